@@ -1,0 +1,32 @@
+#include "compiler/diagnostics.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace octavo {
+
+void Diagnostics::warn(std::string_view code,
+                       Span span,
+                       std::string message,
+                       std::vector<Hint> hints) {
+  list_.push_back({Severity::warning, code, span, std::move(message), std::move(hints)});
+}
+
+void Diagnostics::error(std::string_view code,
+                        Span span,
+                        std::string message,
+                        std::vector<Hint> hints) {
+  list_.push_back({Severity::error, code, span, std::move(message), std::move(hints)});
+}
+
+void Diagnostics::append(Diagnostics other) {
+  std::ranges::move(other.list_, std::back_inserter(list_));
+}
+
+bool Diagnostics::has_errors() const {
+  return std::ranges::any_of(
+      list_, [](const Diagnostic& each) { return each.severity == Severity::error; });
+}
+
+}  // namespace octavo

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "compiler/diagnostics.h"
+#include "compiler/document.h"
+#include "compiler/source.h"
+
+namespace octavo {
+
+/// A page's trim size, in points.
+struct Paper {
+  double width = 419.53;
+  double height = 595.28;
+};
+
+/// What the command line (or the caller of the library) says; empty fields are unsaid and
+/// leave the word to the book.
+struct Options {
+  std::string title{};
+  std::vector<std::string> authors{};
+  std::string language{};
+  std::optional<Paper> paper{};
+  /// Threads; 0: as many as there are processors. Never changes the output.
+  unsigned jobs = 0;
+  /// Seconds since 1970 that stand for a book without a date (SOURCE_DATE_EPOCH).
+  std::optional<long long> epoch{};
+};
+
+/// How much a reader of a format leaves to the passes.
+enum class Dialect : unsigned char {
+  /// A manuscript: quotes and dashes are set, sections made, titles found.
+  book,
+  /// The format's specification and nothing more.
+  specification
+};
+
+/// A front-end: text into a document. It never fails: what it cannot read it reports and
+/// keeps as text.
+struct Reader {
+  std::string_view name{};
+  std::span<const std::string_view> extensions{};
+  Dialect dialect = Dialect::book;
+  Document (*read)(const SourceFile& source,
+                   const Options& options,
+                   Diagnostics& diagnostics);
+};
+
+/// A backend: a finished document into the bytes of one file. An empty result means that
+/// an error has been reported.
+struct Writer {
+  std::string_view name{};
+  std::string_view extension{};
+  std::optional<std::string> (*write)(const Document& document,
+                                      const Options& options,
+                                      Diagnostics& diagnostics);
+};
+
+/// What a picture is, told from its bytes without decoding it; `error` says why it is
+/// none.
+struct PictureInspection {
+  std::optional<Picture> picture{};
+  std::string error{};
+};
+
+/// The formats that a build of octavo has, as the compiler sees them.
+struct Formats {
+  std::span<const Reader> readers{};
+  std::span<const Writer> writers{};
+  PictureInspection (*inspect_picture)(std::string bytes);
+};
+
+}  // namespace octavo

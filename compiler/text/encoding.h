@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace octavo {
+
+/// The bytes of an input as UTF-8 text.
+struct DecodedText {
+  std::string text{};
+  /// IANA name: "UTF-8", "ISO-8859-1".
+  std::string encoding{};
+  /// Found by its look and not by a byte order mark or by being valid UTF-8.
+  bool guessed = false;
+  /// Offsets in `text` of each U+FFFD that stands for bytes that are no text, at most
+  /// 1,000.
+  std::vector<std::uint32_t> replaced{};
+  /// No text at all: a picture, a program, an archive.
+  bool binary = false;
+};
+
+/// UTF-8 and UTF-16 by byte order mark; else UTF-8 if nearly all of it is, with U+FFFD
+/// for the rest; else the encoding that it looks like. The byte order mark is left out.
+DecodedText decode_text(std::string_view bytes);
+
+}  // namespace octavo

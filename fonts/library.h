@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fonts/font.h"
+
+namespace octavo {
+
+/// The families that travel with octavo under these names.
+enum class GenericFamily : unsigned char { serif, sans, mono };
+
+enum class Slant : unsigned char { upright, italic };
+
+/// What a style asks for.
+struct FaceRequest {
+  GenericFamily generic = GenericFamily::serif;
+  /// A family of the system's, by name; empty: the generic one.
+  std::string family{};
+  /// 100 to 900.
+  int weight = 400;
+  Slant slant = Slant::upright;
+
+  bool operator==(const FaceRequest&) const = default;
+};
+
+/// A face as `octavo fonts` lists it.
+struct FaceDescription {
+  FontId id = FontId::none;
+  std::string family{};
+  std::string style{};
+  /// ISO 15924 codes of the scripts that it is there for ("Latn", "Arab").
+  std::vector<std::string> scripts{};
+  std::size_t bytes = 0;
+};
+
+/// The faces there are, and which face shows what. Faces are opened when first asked for;
+/// safe to use from several threads at once.
+class FontLibrary {
+ public:
+  FontLibrary();
+  ~FontLibrary();
+  FontLibrary(const FontLibrary&) = delete;
+  FontLibrary& operator=(const FontLibrary&) = delete;
+
+  const Font& font(FontId id) const;
+  /// The best face for a request: always one. A named family that the library lacks falls
+  /// back to the generic one.
+  FontId face(const FaceRequest& request) const;
+  /// The face that shows a cluster when `face(request)` does not have all of its
+  /// characters: by script and language, weight and slant as near as there is.
+  /// `FontId::none`: no face of octavo's has it.
+  FontId fallback(std::u32string_view cluster,
+                  std::string_view script,
+                  std::string_view language,
+                  const FaceRequest& request) const;
+  /// Loads a family of the system's by its name; false when the system has none such. The
+  /// only use of the system's fonts.
+  bool load_system_family(const std::string& family);
+  std::vector<FaceDescription> faces() const;
+  /// Whether the set of Chinese, Japanese and Korean faces is here.
+  bool has_cjk() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace octavo

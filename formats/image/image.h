@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compiler/document.h"
+#include "compiler/format.h"
+
+namespace octavo::image {
+
+/// Tells what a picture is from its header; never decodes. Refuses what is no picture, is
+/// cut short, has no area, or has more pixels than octavo opens.
+PictureInspection inspect(std::string bytes);
+
+/// Upright pixels, 8 bits a sample, rows from the top.
+struct Pixels {
+  std::uint32_t width = 0;
+  std::uint32_t height = 0;
+  /// 1 (grey) or 3 (sRGB) samples a pixel.
+  unsigned channels = 3;
+  std::string samples{};
+  /// One sample a pixel, or empty when opaque.
+  std::string alpha{};
+};
+
+/// The picture's pixels (of a GIF the first frame), with the orientation applied. Empty
+/// when the data are broken. Not for SVG.
+std::optional<Pixels> decode(const Picture& picture);
+
+}  // namespace octavo::image
