@@ -1,0 +1,120 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "compiler/diagnostics.h"
+#include "compiler/document.h"
+#include "compiler/source.h"
+#include "compiler/text/bidi.h"
+#include "fonts/library.h"
+#include "fonts/shape.h"
+#include "formats/paged/page.h"
+
+namespace octavo::paged {
+
+enum class Hyphenation : unsigned char { none, automatic };
+
+/// Whether text may break and stretch between words, or stands as written (code, which
+/// then breaks anywhere rather than leave the measure).
+enum class WhiteSpace : unsigned char { normal, preserved };
+
+/// How the characters of a run look. Lengths in points.
+struct TextStyle {
+  FaceRequest face{};
+  double size = 10.5;
+  Color color{};
+  std::vector<FontFeature> features{};
+  double letter_spacing = 0;
+  /// Upwards; of superscripts and subscripts.
+  double baseline_shift = 0;
+  bool underline = false;
+  bool strikethrough = false;
+  Hyphenation hyphenation = Hyphenation::automatic;
+  WhiteSpace white_space = WhiteSpace::normal;
+
+  bool operator==(const TextStyle&) const = default;
+};
+
+/// `[begin, end)` bytes of a paragraph's text that come from one leaf of the document.
+struct StyleRun {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  TextStyle style{};
+  /// BCP 47, never empty.
+  std::string language{};
+  Role role = Role::content;
+  NodeId owner = NodeId::none;
+  NodeId link = NodeId::none;
+  /// The note that this mark calls: its text goes to the foot of the line's page.
+  NodeId note = NodeId::none;
+  /// A picture in the line, for which the run's text is one U+FFFC; it stands on the
+  /// baseline.
+  PictureId picture = PictureId::none;
+  double picture_width = 0;
+  double picture_height = 0;
+  /// Where in the source the run's text came from. The text may differ from the source;
+  /// places inside it are then of the run as a whole.
+  Span span{};
+};
+
+/// The inline content of one block as one string: what the line breaker sees. U+2028 is a
+/// line end that the author asked for.
+struct ParagraphText {
+  std::string text{};
+  /// Cover the text without gap or overlap.
+  std::vector<StyleRun> runs{};
+};
+
+enum class TextAlign : unsigned char { start, end, center, justify };
+
+/// How a block's lines are set. Lengths in points.
+struct ParagraphStyle {
+  double measure = 0;
+  double first_line_indent = 0;
+  /// Of every line but the first: the hanging turnovers of verse and of code.
+  double turnover_indent = 0;
+  TextAlign align = TextAlign::justify;
+  BaseDirection direction = BaseDirection::automatic;
+  /// BCP 47 of the block.
+  std::string language{};
+  Span span{};
+};
+
+/// One set line. Items are placed relative to the left end of the measure on the
+/// baseline.
+struct Line {
+  std::vector<PlacedItem> items{};
+  /// Above and below the baseline, both positive: of the tallest thing on the line.
+  double ascent = 0;
+  double descent = 0;
+  /// Natural extent that the items cover.
+  double left = 0;
+  double right = 0;
+  /// Notes called on this line, in order.
+  std::vector<NodeId> notes{};
+  bool hyphenated = false;
+  /// Sticks out of the measure; reported as `overfull-line` where it was set.
+  bool overfull = false;
+};
+
+/// Sets one block's inline content into lines: itemise → shape → items → linebreak →
+/// line. Empty text gives no line. Never drops a character of the text: what cannot fit
+/// is broken anywhere, and reported.
+std::vector<Line> set_paragraph(const ParagraphText& paragraph,
+                                const ParagraphStyle& style,
+                                const FontLibrary& fonts,
+                                Diagnostics& diagnostics);
+
+/// The extent of the widest unbreakable part, and of the text set on one line: what a
+/// table's columns are measured by.
+struct Extent {
+  double narrowest = 0;
+  double widest = 0;
+};
+Extent measure_paragraph(const ParagraphText& paragraph,
+                         const ParagraphStyle& style,
+                         const FontLibrary& fonts);
+
+}  // namespace octavo::paged
