@@ -128,12 +128,15 @@ struct Paragraph {
   Inlines content{};
 };
 struct Heading {
-  /// 1 to 6 as written; the sections pass makes it the depth of its section.
+  /// 1 to 6 as written; finished: the rank in its output file. The title of an article is
+  /// 1 and its sections begin at 2, a chapter of a book is 1.
   int level = 1;
   Inlines content{};
 };
-/// Made from headings by the sections pass; `content.front()` is its heading.
+/// Made from headings by the sections pass; `content.front()` is its heading, whose id
+/// and other attributes have moved here.
 struct Section {
+  /// Depth of nesting, from 1.
   int level = 1;
   Blocks content{};
 };
