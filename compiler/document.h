@@ -330,6 +330,10 @@ struct Metadata {
   std::optional<bool> contents{};
   int contents_depth = 2;
   bool number_sections = false;
+  /// Families of the system's that the author asks for by name; empty: octavo's own.
+  std::string main_font{};
+  std::string sans_font{};
+  std::string mono_font{};
   Form form = Form::automatic;
 };
 
