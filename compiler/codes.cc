@@ -1,0 +1,16 @@
+#include "compiler/codes.h"
+
+#include <algorithm>
+
+namespace octavo {
+
+std::vector<DiagnosticCode> diagnostic_codes() {
+  std::vector<DiagnosticCode> all;
+  for (const auto table : {codes::environment(), codes::reading()}) {
+    all.insert(all.end(), table.begin(), table.end());
+  }
+  std::ranges::sort(all, {}, &DiagnosticCode::code);
+  return all;
+}
+
+}  // namespace octavo

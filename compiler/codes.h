@@ -1,0 +1,16 @@
+#pragma once
+
+#include <span>
+
+#include "compiler/diagnostics.h"
+
+/// The tables of diagnostic codes, one for each area, each sorted by code. Whoever emits
+/// a code writes its row here; `diagnostic_codes()` joins them.
+namespace octavo::codes {
+
+/// The command line, and files that cannot be read or written.
+std::span<const DiagnosticCode> environment();
+/// What the bytes of an input are.
+std::span<const DiagnosticCode> reading();
+
+}  // namespace octavo::codes

@@ -1,0 +1,60 @@
+#include "compiler/codes.h"
+
+namespace octavo::codes {
+namespace {
+
+constexpr DiagnosticCode table[] = {
+    {.code = "disk-full",
+     .severity = Severity::error,
+     .explanation = "There is no room for the book where it should be written: the disk "
+                    "or the quota "
+                    "is full. Whatever stood at that path before is still there, whole. "
+                    "Make room, or "
+                    "write the book somewhere else with -o.",
+     .example = "octavo build book.md -o /dev/full --to pdf"},
+    {.code = "input-missing",
+     .severity = Severity::error,
+     .explanation =
+         "No file has the name that the command line gives. Names are taken relative to "
+         "the current folder; a name with spaces needs quotes in most shells.",
+     .example = "octavo build no-such-file.md"},
+    {.code = "input-not-a-file",
+     .severity = Severity::error,
+     .explanation = "The input is a folder. Octavo reads files: name the manuscript's "
+                    "files one after "
+                    "the other, in the order of the book.",
+     .example = "octavo build chapters/"},
+    {.code = "input-unreadable",
+     .severity = Severity::error,
+     .explanation =
+         "The file is there and cannot be read: its permissions forbid it, or the disk "
+         "failed. Nothing was written.",
+     .example = "chmod 0 book.md\noctavo build book.md"},
+    {.code = "output-unwritable",
+     .severity = Severity::error,
+     .explanation =
+         "The book was made and cannot be put where it should go: the folder is not "
+         "there, "
+         "is read-only or forbids writing, or the path is a folder itself. Whatever "
+         "stood "
+         "at that path before is still there, whole. Make the folder first, or choose "
+         "another path with -o.",
+     .example = "octavo build book.md -o no-such-folder/book.pdf"},
+    {.code = "usage",
+     .severity = Severity::error,
+     .explanation =
+         "The command line says something that octavo does not understand: an unknown "
+         "option, sub-command, paper, language or format, or outputs that contradict "
+         "each "
+         "other. Nothing was read or written. `octavo --help`, and --help after each "
+         "sub-command, list what there is, with examples.",
+     .example = "octavo build book.md --paper a99"},
+};
+
+}  // namespace
+
+std::span<const DiagnosticCode> environment() {
+  return table;
+}
+
+}  // namespace octavo::codes

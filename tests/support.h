@@ -1,0 +1,30 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What tests of several folders need of the repository and of the machine.
+namespace octavo::tests {
+
+std::string read_file(const std::filesystem::path& path);
+void write_file(const std::filesystem::path& path, const std::string& bytes);
+
+/// The root of the repository.
+std::filesystem::path source_folder();
+
+/// Every file below the folders of the repository that hold C++, sorted by path.
+std::vector<std::filesystem::path> cpp_files(const std::vector<std::string>& folders);
+
+/// Whether the run rewrites the expected files instead of comparing them
+/// (OCTAVO_UPDATE=1).
+bool updates_expected_files();
+
+/// Compares `actual` with the file at `path`, relative to the repository: empty when they
+/// are equal, else the first difference and the command that accepts it. With
+/// OCTAVO_UPDATE=1 writes the file.
+std::string compare_with_file(const std::filesystem::path& path,
+                              const std::string& actual);
+
+}  // namespace octavo::tests
