@@ -221,6 +221,9 @@ void Dumper::add(const Metadata& metadata) {
     text("subject", subject);
   }
   text("cover-image", metadata.cover_image);
+  text("main-font", metadata.main_font);
+  text("sans-font", metadata.sans_font);
+  text("mono-font", metadata.mono_font);
   if (metadata.contents) {
     line(DumpLine("contents-wanted").word(*metadata.contents ? "yes" : "no"), {}, {});
   }
