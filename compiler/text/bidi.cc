@@ -1,0 +1,148 @@
+#include "compiler/text/bidi.h"
+
+#include <algorithm>
+#include <memory>
+#include <string>
+
+#include <unicode/ubidi.h>
+#include <unicode/uchar.h>
+#include <unicode/utf16.h>
+
+#include "compiler/text/utf8.h"
+
+namespace octavo {
+
+namespace {
+
+struct CloseBidi {
+  void operator()(UBiDi* bidi) const { ubidi_close(bidi); }
+};
+using OpenedBidi = std::unique_ptr<UBiDi, CloseBidi>;
+
+/// Opened once a thread: its buffers grow to the longest paragraph and stay.
+UBiDi* thread_bidi() {
+  thread_local const OpenedBidi bidi{ubidi_open()};
+  return bidi.get();
+}
+
+/// Whether a left-to-right paragraph with this character can hold another level than 0.
+bool changes_direction(char32_t character) {
+  if (character < 0x0590) {
+    return false;
+  }
+  switch (u_charDirection(static_cast<UChar32>(character))) {
+    case U_RIGHT_TO_LEFT:
+    case U_RIGHT_TO_LEFT_ARABIC:
+    case U_ARABIC_NUMBER:
+    case U_LEFT_TO_RIGHT_EMBEDDING:
+    case U_LEFT_TO_RIGHT_OVERRIDE:
+    case U_LEFT_TO_RIGHT_ISOLATE:
+    case U_RIGHT_TO_LEFT_EMBEDDING:
+    case U_RIGHT_TO_LEFT_OVERRIDE:
+    case U_RIGHT_TO_LEFT_ISOLATE:
+    case U_FIRST_STRONG_ISOLATE:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_simple(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedCharacter decoded = decode_utf8(text, at);
+    if (changes_direction(decoded.character)) {
+      return false;
+    }
+    at += decoded.size;
+  }
+  return true;
+}
+
+UBiDiLevel base_level(BaseDirection base) {
+  switch (base) {
+    case BaseDirection::left_to_right:
+      return 0;
+    case BaseDirection::right_to_left:
+      return 1;
+    case BaseDirection::automatic:
+      break;
+  }
+  return UBIDI_DEFAULT_LTR;
+}
+
+struct Utf16Text {
+  std::u16string units{};
+  /// The byte at which each unit's character begins; one more at the end.
+  std::vector<std::uint32_t> bytes{};
+};
+
+Utf16Text to_utf16(std::string_view text) {
+  Utf16Text result;
+  result.units.reserve(text.size());
+  result.bytes.reserve(text.size() + 1);
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedCharacter decoded = decode_utf8(text, at);
+    const char32_t character = decoded.character;
+    if (character > 0xFFFF) {
+      result.units.push_back(U16_LEAD(character));
+      result.bytes.push_back(static_cast<std::uint32_t>(at));
+      result.units.push_back(U16_TRAIL(character));
+    } else {
+      result.units.push_back(static_cast<char16_t>(character));
+    }
+    result.bytes.push_back(static_cast<std::uint32_t>(at));
+    at += decoded.size;
+  }
+  result.bytes.push_back(static_cast<std::uint32_t>(text.size()));
+  return result;
+}
+
+BidiLevels one_level(std::string_view text, std::uint8_t level) {
+  BidiLevels result{.paragraph = level};
+  if (!text.empty()) {
+    result.runs.push_back(
+        {.begin = 0, .end = static_cast<std::uint32_t>(text.size()), .level = level});
+  }
+  return result;
+}
+
+}  // namespace
+
+BidiLevels bidi_levels(std::string_view text, BaseDirection base) {
+  const std::uint8_t plain_level = base == BaseDirection::right_to_left ? 1 : 0;
+  if (text.empty() || (plain_level == 0 && is_simple(text))) {
+    return one_level(text, plain_level);
+  }
+  const Utf16Text utf16 = to_utf16(text);
+  const auto length = static_cast<int32_t>(utf16.units.size());
+  UBiDi* bidi = thread_bidi();
+  UErrorCode status = U_ZERO_ERROR;
+  ubidi_setPara(bidi, utf16.units.data(), length, base_level(base), nullptr, &status);
+  if (U_FAILURE(status)) {
+    return one_level(text, plain_level);
+  }
+  BidiLevels result{.paragraph = ubidi_getParaLevel(bidi)};
+  for (int32_t at = 0; at < length;) {
+    int32_t limit = 0;
+    UBiDiLevel level = 0;
+    ubidi_getLogicalRun(bidi, at, &limit, &level);
+    result.runs.push_back({.begin = utf16.bytes[static_cast<std::size_t>(at)],
+                           .end = utf16.bytes[static_cast<std::size_t>(limit)],
+                           .level = level});
+    at = limit;
+  }
+  return result;
+}
+
+std::vector<std::uint32_t> visual_order(const std::vector<std::uint8_t>& levels) {
+  std::vector<int32_t> order(levels.size());
+  ubidi_reorderVisual(levels.data(), static_cast<int32_t>(levels.size()), order.data());
+  std::vector<std::uint32_t> result;
+  result.reserve(order.size());
+  for (const int32_t index : order) {
+    result.push_back(static_cast<std::uint32_t>(index));
+  }
+  return result;
+}
+
+}  // namespace octavo

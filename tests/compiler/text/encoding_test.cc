@@ -1,0 +1,117 @@
+#include "compiler/text/encoding.h"
+
+#include <array>
+
+#include <doctest/doctest.h>
+
+#include "compiler/text/utf8.h"
+#include "tests/shared.h"
+#include "tests/support.h"
+
+using namespace octavo;
+using namespace std::string_view_literals;
+
+TEST_CASE("encoding: plain UTF-8 is itself") {
+  const DecodedText decoded = decode_text("gr\u00FC\u00DFe");
+  CHECK(decoded.text == "gr\u00FC\u00DFe");
+  CHECK(decoded.encoding == "UTF-8");
+  CHECK_FALSE(decoded.guessed);
+  CHECK(decode_text("").text.empty());
+  CHECK_FALSE(decode_text("").binary);
+}
+
+TEST_CASE("encoding: a byte order mark decides, and is left out") {
+  CHECK(decode_text("\xEF\xBB\xBFhi").text == "hi");
+  CHECK(decode_text("\xFF\xFEh\0i\0"sv).text == "hi");
+  CHECK(decode_text("\xFE\xFF\0h\0i"sv).text == "hi");
+  CHECK(decode_text("\xFF\xFE\x3D\xD8\x00\xDE"sv).text == "\U0001F600");
+  CHECK_FALSE(decode_text("\xFE\xFF\0h\0i"sv).guessed);
+}
+
+TEST_CASE("encoding: UTF-16 without a mark is seen by its zero bytes") {
+  const DecodedText decoded = decode_text("h\0e\0l\0l\0o\0 \0y\0o\0u\0"sv);
+  CHECK(decoded.text == "hello you");
+  CHECK(decoded.encoding == "UTF-16LE");
+  CHECK(decoded.guessed);
+}
+
+TEST_CASE("encoding: stray bytes in UTF-8 are shown as U+FFFD, with their places") {
+  const DecodedText decoded = decode_text("caf\u00E9 \u00FCber \xFF \u00E7\u00E0 \u00F1");
+  CHECK(decoded.encoding == "UTF-8");
+  CHECK(decoded.text == "caf\u00E9 \u00FCber \uFFFD \u00E7\u00E0 \u00F1");
+  REQUIRE(decoded.replaced.size() == 1);
+  CHECK(decoded.text.substr(decoded.replaced[0], 3) == "\uFFFD");
+  const DecodedText ascii = decode_text("Plain words, then \xFF a byte that is nothing.");
+  CHECK(ascii.encoding == "UTF-8");
+  CHECK(ascii.replaced.size() == 1);
+}
+
+TEST_CASE("encoding: a text of ISO-8859-1 is told by its look") {
+  const DecodedText decoded =
+      decode_text("N\xE3o h\xE1 d\xFAvida de que a na\xE7\xE3o est\xE1 s\xE3.");
+  CHECK(decoded.text == "Não há dúvida de que a nação está sã.");
+  CHECK(decoded.guessed);
+  const DecodedText quotes =
+      decode_text("He said \x93yes\x94 \x97 and left the caf\xE9.");
+  CHECK(quotes.text == "He said “yes” — and left the café.");
+}
+
+TEST_CASE("encoding: Cyrillic and Japanese encodings are told by their look") {
+  // "В начале было Слово, и Слово было у Бога." in windows-1251.
+  const DecodedText cyrillic = decode_text(
+      "\xC2 \xED\xE0\xF7\xE0\xEB\xE5 \xE1\xFB\xEB\xEE \xD1\xEB\xEE\xE2\xEE, \xE8 "
+      "\xD1\xEB\xEE\xE2\xEE \xE1\xFB\xEB\xEE \xF3 \xC1\xEE\xE3\xE0.");
+  CHECK(cyrillic.text == "В начале было Слово, и Слово было у Бога.");
+  // "吾輩は猫である。名前はまだ無い。" in Shift_JIS.
+  const DecodedText japanese = decode_text(
+      "\x8C\xE1\x94\x79\x82\xCD\x94\x4C\x82\xC5\x82\xA0\x82\xE9\x81\x42\x96\xBC\x91\x4F"
+      "\x82\xCD\x82\xDC\x82\xBE\x96\xB3\x82\xA2\x81\x42");
+  CHECK(japanese.text == "吾輩は猫である。名前はまだ無い。");
+}
+
+TEST_CASE("encoding: pictures, programs and noise are no text") {
+  std::string noise;
+  std::uint32_t state = 1;
+  for (int i = 0; i < 1000; ++i) {
+    state = state * 1664525U + 1013904223U;
+    noise.push_back(static_cast<char>(state >> 24U));
+  }
+  const std::array<std::string_view, 5> cases = {"\x89PNG\r\n\x1A\n"sv, "%PDF-1.7 text"sv,
+                                                 "PK\x03\x04"sv, "\0\0\0\0\0\0\0\0"sv,
+                                                 noise};
+  for (const std::string_view bytes : cases) {
+    CHECK(decode_text(bytes).binary);
+  }
+  CHECK_FALSE(decode_text("one \x01 stray control"sv).binary);
+}
+
+TEST_CASE("encoding: whatever the bytes, the text is UTF-8") {
+  std::uint32_t state = 7;
+  for (int round = 0; round < 300; ++round) {
+    std::string bytes;
+    for (int i = 0; i < round; ++i) {
+      state = state * 1664525U + 1013904223U;
+      const std::uint32_t value = state >> 24U;
+      bytes.push_back(static_cast<char>(value < 32 ? value + 64 : value));
+    }
+    CHECK(is_utf8(decode_text(bytes).text));
+  }
+}
+
+TEST_CASE("encoding: the Latin-1 books of the corpus are read as such") {
+  const auto shared = shared_folder();
+  if (!shared) {
+    MESSAGE("no shared folder");
+    return;
+  }
+  const auto prose = *shared / "corpora" / "prose";
+  const DecodedText machado =
+      decode_text(tests::read_file(prose / "dom-casmurro.latin1.txt"));
+  CHECK(machado.guessed);
+  CHECK(machado.replaced.empty());
+  CHECK(machado.text.find("não") != std::string::npos);
+  const DecodedText kafka =
+      decode_text(tests::read_file(prose / "die-verwandlung.latin1.txt"));
+  CHECK(kafka.guessed);
+  CHECK(kafka.text.find("unruhigen Träumen") != std::string::npos);
+}
