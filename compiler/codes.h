@@ -10,6 +10,8 @@ namespace octavo::codes {
 
 /// The command line, and files that cannot be read or written.
 std::span<const DiagnosticCode> environment();
+/// What the passes find: links, notes, headings, pictures, the title.
+std::span<const DiagnosticCode> passes();
 /// What the bytes of an input are.
 std::span<const DiagnosticCode> reading();
 

@@ -1,0 +1,116 @@
+#include "compiler/codes.h"
+
+namespace octavo::codes {
+namespace {
+
+constexpr DiagnosticCode table[] = {
+    {.code = "duplicate-id",
+     .severity = Severity::warning,
+     .explanation =
+         "Two places of one file have the same id. Links to it lead to the first; the "
+         "second gets a number behind its id, so that both books stay valid. Give the "
+         "second an id of its own if something should link to it.",
+     .example = "# One {#start}\n\n# Two {#start}"},
+    {.code = "duplicate-note",
+     .severity = Severity::warning,
+     .explanation =
+         "Two notes of one file have the same label. References mean the first; the text "
+         "of the second is kept among the notes without a number. Labels are compared "
+         "without regard to capitals.",
+     .example = "A mark.[^a]\n\n[^a]: One.\n\n[^a]: Another."},
+    {.code = "heading-skipped",
+     .severity = Severity::warning,
+     .explanation =
+         "A heading is more than one level below the heading before it. Readers who "
+         "listen to a book find their way by its levels, so both books close the gap: "
+         "the heading is set one level below its parent. Choose the size of headings in "
+         "the stylesheet, not by their level.",
+     .example = "# Chapter\n\n### A section of the third level"},
+    {.code = "link-to-file",
+     .severity = Severity::warning,
+     .explanation =
+         "A link leads to a file that is not among the inputs of this book, so there is "
+         "nothing that it could lead to in the finished book. Its text is kept. Name the "
+         "file among the inputs, or link to its address on the web.",
+     .example = "See [the annex](annex.md)."},
+    {.code = "picture-broken",
+     .severity = Severity::warning,
+     .explanation =
+         "The file is no picture that octavo knows, or is damaged: the message says what "
+         "was found. What it is, is told from its bytes and never from its name. The "
+         "picture's description stands in its place.",
+     .example = "![A chart](notes.txt)"},
+    {.code = "picture-missing",
+     .severity = Severity::warning,
+     .explanation =
+         "There is no such picture, or it cannot be read. Names are relative to the "
+         "folder of the file that shows the picture, and capitals count. The picture's "
+         "description stands in its place.",
+     .example = "![A chart](no-such-picture.png)"},
+    {.code = "picture-outside-root",
+     .severity = Severity::warning,
+     .explanation =
+         "The picture lies outside the folder of the file that shows it, by an absolute "
+         "path, by `..` or by a symbolic link. A manuscript from elsewhere could carry "
+         "any file of this machine into the book that way, so octavo reads nothing from "
+         "there. Put the picture beside or below the manuscript.",
+     .example = "![A chart](../elsewhere/chart.png)"},
+    {.code = "picture-remote",
+     .severity = Severity::warning,
+     .explanation =
+         "The picture is an address and not a file. Octavo has no network code at all, "
+         "so "
+         "that a book can be built anywhere and again in ten years. Save the picture "
+         "beside the manuscript. Its description stands in its place until then.",
+     .example = "![A chart](https://example.org/chart.png)"},
+    {.code = "picture-too-large",
+     .severity = Severity::warning,
+     .explanation =
+         "One picture has more than 64 MiB, or all of them have more than 1 GiB. Print "
+         "needs 300 pixels an inch, which is some 5 million pixels for a whole page of "
+         "A5. The picture's description stands in its place.",
+     .example = "![A map](a-map-of-100-megabytes.png)"},
+    {.code = "title-missing",
+     .severity = Severity::warning,
+     .explanation =
+         "The book has neither a title in its front matter nor a heading, so it is "
+         "called "
+         "after its file. Catalogues, shelves and window titles show this name.",
+     .example = "printf 'Some words.\\n' > draft.md\noctavo build draft.md"},
+    {.code = "undefined-note",
+     .severity = Severity::warning,
+     .explanation =
+         "A mark calls a note that this file does not have. The mark is set as it is "
+         "written, so that nothing is lost.",
+     .example = "A mark without a note.[^gone]"},
+    {.code = "unresolved-link",
+     .severity = Severity::warning,
+     .explanation =
+         "A link leads to a place in the book that does not exist. Places are the ids "
+         "that "
+         "you give (`{#name}`), headings by their words, and headings by their words in "
+         "lower case with hyphens for spaces. The link's text is kept.",
+     .example = "See [below](#the-end)."},
+    {.code = "unsafe-link",
+     .severity = Severity::warning,
+     .explanation =
+         "A link leads to something other than a page of the web, an address for mail or "
+         "the like: a script, a file of this machine, data. Reading systems would run or "
+         "open it, so the link is undone and its text kept.",
+     .example = "[Press here](javascript:alert(1))"},
+    {.code = "unused-note",
+     .severity = Severity::warning,
+     .explanation =
+         "Nothing calls this note. Its text is kept at the end of the chapter without a "
+         "number, because octavo never drops an author's words. Delete the note, or put "
+         "its mark into the text.",
+     .example = "No mark here.\n\n[^a]: A note that nobody calls."},
+};
+
+}  // namespace
+
+std::span<const DiagnosticCode> passes() {
+  return table;
+}
+
+}  // namespace octavo::codes

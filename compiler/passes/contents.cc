@@ -1,0 +1,160 @@
+#include "compiler/passes/contents.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "compiler/walk.h"
+#include "compiler/words.h"
+
+namespace octavo {
+namespace {
+
+bool has_class(const Attributes& attributes, std::string_view name) {
+  return std::ranges::find(attributes.classes, name) != attributes.classes.end();
+}
+
+/// Calls `visit(section block)` for the sections directly in a list, those in divisions
+/// included.
+template <class List, class Visit>
+void for_each_section(List& blocks, const Visit& visit) {
+  for (auto& block : blocks) {
+    if (std::holds_alternative<Section>(block.kind)) {
+      visit(block);
+    } else if (auto* division = std::get_if<Division>(&block.kind)) {
+      for_each_section(division->content, visit);
+    }
+  }
+}
+
+void number_list(Blocks& blocks, const std::string& prefix, int& count) {
+  for_each_section(blocks, [&](Block& block) {
+    auto& section = std::get<Section>(block.kind);
+    std::string number = prefix;
+    if (!has_class(block.attributes, "unnumbered")) {
+      number += std::to_string(++count);
+      auto& heading = std::get<Heading>(section.content.front().kind);
+      const Span span = section.content.front().span;
+      heading.content.insert(
+          heading.content.begin(),
+          {{.kind = Styled{{{.kind = Text{number}, .attributes = {}, .span = span}}},
+            .attributes = {.classes = {"section-number"}},
+            .span = span},
+           {.kind = Text{" "}, .attributes = {}, .span = span}});
+      number += '.';
+    }
+    int inner = 0;
+    number_list(section.content, number, inner);
+  });
+}
+
+/// Calls `visit(heading content)` for every section that the contents list, with its
+/// depth.
+template <class List, class Visit>
+void for_each_listed(List& blocks, int most_depth, const Visit& visit) {
+  for_each_section(blocks, [&](auto& block) {
+    const auto& section = std::get<Section>(block.kind);
+    if (section.level <= most_depth && !has_class(block.attributes, "unlisted")) {
+      visit(block);
+    }
+  });
+}
+
+/// A heading's words as they stand in the contents: no marks of notes, no links, a
+/// picture's description in its place, nothing that may be linked to twice.
+Inlines entry_content(const Inlines& heading) {
+  Inlines content;
+  for (const Inline& node : heading) {
+    if (std::holds_alternative<NoteReference>(node.kind)) {
+      continue;
+    }
+    const auto* link = std::get_if<Link>(&node.kind);
+    const auto* image = std::get_if<Image>(&node.kind);
+    if (link != nullptr || image != nullptr) {
+      const Inlines& inner = link != nullptr ? link->content : image->description;
+      std::ranges::move(entry_content(inner), std::back_inserter(content));
+      continue;
+    }
+    Inline copy = node;
+    copy.attributes.id.clear();
+    if (std::holds_alternative<LineBreak>(copy.kind)) {
+      copy.kind = SoftBreak{};
+    }
+    for_each_list(copy, [](Inlines& list) { list = entry_content(list); });
+    content.push_back(std::move(copy));
+  }
+  return content;
+}
+
+std::vector<ContentsEntry> entries_of(const Blocks& blocks, int most_depth) {
+  std::vector<ContentsEntry> entries;
+  for_each_listed(blocks, most_depth, [&](const Block& block) {
+    const auto& section = std::get<Section>(block.kind);
+    const Block& heading = section.content.front();
+    entries.push_back({.content = entry_content(std::get<Heading>(heading.kind).content),
+                       .entries = entries_of(section.content, most_depth),
+                       .span = heading.span});
+  });
+  return entries;
+}
+
+bool wants_contents(const Document& document) {
+  if (document.metadata.contents) {
+    return *document.metadata.contents;
+  }
+  return document.metadata.form == Form::book;
+}
+
+void link_entries(std::vector<ContentsEntry>& entries,
+                  const Blocks& blocks,
+                  int most_depth) {
+  std::size_t index = 0;
+  for_each_listed(blocks, most_depth, [&](const Block& block) {
+    ContentsEntry& entry = entries.at(index++);
+    entry.target = block.id;
+    link_entries(entry.entries, std::get<Section>(block.kind).content, most_depth);
+  });
+}
+
+}  // namespace
+
+void number_sections(Document& document) {
+  if (document.metadata.number_sections) {
+    int count = 0;
+    number_list(document.content, "", count);
+  }
+}
+
+void add_contents(Document& document) {
+  if (!wants_contents(document)) {
+    return;
+  }
+  std::vector<ContentsEntry> entries =
+      entries_of(document.content, document.metadata.contents_depth);
+  if (entries.empty()) {
+    return;
+  }
+  const std::string_view word =
+      generated_word(Word::contents, document.metadata.language);
+  Block block{.kind = Contents{.heading = {{.kind = Text{std::string(word)}}},
+                               .entries = std::move(entries)}};
+  const auto at = std::ranges::find_if_not(document.content, [](const Block& each) {
+    return std::holds_alternative<TitlePage>(each.kind);
+  });
+  document.content.insert(at, std::move(block));
+}
+
+void link_contents(Document& document) {
+  for (Block& block : document.content) {
+    if (auto* contents = std::get_if<Contents>(&block.kind)) {
+      link_entries(contents->entries, document.content, document.metadata.contents_depth);
+    }
+  }
+}
+
+}  // namespace octavo

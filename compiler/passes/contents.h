@@ -1,0 +1,18 @@
+#pragma once
+
+#include "compiler/document.h"
+
+namespace octavo {
+
+/// Writes "1", "1.2" … before the headings of sections when the book asks for numbers.
+/// A heading of the class `unnumbered` has none and is not counted.
+void number_sections(Document& document);
+
+/// Puts the table of contents behind the title page: of a book of more than one chapter,
+/// or where the front matter asks for one. Sections of the class `unlisted` are left out.
+void add_contents(Document& document);
+
+/// Sets `ContentsEntry::target`. Wants a document whose nodes have their numbers.
+void link_contents(Document& document);
+
+}  // namespace octavo

@@ -1,0 +1,244 @@
+#include "compiler/passes/notes.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <deque>
+#include <iterator>
+#include <map>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "compiler/text/characters.h"
+#include "compiler/walk.h"
+
+namespace octavo {
+namespace {
+
+/// Labels are the business of one source: two inputs may both have a note 1.
+using NoteKey = std::pair<FileId, std::string>;
+
+NoteKey key_of(const std::string& label, Span span) {
+  return {span.file, fold_case(label)};
+}
+
+struct FoundNote {
+  Block block;
+  bool called = false;
+  /// The chapter in which it was written.
+  std::size_t chapter = 0;
+};
+
+/// All notes of the document, taken out of the places where they were written.
+class NoteStore {
+ public:
+  explicit NoteStore(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+
+  void take_from(Blocks& blocks, std::size_t chapter) {
+    Blocks kept;
+    kept.reserve(blocks.size());
+    for (Block& block : blocks) {
+      for_each_list(block, [&](auto& list) {
+        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(list)>, Blocks>) {
+          take_from(list, chapter);
+        }
+      });
+      if (std::holds_alternative<Note>(block.kind)) {
+        add(std::move(block), chapter);
+      } else {
+        kept.push_back(std::move(block));
+      }
+    }
+    blocks = std::move(kept);
+  }
+
+  FoundNote* find(const NoteKey& key) {
+    const auto found = by_key_.find(key);
+    return found == by_key_.end() ? nullptr : &notes_[found->second];
+  }
+  std::deque<FoundNote>& all() { return notes_; }
+
+ private:
+  void add(Block block, std::size_t chapter) {
+    const std::string& label = std::get<Note>(block.kind).label;
+    const auto [place, is_first] =
+        by_key_.emplace(key_of(label, block.span), notes_.size());
+    if (!is_first) {
+      diagnostics_.warn(
+          "duplicate-note", block.span,
+          "a note with the label `" + label + "` has already been written",
+          {{.message = "references mean this one; give the other a label of its own",
+            .span = notes_[place->second].block.span}});
+    }
+    notes_.push_back({.block = std::move(block), .called = false, .chapter = chapter});
+  }
+
+  Diagnostics& diagnostics_;
+  std::deque<FoundNote> notes_;
+  std::map<NoteKey, std::size_t> by_key_;
+};
+
+/// Numbers the notes of the chapters, one chapter after the other.
+class NoteNumbering {
+ public:
+  NoteNumbering(NoteStore& store, Diagnostics& diagnostics)
+      : store_(store), diagnostics_(diagnostics) {}
+
+  void begin_chapter() { next_ = 1; }
+
+  /// The notes that `chapter` calls, in order; those that notes call come after those
+  /// that the text calls.
+  Blocks number(Blocks& chapter) {
+    number_references(chapter);
+    return gather();
+  }
+
+  /// A note that nothing calls, and what it calls in turn.
+  void keep(FoundNote& note, Blocks& gathered) {
+    note.called = true;
+    numbers_.emplace(key_of(std::get<Note>(note.block.kind).label, note.block.span), 0);
+    number_references(std::get<Note>(note.block.kind).content);
+    gathered.push_back(std::move(note.block));
+    for (Block& each : gather()) {
+      gathered.push_back(std::move(each));
+    }
+  }
+
+ private:
+  void number_references(Blocks& blocks) {
+    walk(blocks,
+         Overload{[](Block&) {}, [this](Inline& node) { number_reference(node); }});
+  }
+
+  void number_reference(Inline& node) {
+    auto* reference = std::get_if<NoteReference>(&node.kind);
+    if (reference == nullptr) {
+      return;
+    }
+    const NoteKey key = key_of(reference->label, node.span);
+    FoundNote* note = store_.find(key);
+    if (note == nullptr) {
+      diagnostics_.warn("undefined-note", node.span,
+                        "no note has the label `" + reference->label + "`",
+                        {{.message = "write it as `[^" + reference->label +
+                                     "]: …` anywhere in this file"}});
+      node.kind = Text{"[^" + reference->label + "]"};
+      return;
+    }
+    if (!note->called) {
+      note->called = true;
+      std::get<Note>(note->block.kind).number = next_;
+      numbers_[key] = next_++;
+      waiting_.push_back(note);
+    }
+    reference->number = numbers_[key];
+    if (reference->number == 0) {
+      node.kind = Text{"[^" + reference->label + "]"};
+    }
+  }
+
+  Blocks gather() {
+    Blocks gathered;
+    while (!waiting_.empty()) {
+      Block note = std::move(waiting_.front()->block);
+      waiting_.pop_front();
+      number_references(std::get<Note>(note.kind).content);
+      gathered.push_back(std::move(note));
+    }
+    return gathered;
+  }
+
+  NoteStore& store_;
+  Diagnostics& diagnostics_;
+  std::map<NoteKey, std::uint32_t> numbers_;
+  std::uint32_t next_ = 1;
+  std::deque<FoundNote*> waiting_;
+};
+
+/// What stands before the first section of a book, taken out of it.
+Blocks take_preamble(Document& document) {
+  if (document.metadata.form != Form::book) {
+    return std::exchange(document.content, {});
+  }
+  const auto first = std::ranges::find_if(document.content, [](const Block& block) {
+    return std::holds_alternative<Section>(block.kind);
+  });
+  Blocks preamble(std::move_iterator(document.content.begin()),
+                  std::move_iterator(first));
+  document.content.erase(document.content.begin(), first);
+  return preamble;
+}
+
+void keep_uncalled(NoteStore& store,
+                   NoteNumbering& numbering,
+                   std::vector<Blocks>& notes,
+                   Diagnostics& diagnostics) {
+  for (FoundNote& note : store.all()) {
+    if (!note.called) {
+      diagnostics.warn(
+          "unused-note", note.block.span,
+          "nothing refers to the note `" + std::get<Note>(note.block.kind).label + "`",
+          {{.message = "its text is kept among the notes, without a number"}});
+      numbering.keep(note, notes[note.chapter]);
+    }
+  }
+}
+
+}  // namespace
+
+void bind_notes(Document& document, Diagnostics& diagnostics) {
+  Blocks preamble = take_preamble(document);
+  std::vector<Blocks*> chapters{&preamble};
+  for (Block& block : document.content) {
+    chapters.push_back(&std::get<Section>(block.kind).content);
+  }
+  NoteStore store(diagnostics);
+  for (std::size_t chapter = 0; chapter < chapters.size(); ++chapter) {
+    store.take_from(*chapters[chapter], chapter);
+  }
+  NoteNumbering numbering(store, diagnostics);
+  std::vector<Blocks> notes;
+  for (Blocks* chapter : chapters) {
+    numbering.begin_chapter();
+    notes.push_back(numbering.number(*chapter));
+  }
+  keep_uncalled(store, numbering, notes, diagnostics);
+  for (std::size_t chapter = 0; chapter < chapters.size(); ++chapter) {
+    if (!notes[chapter].empty()) {
+      const Span span = notes[chapter].front().span;
+      chapters[chapter]->push_back(
+          {.kind = Notes{std::move(notes[chapter])}, .attributes = {}, .span = span});
+    }
+  }
+  std::ranges::move(document.content, std::back_inserter(preamble));
+  document.content = std::move(preamble);
+}
+
+void link_notes(Document& document) {
+  std::map<NoteKey, Block*> notes;
+  walk(document.content, Overload{[&](Block& block) {
+                                    const auto* note = std::get_if<Note>(&block.kind);
+                                    if (note != nullptr && note->number != 0) {
+                                      notes.emplace(key_of(note->label, block.span),
+                                                    &block);
+                                    }
+                                  },
+                                  [](Inline&) {}});
+  walk(document.content,
+       Overload{[](Block&) {},
+                [&](Inline& node) {
+                  auto* reference = std::get_if<NoteReference>(&node.kind);
+                  if (reference == nullptr) {
+                    return;
+                  }
+                  if (const auto found = notes.find(key_of(reference->label, node.span));
+                      found != notes.end()) {
+                    reference->note = found->second->id;
+                    std::get<Note>(found->second->kind).references.push_back(node.id);
+                  }
+                }});
+}
+
+}  // namespace octavo

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "compiler/document.h"
+#include "compiler/passes.h"
+
+namespace octavo {
+
+/// Reads the pictures that the book names, each once, from beneath the folder of the
+/// input that names it, and looks at them without decoding. A picture that is missing,
+/// broken, too large, outside the root or on the network leaves its image without one:
+/// the description stands in its place, with a diagnostic.
+void load_pictures(Document& document, const PassContext& context);
+
+}  // namespace octavo

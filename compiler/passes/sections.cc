@@ -1,0 +1,143 @@
+#include "compiler/passes/sections.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "compiler/walk.h"
+
+namespace octavo {
+namespace {
+
+constexpr int deepest_level = 6;
+
+/// The lowest level of the headings that make sections, 0 for none.
+int lowest_level(const Blocks& blocks) {
+  int lowest = 0;
+  for (const Block& block : blocks) {
+    int level = 0;
+    if (const auto* heading = std::get_if<Heading>(&block.kind)) {
+      level = heading->level;
+    } else if (const auto* division = std::get_if<Division>(&block.kind)) {
+      level = lowest_level(division->content);
+    }
+    if (level != 0 && (lowest == 0 || level < lowest)) {
+      lowest = level;
+    }
+  }
+  return lowest;
+}
+
+/// Builds the sections of one list of blocks.
+class SectionMaker {
+ public:
+  /// `outer` is the written level of the section that the list stands in, `depth` its
+  /// depth.
+  SectionMaker(int outer, int depth, Diagnostics& diagnostics)
+      : diagnostics_(diagnostics), outer_(outer), depth_(depth) {}
+
+  Blocks make(Blocks blocks) {
+    for (Block& block : blocks) {
+      if (auto* heading = std::get_if<Heading>(&block.kind)) {
+        close_sections(heading->level);
+        open_section(std::move(block));
+        continue;
+      }
+      if (auto* division = std::get_if<Division>(&block.kind)) {
+        SectionMaker inner(written_level(), depth(), diagnostics_);
+        division->content = inner.make(std::move(division->content));
+      }
+      current().push_back(std::move(block));
+    }
+    close_sections(0);
+    return std::move(content_);
+  }
+
+ private:
+  struct Open {
+    int written = 0;
+    Block section;
+  };
+
+  int written_level() const { return open_.empty() ? outer_ : open_.back().written; }
+  int depth() const { return depth_ + static_cast<int>(open_.size()); }
+  Blocks& current() {
+    return open_.empty() ? content_
+                         : std::get<Section>(open_.back().section.kind).content;
+  }
+
+  void open_section(Block heading) {
+    const int written = std::get<Heading>(heading.kind).level;
+    if (written > written_level() + 1) {
+      diagnostics_.warn("heading-skipped", heading.span,
+                        "this heading of level " + std::to_string(written) +
+                            " follows one of level " + std::to_string(written_level()),
+                        {{.message = "it is set as level " + std::to_string(depth() + 1) +
+                                     "; write it with " + std::to_string(depth() + 1) +
+                                     " `#` to keep outline and source alike"}});
+    }
+    Block section{.kind = Section{.level = std::min(depth() + 1, deepest_level)},
+                  .attributes = std::exchange(heading.attributes, {}),
+                  .span = heading.span};
+    std::get<Section>(section.kind).content.push_back(std::move(heading));
+    open_.push_back({.written = written, .section = std::move(section)});
+  }
+
+  /// Closes every open section of `level` and deeper; all of them for level 0.
+  void close_sections(int level) {
+    while (!open_.empty() && open_.back().written >= level) {
+      Block section = std::move(open_.back().section);
+      open_.pop_back();
+      section.span.end = std::max(section.span.end, end_of(section));
+      current().push_back(std::move(section));
+    }
+  }
+
+  static std::uint32_t end_of(const Block& section) {
+    const Block& last = std::get<Section>(section.kind).content.back();
+    return last.span.file == section.span.file ? last.span.end : section.span.end;
+  }
+
+  Diagnostics& diagnostics_;
+  int outer_;
+  int depth_;
+  Blocks content_;
+  std::vector<Open> open_;
+};
+
+void rank(Blocks& blocks, int depth, int shift) {
+  for (Block& block : blocks) {
+    if (auto* heading = std::get_if<Heading>(&block.kind)) {
+      heading->level = std::min(depth + 1 + shift, deepest_level);
+    } else if (auto* section = std::get_if<Section>(&block.kind)) {
+      auto& own = std::get<Heading>(section->content.front().kind);
+      rank(section->content, section->level, shift);
+      own.level = std::min(section->level + shift, deepest_level);
+    } else if (!std::holds_alternative<TitlePage>(block.kind)) {
+      for_each_list(block, [&](auto& list) {
+        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(list)>, Blocks>) {
+          rank(list, depth, shift);
+        }
+      });
+    }
+  }
+}
+
+}  // namespace
+
+void make_sections(Document& document, Diagnostics& diagnostics) {
+  const int lowest = lowest_level(document.content);
+  if (lowest != 0) {
+    SectionMaker maker(lowest - 1, 0, diagnostics);
+    document.content = maker.make(std::move(document.content));
+  }
+}
+
+void rank_headings(Document& document) {
+  rank(document.content, 0, document.metadata.form == Form::article ? 1 : 0);
+}
+
+}  // namespace octavo

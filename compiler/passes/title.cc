@@ -1,0 +1,158 @@
+#include "compiler/passes/title.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "compiler/plain_text.h"
+#include "compiler/walk.h"
+
+namespace octavo {
+namespace {
+
+/// A book has chapters that fill pages: below this many bytes of text a manuscript with
+/// several sections is an article.
+constexpr std::size_t least_bytes_of_a_book = 40'000;
+
+Inlines as_inlines(const std::string& text, Span span) {
+  return {{.kind = Text{text}, .attributes = {}, .span = span}};
+}
+
+std::size_t first_heading(const Blocks& blocks) {
+  const auto found = std::ranges::find_if(blocks, [](const Block& block) {
+    return std::holds_alternative<Heading>(block.kind);
+  });
+  return static_cast<std::size_t>(found - blocks.begin());
+}
+
+/// Whether the heading at `index` opens the document and has no equal and none above it.
+bool stands_alone(const Blocks& blocks, std::size_t index) {
+  if (index != 0) {
+    return false;
+  }
+  const int level = std::get<Heading>(blocks[index].kind).level;
+  return std::ranges::none_of(blocks.begin() + 1, blocks.end(), [&](const Block& block) {
+    const auto* other = std::get_if<Heading>(&block.kind);
+    return other != nullptr && other->level <= level;
+  });
+}
+
+std::string file_stem(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
+  const std::size_t dot = name.rfind('.');
+  return std::string(dot == std::string_view::npos || dot == 0 ? name
+                                                               : name.substr(0, dot));
+}
+
+void title_from_name(Document& document,
+                     const Sources& sources,
+                     Diagnostics& diagnostics) {
+  const SourceFile& first = sources[FileId{0}];
+  const std::string name = first.path() == "-" ? "Untitled" : file_stem(first.path());
+  const Span span{.file = first.id(), .begin = 0, .end = 0};
+  document.metadata.title = as_inlines(name, span);
+  diagnostics.warn(
+      "title-missing", span, "the book has no title, so it is called `" + name + "`",
+      {{.message = "write a heading, `title:` in the front matter, or --title"}});
+}
+
+std::size_t text_size(const Blocks& blocks) {
+  std::size_t size = 0;
+  walk(blocks, Overload{[&](const Block& block) {
+                          if (const auto* code = std::get_if<CodeBlock>(&block.kind)) {
+                            size += code->text.size();
+                          }
+                        },
+                        [&](const Inline& node) {
+                          if (const auto* text = std::get_if<Text>(&node.kind)) {
+                            size += text->text.size();
+                          }
+                        }});
+  return size;
+}
+
+Block line_of(Inlines content, std::string_view name) {
+  const Span span = content.empty() ? Span{} : content.front().span;
+  return {.kind = Paragraph{std::move(content)},
+          .attributes = {.classes = {std::string(name)}},
+          .span = span};
+}
+
+}  // namespace
+
+void find_title(Document& document,
+                const Sources& sources,
+                const Options& options,
+                Diagnostics& diagnostics) {
+  Metadata& metadata = document.metadata;
+  if (!options.title.empty()) {
+    metadata.title = as_inlines(options.title, {});
+  }
+  if (!options.authors.empty()) {
+    metadata.authors = options.authors;
+  }
+  const std::size_t index = first_heading(document.content);
+  if (index == document.content.size()) {
+    if (plain_text(metadata.title).empty()) {
+      title_from_name(document, sources, diagnostics);
+    }
+    return;
+  }
+  const Inlines& heading = std::get<Heading>(document.content[index].kind).content;
+  const bool unstated = plain_text(metadata.title).empty();
+  const bool repeated = !unstated && plain_text(heading) == plain_text(metadata.title);
+  if (unstated) {
+    metadata.title = heading;
+  }
+  if ((unstated || repeated) && stands_alone(document.content, index)) {
+    document.content.erase(document.content.begin() + static_cast<std::ptrdiff_t>(index));
+  }
+  if (plain_text(metadata.title).empty()) {
+    title_from_name(document, sources, diagnostics);
+  }
+}
+
+void settle_form(Document& document) {
+  if (document.metadata.form != Form::automatic) {
+    return;
+  }
+  const auto chapters = std::ranges::count_if(document.content, [](const Block& block) {
+    return std::holds_alternative<Section>(block.kind);
+  });
+  const bool is_book =
+      chapters > 1 && text_size(document.content) >= least_bytes_of_a_book;
+  document.metadata.form = is_book ? Form::book : Form::article;
+}
+
+void add_title_page(Document& document) {
+  const Metadata& metadata = document.metadata;
+  const Span span = metadata.title.empty() ? Span{} : metadata.title.front().span;
+  Blocks lines;
+  lines.push_back({.kind = Heading{.level = 1, .content = metadata.title},
+                   .attributes = {.classes = {"title"}},
+                   .span = span});
+  if (!metadata.subtitle.empty()) {
+    lines.push_back(line_of(metadata.subtitle, "subtitle"));
+  }
+  for (const std::string& author : metadata.authors) {
+    lines.push_back(line_of(as_inlines(author, {}), "author"));
+  }
+  const std::pair<std::string_view, const std::string*> rest[] = {
+      {"date", &metadata.date},
+      {"publisher", &metadata.publisher},
+      {"rights", &metadata.rights}};
+  for (const auto& [name, text] : rest) {
+    if (!text->empty()) {
+      lines.push_back(line_of(as_inlines(*text, {}), name));
+    }
+  }
+  document.content.insert(
+      document.content.begin(),
+      {.kind = TitlePage{std::move(lines)}, .attributes = {}, .span = span});
+}
+
+}  // namespace octavo

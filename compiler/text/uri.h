@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace octavo {
+
+/// The scheme of an absolute URI in lower case (RFC 3986, 3.1), empty for a relative
+/// reference.
+std::string uri_scheme(std::string_view uri);
+
+/// `%41` as `A`, once (RFC 3986, 2.1); what is no escape stays.
+std::string percent_decode(std::string_view text);
+
+/// A path without `.`, `..` and doubled slashes where they can be resolved.
+std::string normal_path(std::string_view path);
+
+}  // namespace octavo

@@ -1,0 +1,81 @@
+#include "compiler/passes/contents.h"
+
+#include <doctest/doctest.h>
+
+#include "compiler/passes/nodes.h"
+#include "compiler/passes/sections.h"
+#include "compiler/passes/title.h"
+#include "compiler/plain_text.h"
+#include "tests/tree.h"
+
+using namespace octavo;
+using namespace octavo::tree;
+
+namespace {
+
+Document book() {
+  Block hidden = heading(1, "hidden");
+  hidden.attributes.classes = {"unlisted", "unnumbered"};
+  Block noted = heading(2, "b");
+  std::get<Heading>(noted.kind).content.push_back(note_mark("n"));
+  Document document{.content = {heading(1, "a"), std::move(noted), heading(3, "deep"),
+                                std::move(hidden), heading(1, "c")}};
+  document.metadata.form = Form::book;
+  document.metadata.language = "pt";
+  Diagnostics diagnostics;
+  make_sections(document, diagnostics);
+  return document;
+}
+
+std::string listed(const std::vector<ContentsEntry>& entries) {
+  std::string result;
+  for (const ContentsEntry& entry : entries) {
+    result += plain_text(entry.content) + "(" + listed(entry.entries) + ")";
+  }
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "contents: a book lists its sections to the depth asked for, behind its title page") {
+  Document document = book();
+  add_title_page(document);
+  add_contents(document);
+  const auto& contents = std::get<Contents>(document.content.at(1).kind);
+  CHECK(plain_text(contents.heading) == "Índice");
+  CHECK(listed(contents.entries) == "a(b())c()");
+}
+
+TEST_CASE("contents: an article has none unless it asks") {
+  Document document = book();
+  document.metadata.form = Form::article;
+  add_contents(document);
+  CHECK(std::holds_alternative<Section>(document.content.at(0).kind));
+  document.metadata.contents = true;
+  add_contents(document);
+  CHECK(std::holds_alternative<Contents>(document.content.at(0).kind));
+}
+
+TEST_CASE(
+    "contents: numbers stand before headings and in the contents, none where "
+    "unnumbered") {
+  Document document = book();
+  document.metadata.number_sections = true;
+  number_sections(document);
+  add_contents(document);
+  CHECK(listed(std::get<Contents>(document.content.at(0).kind).entries) ==
+        "1 a(1.1 b())2 c()");
+}
+
+TEST_CASE("contents: each entry leads to its section") {
+  Document document = book();
+  add_contents(document);
+  number_nodes(document);
+  link_contents(document);
+  const auto& entries = std::get<Contents>(document.content.at(0).kind).entries;
+  CHECK(entries.at(0).target == document.content.at(1).id);
+  CHECK(entries.at(1).target == document.content.at(3).id);
+  const auto& first = std::get<Section>(document.content.at(1).kind);
+  CHECK(entries.at(0).entries.at(0).target == first.content.at(1).id);
+}

@@ -1,0 +1,119 @@
+#include "compiler/passes/links.h"
+
+#include <doctest/doctest.h>
+
+#include "compiler/passes/anchors.h"
+#include "compiler/passes/nodes.h"
+#include "compiler/passes/sections.h"
+#include "compiler/walk.h"
+#include "tests/tree.h"
+
+using namespace octavo;
+using namespace octavo::tree;
+
+namespace {
+
+struct Resolved {
+  /// `->id` for a link inside the book, the target for one out of it, `words` for none.
+  std::vector<std::string> links{};
+  std::vector<std::string> codes{};
+  std::vector<Hint> hints{};
+};
+
+void place(Blocks& blocks, FileId file) {
+  walk(blocks, Overload{[&](Block& block) { block.span.file = file; },
+                        [&](Inline& node) { node.span.file = file; }});
+}
+
+Resolved resolved(std::vector<std::pair<std::string, Blocks>> inputs) {
+  Sources sources;
+  Document document;
+  Diagnostics diagnostics;
+  for (auto& [path, blocks] : inputs) {
+    place(blocks, sources.add(path, "text").id());
+    for (Block& block : blocks) {
+      document.content.push_back(std::move(block));
+    }
+  }
+  make_sections(document, diagnostics);
+  number_nodes(document);
+  const Anchors anchors = give_ids(document, diagnostics);
+  resolve_links(document, anchors, sources, diagnostics);
+  Resolved result;
+  walk(document.content,
+       Overload{[](const Block&) {},
+                [&](const Inline& node) {
+                  if (const auto* each = std::get_if<Link>(&node.kind)) {
+                    result.links.push_back(
+                        (each->destination == NodeId::none ? "" : "->") + each->target);
+                  } else if (std::holds_alternative<Styled>(node.kind)) {
+                    result.links.emplace_back("words");
+                  }
+                }});
+  for (const Diagnostic& each : diagnostics.list()) {
+    result.codes.emplace_back(each.code);
+    result.hints.insert(result.hints.end(), each.hints.begin(), each.hints.end());
+  }
+  return result;
+}
+
+using Strings = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE(
+    "links: a link finds an id, a slug, a heading's words in any case, and pandoc's "
+    "slug") {
+  const auto result = resolved(
+      {{"a.md",
+        {heading(1, "1. Die Größe, heute", "own"), heading(1, "2. Ação é Reação"),
+         paragraph({link("#own", "x"), link("#2-ação-é-reação", "x"),
+                    link("#2.%20a%C3%A7%C3%A3o%20%C3%A9%20rea%C3%A7%C3%A3o", "x"),
+                    link("#ação-é-reação", "x")})}}});
+  CHECK(result.links == Strings{"->#own", "->#2-ação-é-reação", "->#2-ação-é-reação",
+                                "->#2-ação-é-reação"});
+  CHECK(result.codes.empty());
+}
+
+TEST_CASE("links: a link to another input leads to its beginning or to a place in it") {
+  const auto result = resolved(
+      {{"book/a.md",
+        {heading(1, "A", "x"),
+         paragraph({link("b.md", "b"), link("./b.md#x", "b"), link("#x", "a")})}},
+       {"book/b.md",
+        {heading(1, "B", "x"),
+         paragraph({link("#x", "b"), link("../book/a.md", "a")})}}});
+  CHECK(result.links == Strings{"->#x-1", "->#x-1", "->#x", "->#x-1", "->#x"});
+  CHECK(result.codes.empty());
+}
+
+TEST_CASE("links: what leads nowhere is undone, keeps its words and says why") {
+  const auto result = resolved(
+      {{"a.md",
+        {heading(1, "Chapter one"),
+         paragraph({link("#chapter-on", "x"), link("gone.md", "x"),
+                    link("javascript:alert(1)", "x"), link("https://a.example/", "x"),
+                    link("//a.example/", "x"), link("mailto:a@b.example", "x")})}}});
+  CHECK(result.links == Strings{"words", "words", "words", "https://a.example/",
+                                "https://a.example/", "mailto:a@b.example"});
+  CHECK(result.codes == Strings{"unresolved-link", "link-to-file", "unsafe-link"});
+  REQUIRE(result.hints.size() >= 2);
+  CHECK(result.hints[1].message == "did you mean `#chapter-one`?");
+}
+
+TEST_CASE(
+    "anchors: equal headings get ids of their own and equal written ids a message") {
+  const auto result = resolved({{"a.md",
+                                 {heading(1, "A b"), heading(1, "a-b"),
+                                  heading(1, "c", "a-b-1"), heading(1, "d", "a-b-1"),
+                                  paragraph({link("#a-b", "x"), link("#a-b-1", "x")})}}});
+  CHECK(result.links == Strings{"->#a-b", "->#a-b-1"});
+  CHECK(result.codes == Strings{"duplicate-id"});
+}
+
+TEST_CASE("anchors: a slug keeps any script and no punctuation") {
+  CHECK(slug("Привет, мир!") == "привет-мир");
+  CHECK(slug("第1章 はじめに") == "第1章-はじめに");
+  CHECK(slug("हिन्दी") == "हिन्दी");
+  CHECK(slug("— ? —").empty());
+}

@@ -1,0 +1,84 @@
+#include "compiler/passes/title.h"
+
+#include <doctest/doctest.h>
+
+#include "compiler/passes/sections.h"
+#include "compiler/plain_text.h"
+#include "tests/tree.h"
+
+using namespace octavo;
+using namespace octavo::tree;
+
+namespace {
+
+struct Titled {
+  std::string title{};
+  std::size_t headings_left = 0;
+  std::size_t diagnostics = 0;
+};
+
+Titled titled(Blocks blocks, std::string stated = {}, std::string option = {}) {
+  Sources sources;
+  sources.add("folder/my-book.md", "text");
+  Document document{.content = std::move(blocks)};
+  if (!stated.empty()) {
+    document.metadata.title = {text(std::move(stated))};
+  }
+  Diagnostics diagnostics;
+  find_title(document, sources, {.title = std::move(option)}, diagnostics);
+  Titled result{.title = plain_text(document.metadata.title),
+                .diagnostics = diagnostics.list().size()};
+  for (const Block& block : document.content) {
+    result.headings_left += std::holds_alternative<Heading>(block.kind) ? 1U : 0U;
+  }
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "title: the command line comes before the front matter and that before a heading") {
+  CHECK(titled({heading(1, "h"), heading(1, "i")}, "stated", "option").title == "option");
+  CHECK(titled({heading(1, "h"), heading(1, "i")}, "stated").title == "stated");
+  CHECK(titled({heading(1, "h"), heading(1, "i")}).title == "h");
+}
+
+TEST_CASE("title: a heading alone at the top is the title and no section") {
+  CHECK(titled({heading(1, "h"), heading(2, "i")}).headings_left == 1);
+  CHECK(titled({heading(1, "h"), heading(2, "i")}, "h").headings_left == 1);
+  CHECK(titled({heading(1, "h"), heading(1, "i")}).headings_left == 2);
+  CHECK(titled({heading(1, "h"), heading(2, "i")}, "other").headings_left == 2);
+  CHECK(titled({paragraph("x"), heading(1, "h")}).headings_left == 1);
+}
+
+TEST_CASE("title: a text without any is called after its file, with a diagnostic") {
+  const Titled result = titled({paragraph("x")});
+  CHECK(result.title == "my-book");
+  CHECK(result.diagnostics == 1);
+}
+
+TEST_CASE("title: the title page says what the metadata says, in its order") {
+  Document document;
+  document.metadata.title = {text("T")};
+  document.metadata.subtitle = {text("S")};
+  document.metadata.authors = {"A", "B"};
+  document.metadata.date = "2024";
+  add_title_page(document);
+  std::string seen;
+  for (const Block& block : std::get<TitlePage>(document.content.at(0).kind).content) {
+    seen += block.attributes.classes.at(0) + ",";
+  }
+  CHECK(seen == "title,subtitle,author,author,date,");
+}
+
+TEST_CASE("title: a long text of several sections is a book, a short one an article") {
+  for (const bool is_long : {false, true}) {
+    const std::string words(is_long ? 30'000 : 100, 'x');
+    Document document{.content = {heading(1, "a"), paragraph(words), heading(1, "b"),
+                                  paragraph(words)}};
+    Diagnostics diagnostics;
+    make_sections(document, diagnostics);
+    settle_form(document);
+    CHECK((document.metadata.form == Form::book) == is_long);
+  }
+}
