@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <system_error>
 
 namespace octavo::tests {
 namespace {
@@ -47,6 +48,18 @@ std::string read_file(const fs::path& path) {
 
 void write_file(const fs::path& path, const std::string& bytes) {
   std::ofstream(path, std::ios::binary) << bytes;
+}
+
+TemporaryFolder::TemporaryFolder() {
+  std::string path = fs::temp_directory_path() / "octavo-test-XXXXXX";
+  if (mkdtemp(path.data()) != nullptr) {
+    path_ = path;
+  }
+}
+
+TemporaryFolder::~TemporaryFolder() {
+  std::error_code ignored;
+  fs::remove_all(path_, ignored);
 }
 
 fs::path source_folder() {
