@@ -51,7 +51,13 @@ class FontLibrary {
   /// The best face for a request: always one. A named family that the library lacks falls
   /// back to the generic one.
   FontId face(const FaceRequest& request) const;
-  /// The face that shows a cluster when `face(request)` does not have all of its
+  /// The face that a run of one script (ISO 15924) is set in before any fallback: the
+  /// script's own where `face(request)` is not made for it, so that a script's spaces,
+  /// figures and punctuation match its letters; else `face(request)`.
+  FontId script_face(const FaceRequest& request,
+                     std::string_view script,
+                     std::string_view language) const;
+  /// The face that shows a cluster when its run's face does not have all of its
   /// characters: by script and language, weight and slant as near as there is.
   /// `FontId::none`: no face of octavo's has it.
   FontId fallback(std::u32string_view cluster,

@@ -1,0 +1,86 @@
+#include <algorithm>
+#include <memory>
+#include <tuple>
+
+#include <fontconfig/fontconfig.h>
+
+#include "fonts/system_fonts.h"
+
+namespace octavo {
+
+namespace {
+
+template <auto destroy>
+struct Destroyer {
+  template <typename T>
+  void operator()(T* value) const {
+    destroy(value);
+  }
+};
+using Configuration = std::unique_ptr<FcConfig, Destroyer<FcConfigDestroy>>;
+using Pattern = std::unique_ptr<FcPattern, Destroyer<FcPatternDestroy>>;
+using ObjectSet = std::unique_ptr<FcObjectSet, Destroyer<FcObjectSetDestroy>>;
+using FontSet = std::unique_ptr<FcFontSet, Destroyer<FcFontSetDestroy>>;
+
+int integer(const FcPattern* pattern, const char* object, int otherwise) {
+  int value = otherwise;
+  FcPatternGetInteger(pattern, object, 0, &value);
+  return value;
+}
+
+/// The outlines that octavo can embed, in normal width; not a named instance of a
+/// variable font.
+bool is_usable(const FcPattern* pattern) {
+  FcChar8* format = nullptr;
+  if (FcPatternGetString(pattern, FC_FONTFORMAT, 0, &format) != FcResultMatch) {
+    return false;
+  }
+  const std::string_view name = reinterpret_cast<const char*>(format);
+  return (name == "TrueType" || name == "CFF") &&
+         integer(pattern, FC_WIDTH, FC_WIDTH_NORMAL) == FC_WIDTH_NORMAL &&
+         integer(pattern, FC_INDEX, 0) < 0x10000;
+}
+
+SystemFace face_of(const FcPattern* pattern) {
+  FcChar8* path = nullptr;
+  FcPatternGetString(pattern, FC_FILE, 0, &path);
+  const int weight = FcWeightToOpenType(integer(pattern, FC_WEIGHT, FC_WEIGHT_REGULAR));
+  return {
+      .path = path == nullptr ? std::string() : reinterpret_cast<const char*>(path),
+      .index = static_cast<unsigned>(integer(pattern, FC_INDEX, 0)),
+      .weight = weight > 0 ? weight : 400,
+      .slant = integer(pattern, FC_SLANT, FC_SLANT_ROMAN) == FC_SLANT_ROMAN
+                   ? Slant::upright
+                   : Slant::italic,
+  };
+}
+
+}  // namespace
+
+std::vector<SystemFace> find_system_family(const std::string& family) {
+  const Configuration configuration(FcInitLoadConfigAndFonts());
+  const Pattern pattern(FcPatternCreate());
+  FcPatternAddString(pattern.get(), FC_FAMILY,
+                     reinterpret_cast<const FcChar8*>(family.c_str()));
+  FcPatternAddBool(pattern.get(), FC_OUTLINE, FcTrue);
+  const ObjectSet objects(FcObjectSetBuild(FC_FILE, FC_INDEX, FC_WEIGHT, FC_SLANT,
+                                           FC_WIDTH, FC_FONTFORMAT, nullptr));
+  const FontSet found(FcFontList(configuration.get(), pattern.get(), objects.get()));
+  std::vector<SystemFace> faces;
+  for (int i = 0; found != nullptr && i < found->nfont; ++i) {
+    if (is_usable(found->fonts[i])) {
+      faces.push_back(face_of(found->fonts[i]));
+    }
+  }
+  const auto style = [](const SystemFace& face) {
+    return std::tuple(face.weight, face.slant);
+  };
+  std::ranges::sort(faces, {}, [&](const SystemFace& face) {
+    return std::tuple_cat(style(face), std::tuple(face.path, face.index));
+  });
+  const auto same = std::ranges::unique(faces, {}, style);
+  faces.erase(same.begin(), same.end());
+  return faces;
+}
+
+}  // namespace octavo

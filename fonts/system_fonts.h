@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "fonts/library.h"
+
+namespace octavo {
+
+/// A face that the system has.
+struct SystemFace {
+  std::string path{};
+  unsigned index = 0;
+  int weight = 400;
+  Slant slant = Slant::upright;
+};
+
+/// The upright and italic faces of a family of the system's in its normal width, one for
+/// each weight, in a fixed order. Of a variable font, its default instance.
+std::vector<SystemFace> find_system_family(const std::string& family);
+
+}  // namespace octavo
