@@ -1,0 +1,267 @@
+#include <algorithm>
+#include <cstdint>
+#include <string>
+
+#include "compiler/overload.h"
+#include "formats/xhtml/elements.h"
+#include "formats/xhtml/printer.h"
+#include "formats/xhtml/semantics.h"
+
+namespace octavo::xhtml {
+
+namespace {
+
+constexpr std::uint32_t deepest_verse_indent = 16;
+
+// Opens the element of `block` with its attributes, prints `content`, closes it.
+template <class Content>
+void print_element(const Printer& printer,
+                   const Block& block,
+                   std::string_view extra_class,
+                   Content&& content) {
+  printer.xml.open(element_of(block.kind));
+  content(print_attributes(printer, block.attributes, block.id, extra_class));
+  printer.xml.close();
+}
+
+// `blocks` on lines of their own inside the element of `block`.
+void print_container(const Printer& printer,
+                     const Block& block,
+                     const Blocks& blocks,
+                     std::string_view extra_class = {}) {
+  print_element(printer, block, extra_class, [&](const Printer& inside) {
+    inside.xml.text("\n");
+    print_block_list(inside, blocks);
+  });
+}
+
+void print_semantics(const Printer& printer, const Semantics& semantics) {
+  if (printer.is_book()) {
+    print_if(printer.xml, "epub:type", semantics.type);
+    print_if(printer.xml, "role", semantics.role);
+  }
+}
+
+// The start tag of a section; the printer is for what is inside.
+Printer open_section(const Printer& printer, const Block& block) {
+  printer.xml.open(element_of(block.kind));
+  const Printer inside = print_attributes(printer, block.attributes, block.id);
+  Semantics semantics = semantics_of(block.attributes);
+  const auto* section = std::get_if<Section>(&block.kind);
+  const bool is_chapter =
+      printer.surroundings.chapters && section != nullptr && section->level == 1;
+  if (semantics.type.empty() && is_chapter) {
+    semantics = {.type = "chapter", .role = "doc-chapter"};
+  }
+  print_semantics(printer, semantics);
+  printer.xml.text("\n");
+  return inside;
+}
+
+void print_division(const Printer& printer,
+                    const Block& block,
+                    const Division& division) {
+  print_element(printer, block, {}, [&](const Printer& inside) {
+    print_semantics(inside, semantics_of(block.attributes));
+    inside.xml.text("\n");
+    print_block_list(inside, division.content);
+  });
+}
+
+void print_code(const Printer& printer, const Block& block, const CodeBlock& code) {
+  print_element(printer, block, {}, [&](const Printer& inside) {
+    inside.xml.open("code");
+    if (!code.language.empty()) {
+      inside.xml.attribute("class", "language-" + code.language);
+    }
+    inside.xml.text(code.text);
+    inside.xml.close();
+  });
+}
+
+void print_verse_line(const Printer& printer, const VerseLine& line) {
+  const std::uint32_t indent = std::min(line.indent, deepest_verse_indent);
+  printer.xml.open("span");
+  printer.xml.attribute("class",
+                        indent == 0 ? "line" : "line indent-" + std::to_string(indent));
+  print_inlines(printer, line.content);
+  printer.xml.close();
+}
+
+void print_verse(const Printer& printer, const Block& block, const Verse& verse) {
+  print_element(printer, block, "verse", [&](const Printer& inside) {
+    bool in_stanza = false;
+    for (const VerseLine& line : verse.lines) {
+      const bool parts_stanzas = line.content.empty();
+      if (in_stanza && parts_stanzas) {
+        inside.xml.close();
+      } else if (in_stanza) {
+        inside.xml.open("br");
+        inside.xml.close_void();
+      } else if (!parts_stanzas) {
+        inside.xml.text("\n");
+        inside.xml.open("p");
+      }
+      in_stanza = !parts_stanzas;
+      if (in_stanza) {
+        inside.xml.text("\n");
+        print_verse_line(inside, line);
+      }
+    }
+    if (in_stanza) {
+      inside.xml.close();
+    }
+    inside.xml.text("\n");
+  });
+}
+
+void print_figure(const Printer& printer, const Block& block, const Figure& figure) {
+  print_element(printer, block, {}, [&](const Printer& inside) {
+    inside.xml.text("\n");
+    print_as_text(inside, figure.content);
+    inside.xml.text("\n");
+    if (!figure.caption.empty()) {
+      inside.xml.open("figcaption");
+      print_as_text(inside, figure.caption);
+      inside.xml.close();
+      inside.xml.text("\n");
+    }
+  });
+}
+
+// The title is the heading of its file; everything else is a line beside it.
+void print_title_page(const Printer& printer, const Block& block, const TitlePage& page) {
+  print_element(printer, block, "title-page", [&](const Printer& inside) {
+    print_semantics(inside, {.type = "titlepage"});
+    inside.xml.text("\n");
+    for (const Block& line : page.content) {
+      const auto* paragraph = std::get_if<Paragraph>(&line.kind);
+      const auto& classes = line.attributes.classes;
+      const bool is_title =
+          paragraph != nullptr && std::ranges::find(classes, "title") != classes.end();
+      if (!is_title) {
+        print_block_list(inside, {&line, 1});
+        continue;
+      }
+      inside.xml.open("h1");
+      print_inlines(print_attributes(inside, line.attributes, line.id),
+                    paragraph->content);
+      inside.xml.close();
+      inside.xml.text("\n");
+    }
+  });
+}
+
+void print_notes(const Printer& printer, const Block& block, const Notes& notes) {
+  print_element(printer, block, "notes", [&](const Printer& inside) {
+    print_semantics(inside, {.type = "footnotes"});
+    inside.xml.text("\n");
+    print_block_list(inside, notes.content);
+  });
+}
+
+void print_block(const Printer& printer, const Block& block) {
+  const auto print_text = [&](const Inlines& content) {
+    print_element(printer, block, {},
+                  [&](const Printer& inside) { print_inlines(inside, content); });
+  };
+  std::visit(
+      Overload{
+          [&](const Paragraph& paragraph) { print_text(paragraph.content); },
+          [&](const Heading& heading) { print_text(heading.content); },
+          [&](const Section& section) {
+            print_block_list(open_section(printer, block), section.content);
+            printer.xml.close();
+          },
+          [&](const List& list) { print_list(printer, block, list); },
+          [&](const DefinitionList& list) {
+            if (!list.items.empty()) {
+              print_element(printer, block, {}, [&](const Printer& inside) {
+                print_definitions(inside, list);
+              });
+            }
+          },
+          [&](const Quote& quote) { print_container(printer, block, quote.content); },
+          [&](const CodeBlock& code) { print_code(printer, block, code); },
+          [&](const Verse& verse) { print_verse(printer, block, verse); },
+          [&](const Figure& figure) { print_figure(printer, block, figure); },
+          [&](const Table& table) {
+            print_element(printer, block, {},
+                          [&](const Printer& inside) { print_table(inside, table); });
+          },
+          [&](const ThematicBreak&) {
+            printer.xml.open(element_of(block.kind));
+            print_attributes(printer, block.attributes, block.id);
+            printer.xml.close_void();
+          },
+          [&](const Division& division) { print_division(printer, block, division); },
+          [&](const Note& note) { print_note(printer, block, note); },
+          [&](const Notes& notes) { print_notes(printer, block, notes); },
+          [&](const TitlePage& page) { print_title_page(printer, block, page); },
+          [&](const Contents& contents) {
+            print_element(printer, block, "contents", [&](const Printer& inside) {
+              print_semantics(inside, {.type = "toc", .role = "doc-toc"});
+              print_contents(inside, contents);
+            });
+          },
+      },
+      block.kind);
+}
+
+Printer first_printer(Xml& xml, const Surroundings& surroundings) {
+  return {.xml = xml,
+          .surroundings = surroundings,
+          .right_to_left = surroundings.right_to_left};
+}
+
+}  // namespace
+
+void print_block_list(const Printer& printer, std::span<const Block> blocks) {
+  for (const Block& block : blocks) {
+    print_block(printer, block);
+    printer.xml.text("\n");
+  }
+}
+
+void print_as_text(const Printer& printer, std::span<const Block> blocks) {
+  if (blocks.size() == 1) {
+    print_tightly(printer, blocks);
+  } else {
+    printer.xml.text("\n");
+    print_block_list(printer, blocks);
+  }
+}
+
+void print_tightly(const Printer& printer, std::span<const Block> blocks) {
+  for (const Block& block : blocks) {
+    const auto* paragraph = std::get_if<Paragraph>(&block.kind);
+    const bool bears_something = block.attributes != Attributes{} ||
+                                 printer.surroundings.addresses.find(block.id) != nullptr;
+    if (paragraph != nullptr && !bears_something) {
+      print_inlines(printer, paragraph->content);
+    } else {
+      print_block(printer, block);
+    }
+    if (&block != &blocks.back()) {
+      printer.xml.text("\n");
+    }
+  }
+}
+
+void print_blocks(Xml& xml,
+                  std::span<const Block> blocks,
+                  const Surroundings& surroundings) {
+  print_block_list(first_printer(xml, surroundings), blocks);
+}
+
+void print_piece(Xml& xml, const Piece& piece, const Surroundings& surroundings) {
+  if (piece.section == nullptr) {
+    print_blocks(xml, piece.blocks, surroundings);
+    return;
+  }
+  print_block_list(open_section(first_printer(xml, surroundings), *piece.section),
+                   piece.blocks);
+  xml.close();
+}
+
+}  // namespace octavo::xhtml

@@ -1,0 +1,99 @@
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "formats/xhtml/printer.h"
+
+namespace octavo::xhtml {
+
+namespace {
+
+enum class CellRole : unsigned char { head, body };
+
+std::string_view alignment_name(Alignment alignment) {
+  switch (alignment) {
+    case Alignment::automatic:
+      return {};
+    case Alignment::left:
+      return "left";
+    case Alignment::center:
+      return "center";
+    case Alignment::right:
+      return "right";
+  }
+  return {};
+}
+
+void print_span(Xml& xml, std::string_view name, std::uint32_t cells) {
+  if (cells > 1) {
+    xml.attribute(name, std::to_string(cells));
+  }
+}
+
+void print_cell(const Printer& printer,
+                const TableCell& cell,
+                Alignment column,
+                CellRole role) {
+  printer.xml.open(role == CellRole::head ? "th" : "td");
+  const std::string_view alignment =
+      alignment_name(cell.alignment == Alignment::automatic ? column : cell.alignment);
+  // GFM 0.29, 4.10 prints the attribute that HTML has given up.
+  const bool by_class = printer.is_book() && !alignment.empty();
+  const Printer inside =
+      print_attributes(printer, cell.attributes, cell.id,
+                       by_class ? "align-" + std::string(alignment) : std::string());
+  if (!printer.is_book()) {
+    print_if(printer.xml, "align", alignment);
+  } else if (role == CellRole::head) {
+    printer.xml.attribute("scope", "col");
+  }
+  print_span(printer.xml, "colspan", cell.column_span);
+  print_span(printer.xml, "rowspan", cell.row_span);
+  if (!cell.content.empty()) {
+    print_as_text(inside, cell.content);
+  }
+  printer.xml.close();
+  printer.xml.text("\n");
+}
+
+void print_rows(const Printer& printer,
+                const std::vector<TableRow>& rows,
+                const std::vector<Alignment>& columns,
+                CellRole role) {
+  if (rows.empty()) {
+    return;
+  }
+  printer.xml.open(role == CellRole::head ? "thead" : "tbody");
+  printer.xml.text("\n");
+  for (const TableRow& row : rows) {
+    printer.xml.open("tr");
+    printer.xml.text("\n");
+    std::size_t column = 0;
+    for (const TableCell& cell : row.cells) {
+      const Alignment alignment =
+          column < columns.size() ? columns[column] : Alignment::automatic;
+      print_cell(printer, cell, alignment, role);
+      column += cell.column_span;
+    }
+    printer.xml.close();
+    printer.xml.text("\n");
+  }
+  printer.xml.close();
+  printer.xml.text("\n");
+}
+
+}  // namespace
+
+void print_table(const Printer& printer, const Table& table) {
+  printer.xml.text("\n");
+  if (!table.caption.empty()) {
+    printer.xml.open("caption");
+    print_as_text(printer, table.caption);
+    printer.xml.close();
+    printer.xml.text("\n");
+  }
+  print_rows(printer, table.head, table.columns, CellRole::head);
+  print_rows(printer, table.body, table.columns, CellRole::body);
+}
+
+}  // namespace octavo::xhtml

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace octavo::xhtml {
+
+/// `text` with U+FFFD in the place of each character that XML 1.0 forbids (production 2)
+/// and of each byte that is not UTF-8.
+std::string xml_text(std::string_view text);
+
+/// Prints well-formed XML: every character is one that XML allows, every element that is
+/// opened is closed, and no white space is added. Elements nested deeper than any reader
+/// of books takes are left out, their content kept.
+class Xml {
+ public:
+  Xml();
+  ~Xml();
+  Xml(const Xml&) = delete;
+  Xml& operator=(const Xml&) = delete;
+
+  /// `<?xml version="1.0" encoding="UTF-8"?>`.
+  void declaration();
+  /// `<!DOCTYPE html>`.
+  void html_doctype();
+
+  void open(std::string_view element);
+  /// Of the element that was opened last, before anything is in it.
+  void attribute(std::string_view name, std::string_view value);
+  void text(std::string_view text);
+  /// Ends the innermost element by an end tag even where it is empty, so that readers of
+  /// HTML see its end too.
+  void close();
+  /// Ends the innermost element as `<br/>`; nothing may be in it.
+  void close_void();
+  /// An element with nothing but text.
+  void element(std::string_view name, std::string_view content);
+
+  /// What was printed, every element closed.
+  std::string take();
+
+ private:
+  struct Printer;
+  std::unique_ptr<Printer> printer_;
+  /// How many elements are open, printed or not.
+  std::size_t depth_ = 0;
+};
+
+}  // namespace octavo::xhtml
