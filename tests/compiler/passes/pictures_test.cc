@@ -1,0 +1,71 @@
+#include "compiler/passes/pictures.h"
+
+#include <doctest/doctest.h>
+
+#include "compiler/walk.h"
+#include "tests/tree.h"
+
+using namespace octavo;
+using namespace octavo::tree;
+
+namespace {
+
+Block image(std::string source) {
+  Inline node{.kind = Image{.source = std::move(source), .description = {text("d")}},
+              .span = {.file = FileId{0}, .begin = 0, .end = 1}};
+  return paragraph(Inlines{std::move(node)});
+}
+
+PictureInspection inspect(std::string bytes) {
+  if (!bytes.starts_with("PNG")) {
+    return {.picture = std::nullopt, .error = "is no picture"};
+  }
+  return {.picture = Picture{.bytes = std::move(bytes), .width = 1, .height = 1},
+          .error = {}};
+}
+
+}  // namespace
+
+TEST_CASE(
+    "pictures: each is read once, equal ones are one, and what cannot be had is "
+    "reported") {
+  Sources sources;
+  sources.add("book/a.md", "text");
+  MemoryFiles files;
+  files.files = {{"book/a b.png", "PNG1"},
+                 {"book/c.png", "PNG1"},
+                 {"book/d.png", "PNG2"},
+                 {"book/e.png", "text"}};
+  Document document{.content = {image("a%20b.png"), image("c.png"), image("d.png"),
+                                image("e.png"), image("gone.png"), image("../up.png"),
+                                image("https://a.example/x.png")}};
+  document.metadata.cover_image = "d.png";
+  document.metadata.cover_span.file = FileId{0};
+  Diagnostics diagnostics;
+  const Options options;
+  const Formats formats{.readers = {}, .writers = {}, .inspect_picture = inspect};
+  load_pictures(document, {.sources = sources,
+                           .options = options,
+                           .formats = formats,
+                           .files = files,
+                           .diagnostics = diagnostics});
+  std::vector<PictureId> ids;
+  walk(document.content,
+       Overload{[](const Block&) {},
+                [&](const Inline& node) {
+                  if (const auto* each = std::get_if<Image>(&node.kind)) {
+                    ids.push_back(each->picture);
+                  }
+                }});
+  REQUIRE(document.pictures.size() == 2);
+  CHECK(document.metadata.cover == PictureId{0});
+  CHECK(ids == std::vector<PictureId>{PictureId{1}, PictureId{1}, PictureId{0},
+                                      PictureId::none, PictureId::none, PictureId::none,
+                                      PictureId::none});
+  std::vector<std::string> codes;
+  for (const Diagnostic& each : diagnostics.list()) {
+    codes.emplace_back(each.code);
+  }
+  CHECK(codes == std::vector<std::string>{"picture-broken", "picture-missing",
+                                          "picture-outside-root", "picture-remote"});
+}
