@@ -39,7 +39,12 @@ struct CompileResult {
   std::vector<Output> outputs{};
 };
 
-/// read → passes → write.
+/// The first step alone: the document as its readers made it, before every pass.
+CompileResult read_document(const CompileRequest& request,
+                            const Formats& formats,
+                            FileSystem& files);
+
+/// read → passes → write. There must be at least one input and one reader.
 CompileResult compile(const CompileRequest& request,
                       const Formats& formats,
                       FileSystem& files);

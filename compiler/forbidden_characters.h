@@ -1,0 +1,16 @@
+#pragma once
+
+#include "compiler/diagnostics.h"
+#include "compiler/document.h"
+#include "compiler/source.h"
+
+namespace octavo {
+
+/// Replaces what no XML file may carry by U+FFFD everywhere in the document, whether it
+/// stood in the source or came of a character reference. One diagnostic a character, at
+/// its first place.
+void replace_forbidden_characters(Document& document,
+                                  const Sources& sources,
+                                  Diagnostics& diagnostics);
+
+}  // namespace octavo
