@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "compiler/diagnostics.h"
 #include "compiler/document.h"
@@ -63,7 +64,10 @@ struct Writer {
 /// none.
 struct PictureInspection {
   std::optional<Picture> picture{};
+  /// Reads on from "the picture …": "is cut short".
   std::string error{};
+  /// What of an SVG was taken out because it would have run, moved or read something.
+  std::vector<std::string> left_out{};
 };
 
 /// The formats that a build of octavo has, as the compiler sees them.

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "formats/image/image.h"
+
+/// What the folder knows of each kind of picture: how its header is read and how its
+/// pixels are decoded.
+namespace octavo::image {
+
+/// The most pixels that octavo opens.
+constexpr std::uint64_t most_pixels = 100'000'000;
+
+/// What a header says, as stored; `error` is empty where it can be believed.
+struct Header {
+  std::uint32_t width = 0;
+  std::uint32_t height = 0;
+  double resolution = 0;
+  int orientation = 1;
+  std::string error{};
+};
+
+Header read_png_header(std::string_view bytes);
+Header read_jpeg_header(std::string_view bytes);
+Header read_gif_header(std::string_view bytes);
+Header read_webp_header(std::string_view bytes);
+
+std::optional<Pixels> decode_png(std::string_view bytes);
+/// As stored; the orientation is not applied.
+std::optional<Pixels> decode_jpeg(std::string_view bytes);
+std::optional<Pixels> decode_gif(std::string_view bytes);
+std::optional<Pixels> decode_webp(std::string_view bytes);
+
+/// `pixels`, of 3 or 4 bytes each, as samples and alpha; grey and opaque ones take less.
+Pixels pixels_from_rgba(std::uint32_t width, std::uint32_t height, std::string_view rgba);
+
+/// Errors read on from "the picture …".
+constexpr std::string_view cut_short = "is cut short";
+constexpr std::string_view no_area = "has no width or no height";
+
+}  // namespace octavo::image

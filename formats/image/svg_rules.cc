@@ -1,0 +1,192 @@
+#include "formats/image/svg_rules.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
+#include <utility>
+
+#include "formats/image/image.h"
+
+namespace octavo::image {
+
+namespace {
+
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  std::ranges::transform(lower, lower.begin(), [](char byte) {
+    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+  });
+  return lower;
+}
+
+int base64_digit(char byte) {
+  constexpr std::string_view digits =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  const std::size_t found = digits.find(byte);
+  return found == std::string_view::npos ? -1 : static_cast<int>(found);
+}
+
+std::string decode_base64(std::string_view text) {
+  std::string bytes;
+  std::uint32_t buffer = 0;
+  unsigned bits = 0;
+  for (const char byte : text) {
+    const int digit = base64_digit(byte);
+    if (digit < 0) {
+      continue;
+    }
+    buffer = (buffer << 6U) | static_cast<std::uint32_t>(digit);
+    bits += 6;
+    if (bits >= 8) {
+      bits -= 8;
+      bytes += static_cast<char>((buffer >> bits) & 0xFFU);
+    }
+  }
+  return bytes;
+}
+
+// What stands behind each `url(`, without quotes and spaces.
+std::vector<std::string_view> addresses_in(std::string_view value,
+                                           std::string_view lower) {
+  std::vector<std::string_view> addresses;
+  for (std::size_t at = lower.find("url("); at != std::string_view::npos;
+       at = lower.find("url(", at + 4)) {
+    const std::size_t begin = value.find_first_not_of(" \t\r\n\"'", at + 4);
+    const std::size_t end = value.find_first_of(" \t\r\n\"')", begin);
+    addresses.push_back(begin == std::string_view::npos
+                            ? std::string_view()
+                            : value.substr(begin, end - begin));
+  }
+  return addresses;
+}
+
+}  // namespace
+
+bool is_drawing_element(std::string_view name) {
+  static constexpr std::array<std::string_view, 57> names = {"circle",
+                                                             "clipPath",
+                                                             "defs",
+                                                             "desc",
+                                                             "ellipse",
+                                                             "feBlend",
+                                                             "feColorMatrix",
+                                                             "feComponentTransfer",
+                                                             "feComposite",
+                                                             "feConvolveMatrix",
+                                                             "feDiffuseLighting",
+                                                             "feDisplacementMap",
+                                                             "feDistantLight",
+                                                             "feDropShadow",
+                                                             "feFlood",
+                                                             "feFuncA",
+                                                             "feFuncB",
+                                                             "feFuncG",
+                                                             "feFuncR",
+                                                             "feGaussianBlur",
+                                                             "feMerge",
+                                                             "feMergeNode",
+                                                             "feMorphology",
+                                                             "feOffset",
+                                                             "fePointLight",
+                                                             "feSpecularLighting",
+                                                             "feSpotLight",
+                                                             "feTile",
+                                                             "feTurbulence",
+                                                             "filter",
+                                                             "g",
+                                                             "image",
+                                                             "line",
+                                                             "linearGradient",
+                                                             "marker",
+                                                             "mask",
+                                                             "path",
+                                                             "pattern",
+                                                             "polygon",
+                                                             "polyline",
+                                                             "radialGradient",
+                                                             "rect",
+                                                             "stop",
+                                                             "style",
+                                                             "svg",
+                                                             "switch",
+                                                             "symbol",
+                                                             "text",
+                                                             "textPath",
+                                                             "title",
+                                                             "tspan",
+                                                             "use",
+                                                             "view",
+                                                             "a",
+                                                             "cursor",
+                                                             "hatch",
+                                                             "solidcolor"};
+  return std::ranges::find(names, name) != names.end();
+}
+
+bool is_telling_element(std::string_view name) {
+  static constexpr std::array<std::string_view, 13> names = {
+      "animate", "animateColor", "animateMotion", "animateTransform", "audio",
+      "canvas",  "discard",      "foreignObject", "handler",          "iframe",
+      "script",  "set",          "video"};
+  return std::ranges::find(names, name) != names.end();
+}
+
+bool is_harmless_style(std::string_view value) {
+  // An escape could spell any of the words looked for.
+  if (value.find('\\') != std::string_view::npos) {
+    return false;
+  }
+  const std::string lower = lower_case(value);
+  for (const std::string_view word :
+       {"@import", "javascript:", "vbscript:", "@font-face", "-moz-binding"}) {
+    if (lower.find(word) != std::string::npos) {
+      return false;
+    }
+  }
+  return std::ranges::all_of(addresses_in(value, lower), [](std::string_view address) {
+    return address.starts_with('#');
+  });
+}
+
+bool is_harmless_data(std::string_view address) {
+  constexpr std::string_view scheme = "data:image/";
+  const std::size_t comma = address.find(',');
+  if (!address.starts_with(scheme) || comma == std::string_view::npos ||
+      !address.substr(0, comma).ends_with(";base64")) {
+    return false;
+  }
+  const PictureInspection inspection = inspect(decode_base64(address.substr(comma + 1)));
+  return inspection.picture && inspection.picture->kind != PictureKind::svg;
+}
+
+std::vector<std::string> style_references(std::string_view value) {
+  std::vector<std::string> ids;
+  for (const std::string_view address : addresses_in(value, lower_case(value))) {
+    if (address.starts_with('#')) {
+      ids.emplace_back(address.substr(1));
+    }
+  }
+  return ids;
+}
+
+double drawing_length(std::string_view value) {
+  constexpr std::pair<std::string_view, double> units[] = {
+      {"", 1},    {"px", 1},         {"pt", 96.0 / 72}, {"pc", 16},
+      {"in", 96}, {"cm", 96 / 2.54}, {"mm", 96 / 25.4}, {"em", 16}};
+  const std::size_t begin = std::min(value.find_first_not_of(" \t\r\n"), value.size());
+  value.remove_prefix(begin);
+  double number = 0;
+  const auto [end, status] =
+      std::from_chars(value.data(), value.data() + value.size(), number);
+  if (status != std::errc() || !(number > 0 && number < 1e9)) {
+    return 0;
+  }
+  std::string_view unit(end, static_cast<std::size_t>(value.data() + value.size() - end));
+  unit = unit.substr(0, unit.find_last_not_of(" \t\r\n") + 1);
+  const auto* found =
+      std::ranges::find(units, unit, &std::pair<std::string_view, double>::first);
+  return found == std::end(units) ? 0 : number * found->second;
+}
+
+}  // namespace octavo::image
