@@ -40,6 +40,14 @@ constexpr DiagnosticCode table[] = {
          "was found. What it is, is told from its bytes and never from its name. The "
          "picture's description stands in its place.",
      .example = "![A chart](notes.txt)"},
+    {.code = "picture-cleaned",
+     .severity = Severity::warning,
+     .explanation =
+         "The SVG holds something that would run, move or read another file or address: a "
+         "script, an animation, a link to a picture, a style sheet from elsewhere. Books "
+         "hold still and stand alone, so the drawing is copied without it and may look "
+         "different. Save it as a plain SVG with its pictures embedded.",
+     .example = "![A plan](plan.svg)   <!-- plan.svg holds a <script> -->"},
     {.code = "picture-missing",
      .severity = Severity::warning,
      .explanation =

@@ -103,7 +103,26 @@ class PictureLoader {
                     "save it anew as PNG, JPEG, GIF, WebP or SVG"});
       return PictureId::none;
     }
+    report_left_out(inspection.left_out, name, span);
     return keep(std::move(*inspection.picture));
+  }
+
+  void report_left_out(const std::vector<std::string>& left_out,
+                       const std::string& name,
+                       Span span) {
+    if (left_out.empty()) {
+      return;
+    }
+    std::string parts;
+    for (const std::string& part : left_out) {
+      parts += (parts.empty() ? "`" : ", `") + part + "`";
+    }
+    context_.diagnostics.warn(
+        "picture-cleaned",
+        span,
+        "the drawing `" + shortened(name) + "` is shown without " + parts,
+        {{.message = "save it as a plain SVG: no scripts, no animation, nothing outside "
+                     "the file"}});
   }
 
   PictureId keep(Picture picture) {

@@ -69,3 +69,26 @@ TEST_CASE(
   CHECK(codes == std::vector<std::string>{"picture-broken", "picture-missing",
                                           "picture-outside-root", "picture-remote"});
 }
+
+TEST_CASE("pictures: what was taken out of a drawing is named") {
+  Sources sources;
+  sources.add("a.md", "text");
+  MemoryFiles files;
+  files.files = {{"./a.svg", "<svg/>"}, {"a.svg", "<svg/>"}};
+  Document document{.content = {image("a.svg")}};
+  Diagnostics diagnostics;
+  const Options options;
+  const auto cleaned = [](std::string) {
+    return PictureInspection{.picture = Picture{}, .left_out = {"script", "onload"}};
+  };
+  const Formats formats{.readers = {}, .writers = {}, .inspect_picture = cleaned};
+  load_pictures(document, {.sources = sources,
+                           .options = options,
+                           .formats = formats,
+                           .files = files,
+                           .diagnostics = diagnostics});
+  REQUIRE(diagnostics.list().size() == 1);
+  CHECK(diagnostics.list()[0].code == "picture-cleaned");
+  CHECK(diagnostics.list()[0].message ==
+        "the drawing `a.svg` is shown without `script`, `onload`");
+}
