@@ -1,0 +1,177 @@
+#include <algorithm>
+#include <map>
+#include <regex>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "tests/support.h"
+
+using namespace octavo;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Include {
+  /// Relative to the root of the repository.
+  std::string file{};
+  std::string target{};
+  bool in_brackets = false;
+};
+
+std::vector<Include> includes_of(const std::vector<std::string>& folders) {
+  const std::regex line(R"(^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"])",
+                        std::regex::ECMAScript | std::regex::multiline);
+  std::vector<Include> includes;
+  for (const fs::path& path : tests::cpp_files(folders)) {
+    const std::string text = tests::read_file(path);
+    for (std::sregex_iterator match(text.begin(), text.end(), line), end; match != end;
+         ++match) {
+      includes.push_back({.file = fs::relative(path, tests::source_folder()).string(),
+                          .target = (*match)[2],
+                          .in_brackets = (*match)[1] == "<"});
+    }
+  }
+  return includes;
+}
+
+/// The layer that a file of the project belongs to: its folder; a format has its own.
+std::string layer_of(const std::string& path) {
+  for (const std::string_view two_deep : {"compiler/cli/", "compiler/text/"}) {
+    if (path.starts_with(two_deep)) {
+      return std::string(two_deep.substr(0, two_deep.size() - 1));
+    }
+  }
+  const bool has_format =
+      path.starts_with("formats/") && path.find('/', 8) != std::string::npos;
+  return path.substr(0, path.find('/', has_format ? 8 : 0));
+}
+
+/// What each layer may see besides itself; the picture is in docs/architecture.md.
+const std::map<std::string, std::set<std::string>>& downward() {
+  static const std::map<std::string, std::set<std::string>> layers = {
+      {"compiler/text", {}},
+      {"compiler", {"compiler/text"}},
+      {"fonts", {"compiler", "compiler/text"}},
+      {"formats/css", {"compiler", "compiler/text", "fonts"}},
+      {"formats/image", {"compiler", "compiler/text"}},
+      {"formats/html", {"compiler", "compiler/text"}},
+      {"formats/plain", {"compiler", "compiler/text"}},
+      {"formats/markdown", {"compiler", "compiler/text", "formats/html"}},
+      {"formats/xhtml", {"compiler", "compiler/text", "formats/css"}},
+      {"formats/epub",
+       {"compiler", "compiler/text", "fonts", "formats/css", "formats/image",
+        "formats/xhtml"}},
+      {"formats/paged",
+       {"compiler", "compiler/text", "fonts", "formats/css", "formats/image"}},
+      {"formats/pdf",
+       {"compiler", "compiler/text", "fonts", "formats/image", "formats/paged"}},
+      {"formats",
+       {"compiler", "formats/plain", "formats/markdown", "formats/html", "formats/epub",
+        "formats/pdf", "formats/image"}},
+      {"compiler/cli",
+       {"compiler", "compiler/text", "fonts", "formats", "formats/paged",
+        "formats/xhtml"}},
+  };
+  return layers;
+}
+
+/// Each third-party header by the beginning of its name, and its one home.
+struct Home {
+  std::string_view header{};
+  std::string_view files{};
+};
+constexpr Home homes[] = {
+    {"CLI/", "compiler/cli/command_line.cc"},
+    {"cairo", "formats/pdf/"},
+    {"cld2/", "compiler/text/language"},
+    {"fontconfig/", "fonts/library"},
+    {"gumbo.h", "formats/html/parse"},
+    {"hb", "fonts/"},
+    {"jpeglib.h", "formats/image/"},
+    {"libdeflate.h", "compiler/deflate"},
+    {"librsvg/", "formats/pdf/"},
+    {"nlohmann/", "compiler/report"},
+    {"png.h", "formats/image/"},
+    {"podofo/", "formats/pdf/object_file"},
+    {"qpdf/", "formats/pdf/"},
+    {"tinyxml2.h", "formats/xhtml/xml"},
+    {"unicode/", "compiler/text/"},
+    {"webp/", "formats/image/"},
+    {"yaml-cpp/", "formats/markdown/"},
+    {"zip.h", "formats/epub/container"},
+    {"zlib.h", "formats/epub/container"},
+};
+
+/// The system's headers: they may stand only where octavo meets the system.
+constexpr std::string_view system_headers[] = {"dirent.h", "fcntl.h", "pthread.h", "sys/",
+                                               "unistd.h", "link.h",  "dlfcn.h"};
+
+bool is_standard(const std::string& header) {
+  return header.find_first_of("./") == std::string::npos;
+}
+
+const Home* home_of(const std::string& header) {
+  const auto* const home = std::ranges::find_if(
+      homes, [&](const Home& each) { return header.starts_with(each.header); });
+  return home == std::end(homes) ? nullptr : home;
+}
+
+bool is_system(const std::string& header) {
+  return std::ranges::any_of(
+      system_headers, [&](std::string_view each) { return header.starts_with(each); });
+}
+
+}  // namespace
+
+TEST_CASE("layers: includes go downwards only") {
+  for (const Include& include : includes_of({"compiler", "fonts", "formats"})) {
+    if (include.in_brackets) {
+      continue;
+    }
+    CAPTURE(include.file);
+    CAPTURE(include.target);
+    const std::string from = layer_of(include.file);
+    const std::string to = layer_of(include.target);
+    REQUIRE(downward().contains(from));
+    const bool allowed = from == to || downward().at(from).contains(to);
+    CHECK(allowed);
+  }
+}
+
+TEST_CASE("layers: each third-party header has one home and never stands in a header") {
+  for (const Include& include : includes_of({"compiler", "fonts", "formats"})) {
+    if (!include.in_brackets || is_standard(include.target)) {
+      continue;
+    }
+    CAPTURE(include.file);
+    CAPTURE(include.target);
+    if (is_system(include.target)) {
+      const bool meets_system = include.file.starts_with("compiler/disk_files") ||
+                                include.file.starts_with("compiler/cli/") ||
+                                include.file.starts_with("fonts/library") ||
+                                include.file.starts_with("fonts/mapped_file");
+      CHECK(meets_system);
+      continue;
+    }
+    const Home* home = home_of(include.target);
+    REQUIRE(home != nullptr);
+    CHECK(include.file.starts_with(home->files));
+    CHECK(!include.file.ends_with(".h"));
+  }
+}
+
+TEST_CASE("layers: the project's own headers are named from the root") {
+  for (const Include& include : includes_of({"compiler", "fonts", "formats", "tests"})) {
+    if (include.in_brackets) {
+      continue;
+    }
+    CAPTURE(include.file);
+    CAPTURE(include.target);
+    CHECK(fs::exists(tests::source_folder() / include.target));
+  }
+}
