@@ -12,6 +12,8 @@ namespace octavo::codes {
 std::span<const DiagnosticCode> environment();
 /// What the passes find: links, notes, headings, pictures, the title.
 std::span<const DiagnosticCode> passes();
+/// What comes up when the pages are written.
+std::span<const DiagnosticCode> printing();
 /// What the bytes of an input are.
 std::span<const DiagnosticCode> reading();
 
