@@ -1,0 +1,91 @@
+#include "formats/pdf/images.h"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "formats/image/image.h"
+#include "formats/pdf/jpeg.h"
+#include "formats/pdf/syntax.h"
+
+namespace octavo::pdf {
+
+namespace {
+
+Entries image_entries(unsigned width, unsigned height, std::string_view color_space) {
+  return {{"Type", "/XObject"},
+          {"Subtype", "/Image"},
+          {"Width", std::to_string(width)},
+          {"Height", std::to_string(height)},
+          {"ColorSpace", std::string(color_space)},
+          {"BitsPerComponent", "8"}};
+}
+
+// The matrix that turns a stored picture upright in the unit square, by its EXIF
+// orientation 1 to 8 (0, 0 is the lower left corner).
+constexpr std::array<std::string_view, 8> upright = {
+    "1 0 0 1 0 0",   "-1 0 0 1 1 0", "-1 0 0 -1 1 1", "1 0 0 -1 0 1",
+    "0 -1 -1 0 1 1", "0 -1 1 0 0 1", "0 1 1 0 0 0",   "0 1 -1 0 1 0"};
+
+void put_turned(ObjectFile& file, ObjectId id, ObjectId image, int orientation) {
+  const std::string stream =
+      std::string(upright[static_cast<std::size_t>(orientation - 1)]) + " cm /I Do";
+  file.put_stream(id,
+                  {{"Type", "/XObject"},
+                   {"Subtype", "/Form"},
+                   {"BBox", "[0 0 1 1]"},
+                   {"Resources", "<</XObject<</I " + reference(image) + ">>>>"}},
+                  stream);
+}
+
+bool put_jpeg(ObjectFile& file, ObjectId id, const Picture& picture) {
+  const std::optional<JpegHeader> header = read_jpeg_header(picture.bytes);
+  if (!header) {
+    return false;
+  }
+  const std::string_view color_space = header->components == 1   ? "/DeviceGray"
+                                       : header->components == 3 ? "/DeviceRGB"
+                                                                 : "/DeviceCMYK";
+  Entries entries = image_entries(header->width, header->height, color_space);
+  entries.emplace_back("Filter", "/DCTDecode");
+  if (header->components == 4 && header->has_adobe_marker) {
+    entries.emplace_back("Decode", "[1 0 1 0 1 0 1 0]");
+  }
+  const bool is_upright = picture.orientation <= 1 || picture.orientation > 8;
+  const ObjectId image = is_upright ? id : file.reserve();
+  file.put_stream(image, std::move(entries), picture.bytes);
+  if (!is_upright) {
+    put_turned(file, id, image, picture.orientation);
+  }
+  return true;
+}
+
+bool put_pixels(ObjectFile& file, ObjectId id, const Picture& picture) {
+  const std::optional<image::Pixels> pixels = image::decode(picture);
+  if (!pixels) {
+    return false;
+  }
+  Entries entries = image_entries(pixels->width, pixels->height,
+                                  pixels->channels == 1 ? "/DeviceGray" : "/DeviceRGB");
+  if (!pixels->alpha.empty()) {
+    entries.emplace_back(
+        "SMask",
+        reference(file.add_deflated(
+            image_entries(pixels->width, pixels->height, "/DeviceGray"), pixels->alpha)));
+  }
+  file.put_deflated(id, std::move(entries), pixels->samples);
+  return true;
+}
+
+}  // namespace
+
+bool put_picture(ObjectFile& file, ObjectId id, const Picture& picture) {
+  if (picture.kind == PictureKind::jpeg && put_jpeg(file, id, picture)) {
+    return true;
+  }
+  return put_pixels(file, id, picture);
+}
+
+}  // namespace octavo::pdf
