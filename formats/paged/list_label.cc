@@ -1,0 +1,100 @@
+#include "formats/paged/list_label.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace octavo::paged {
+namespace {
+
+// a … z, aa … : bijective base 26.
+std::string alphabetic(std::uint32_t number) {
+  std::string letters;
+  for (; number > 0; number = (number - 1) / 26) {
+    letters.insert(letters.begin(), static_cast<char>('a' + (number - 1) % 26));
+  }
+  return letters.empty() ? "0" : letters;
+}
+
+std::string upper(std::string text) {
+  std::ranges::transform(text, text.begin(), [](char each) {
+    return each >= 'a' && each <= 'z' ? static_cast<char>(each - 'a' + 'A') : each;
+  });
+  return text;
+}
+
+std::string number_text(ListMarker marker, std::uint32_t number) {
+  switch (marker) {
+    case ListMarker::lower_alpha:
+      return alphabetic(number);
+    case ListMarker::upper_alpha:
+      return upper(alphabetic(number));
+    case ListMarker::lower_roman:
+      return roman_numeral(number);
+    case ListMarker::upper_roman:
+      return upper(roman_numeral(number));
+    case ListMarker::bullet:
+    case ListMarker::decimal:
+      break;
+  }
+  return std::to_string(number);
+}
+
+std::string delimited(std::string number, ListDelimiter delimiter) {
+  switch (delimiter) {
+    case ListDelimiter::parenthesis:
+      return number + ")";
+    case ListDelimiter::parentheses:
+      return "(" + number + ")";
+    case ListDelimiter::period:
+      break;
+  }
+  return number + ".";
+}
+
+}  // namespace
+
+std::string roman_numeral(std::uint32_t number) {
+  if (number == 0 || number > 3999) {
+    return std::to_string(number);
+  }
+  constexpr std::array<std::pair<std::uint32_t, const char*>, 13> steps = {{{1000, "m"},
+                                                                            {900, "cm"},
+                                                                            {500, "d"},
+                                                                            {400, "cd"},
+                                                                            {100, "c"},
+                                                                            {90, "xc"},
+                                                                            {50, "l"},
+                                                                            {40, "xl"},
+                                                                            {10, "x"},
+                                                                            {9, "ix"},
+                                                                            {5, "v"},
+                                                                            {4, "iv"},
+                                                                            {1, "i"}}};
+  std::string numeral;
+  for (const auto& [value, letters] : steps) {
+    for (; number >= value; number -= value) {
+      numeral += letters;
+    }
+  }
+  return numeral;
+}
+
+std::string list_label(const List& list, std::size_t index, unsigned depth) {
+  const TaskState task = list.items[index].task;
+  std::string label;
+  if (list.marker != ListMarker::bullet) {
+    const auto number = list.start + static_cast<std::uint32_t>(index);
+    label = delimited(number_text(list.marker, number), list.delimiter);
+  } else if (task == TaskState::none) {
+    constexpr const char* bullets[] = {"•", "–"};
+    return bullets[(depth + 1) % 2];
+  }
+  if (task != TaskState::none) {
+    label += label.empty() ? "" : " ";
+    label += task == TaskState::done ? "☑" : "☐";
+  }
+  return label;
+}
+
+}  // namespace octavo::paged
