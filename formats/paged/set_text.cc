@@ -1,0 +1,239 @@
+#include "formats/paged/set_text.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <utility>
+
+#include "compiler/overload.h"
+
+namespace octavo::paged {
+namespace {
+
+/// A line of a paragraph alone at a page's foot or head.
+constexpr int lone_line = 8000;
+constexpr int after_hyphen = 40;
+constexpr double deepest_insets = 0.5;
+/// The part of the leading that lies above the baseline.
+constexpr double above_baseline = 0.74;
+
+double item_top(const PlacedItem& item) {
+  return std::visit(
+      Overload{[](const TextRun& run) { return run.origin.y - 0.72 * run.size; },
+               [](const Rule& rule) { return rule.area.top; },
+               [](const PlacedPicture& each) { return each.area.top; },
+               [](const MissingGlyph& each) { return each.box.top; }},
+      item);
+}
+
+double item_bottom(const PlacedItem& item) {
+  return std::visit(
+      Overload{[](const TextRun& run) { return run.origin.y + 0.22 * run.size; },
+               [](const Rule& rule) { return rule.area.top + rule.area.height; },
+               [](const PlacedPicture& each) { return each.area.top + each.area.height; },
+               [](const MissingGlyph& each) { return each.box.top + each.box.height; }},
+      item);
+}
+
+// A script whose letters stand higher than Latin ones needs more leading; one word in it
+// does not, because the lines of a paragraph keep one distance.
+double script_leading(const std::vector<Line>& lines, const Typesetter& typesetter) {
+  constexpr double enough = 0.2;
+  std::map<FontId, std::size_t> glyphs;
+  std::size_t all = 0;
+  for (const Line& line : lines) {
+    for (const PlacedItem& item : line.items) {
+      if (const auto* run = std::get_if<TextRun>(&item)) {
+        glyphs[run->font] += run->glyphs.size();
+        all += run->glyphs.size();
+      }
+    }
+  }
+  double scale = 1;
+  for (const auto& [font, count] : glyphs) {
+    if (static_cast<double>(count) > enough * static_cast<double>(all)) {
+      scale = std::max(scale, typesetter.line_scale(font));
+    }
+  }
+  return scale;
+}
+
+// The ends of lines that show one leaf must not run into each other when they are read.
+void end_with_space(std::vector<PlacedItem>& items, const Typesetter& typesetter) {
+  for (std::size_t index = items.size(); index-- > 0;) {
+    auto* run = std::get_if<TextRun>(&items[index]);
+    if (run == nullptr || run->role != Role::content) {
+      continue;
+    }
+    if (run->text.ends_with(' ') || run->glyphs.empty()) {
+      return;
+    }
+    const auto begin = static_cast<std::uint32_t>(run->text.size());
+    run->text += ' ';
+    run->glyphs.push_back({.glyph = typesetter.space_glyph(run->font),
+                           .x = run->right_to_left ? 0 : run->width,
+                           .text_begin = begin,
+                           .text_end = begin + 1});
+    return;
+  }
+}
+
+// Pictures in a line are no wider than it and leave room for text above and below.
+ParagraphText fit_pictures(const ParagraphText& text, double measure, double depth) {
+  ParagraphText fitted = text;
+  for (StyleRun& run : fitted.runs) {
+    if (run.picture == PictureId::none) {
+      continue;
+    }
+    const double scale =
+        std::min({1.0, measure / run.picture_width, 0.6 * depth / run.picture_height});
+    run.picture_width *= scale;
+    run.picture_height *= scale;
+  }
+  return fitted;
+}
+
+class TextSetter {
+ public:
+  TextSetter(const FlowBlock& block,
+             const TextBlock& text,
+             const Room& room,
+             const Typesetter& typesetter,
+             Diagnostics& diagnostics)
+      : block_(block),
+        text_(text),
+        room_(room),
+        typesetter_(typesetter),
+        diagnostics_(diagnostics),
+        placement_(place_block(block, room.width)) {}
+
+  Strips run() {
+    ParagraphStyle style = text_.style;
+    style.measure = std::max(1.0, placement_.measure - text_.end_room);
+    const double indent_limit = style.measure * deepest_insets;
+    style.first_line_indent = std::min(style.first_line_indent, indent_limit);
+    style.turnover_indent = std::min(style.turnover_indent, indent_limit);
+    const bool has_pictures = std::ranges::any_of(
+        text_.text.runs,
+        [](const StyleRun& run) { return run.picture != PictureId::none; });
+    std::vector<Line> lines =
+        has_pictures
+            ? typesetter_.set(fit_pictures(text_.text, style.measure, room_.depth), style,
+                              diagnostics_)
+            : typesetter_.set(text_.text, style, diagnostics_);
+    leading_ = text_.leading * script_leading(lines, typesetter_);
+
+    Strips strips;
+    strips.reserve(std::max<std::size_t>(lines.size(), 1));
+    for (std::size_t index = 0; index < lines.size(); ++index) {
+      strips.push_back(strip_of(lines[index]));
+      strips.back().penalty =
+          index == 0 ? 0 : std::max(block_.line_penalty, penalty_before(lines, index));
+    }
+    if (strips.empty()) {
+      strips.push_back({.height = leading_, .baseline = above_baseline * leading_});
+    }
+    add_labels(strips.front());
+    add_contents(strips.back(), lines);
+    return strips;
+  }
+
+ private:
+  static int penalty_before(const std::vector<Line>& lines, std::size_t index) {
+    if (index == 1 || index + 1 == lines.size()) {
+      return lone_line;
+    }
+    return lines[index - 1].hyphenated ? after_hyphen : 0;
+  }
+
+  Strip strip_of(Line& line) const {
+    Strip strip;
+    double above = above_baseline * leading_;
+    double below = leading_ - above;
+    for (const PlacedItem& item : line.items) {
+      above = std::max(above, -item_top(item));
+      below = std::max(below, item_bottom(item));
+    }
+    strip.height = above + below;
+    strip.baseline = above;
+    if (text_.line_end == LineEnd::spaced) {
+      end_with_space(line.items, typesetter_);
+    }
+    strip.items = std::move(line.items);
+    double shift = placement_.left;
+    if (text_.style.direction == BaseDirection::right_to_left) {
+      shift += text_.end_room;
+    }
+    for (PlacedItem& item : strip.items) {
+      translate(item, shift, above);
+    }
+    strip.notes = std::move(line.notes);
+    return strip;
+  }
+
+  void add_labels(Strip& strip) const {
+    std::vector<PlacedItem> placed;
+    const bool right_to_left = text_.style.direction == BaseDirection::right_to_left;
+    for (const Label& label : block_.labels) {
+      ParagraphStyle style = text_.style;
+      style.measure = std::max(1.0, label.width * placement_.squeeze);
+      style.first_line_indent = 0;
+      style.turnover_indent = 0;
+      style.align = TextAlign::end;
+      const double inset = label.inset * placement_.squeeze;
+      const double left = right_to_left ? room_.width - inset - style.measure : inset;
+      std::vector<Line> lines = typesetter_.set(label.text, style, diagnostics_);
+      for (std::size_t index = 0; index < lines.size(); ++index) {
+        for (PlacedItem& item : lines[index].items) {
+          translate(item, left, strip.baseline + leading_ * static_cast<double>(index));
+          placed.push_back(std::move(item));
+        }
+      }
+    }
+    std::ranges::move(strip.items, std::back_inserter(placed));
+    strip.items = std::move(placed);
+  }
+
+  void add_contents(Strip& strip, const std::vector<Line>& lines) const {
+    strip.contents = text_.contents;
+    if (lines.empty() || text_.contents.entry == NodeId::none) {
+      return;
+    }
+    const bool right_to_left = text_.style.direction == BaseDirection::right_to_left;
+    strip.line_end =
+        right_to_left ? placement_.left : placement_.left + placement_.measure;
+    strip.text_end = right_to_left ? placement_.left + text_.end_room + lines.back().left
+                                   : placement_.left + lines.back().right;
+  }
+
+  const FlowBlock& block_;
+  const TextBlock& text_;
+  const Room& room_;
+  const Typesetter& typesetter_;
+  Diagnostics& diagnostics_;
+  Placement placement_{};
+  double leading_ = 0;
+};
+
+}  // namespace
+
+Placement place_block(const FlowBlock& block, double width) {
+  const double insets = block.left + block.right;
+  Placement placement;
+  if (insets > deepest_insets * width) {
+    placement.squeeze = deepest_insets * width / insets;
+  }
+  placement.left = block.left * placement.squeeze;
+  placement.measure = std::max(1.0, width - insets * placement.squeeze);
+  return placement;
+}
+
+Strips set_text(const FlowBlock& block,
+                const TextBlock& text,
+                const Room& room,
+                const Typesetter& typesetter,
+                Diagnostics& diagnostics) {
+  return TextSetter(block, text, room, typesetter, diagnostics).run();
+}
+
+}  // namespace octavo::paged

@@ -1,0 +1,263 @@
+#include "formats/paged/strips.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "compiler/overload.h"
+#include "compiler/parallel.h"
+#include "formats/paged/set_text.h"
+#include "formats/paged/table.h"
+
+namespace octavo::paged {
+namespace {
+
+/// Tables of more cells than this are shared out among the threads cell by cell.
+constexpr std::size_t many_cells = 64;
+
+struct SetBlock {
+  Strips strips{};
+  Strips head{};
+  std::size_t head_strips = 0;
+};
+
+bool is_large_table(const FlowBlock& block) {
+  const auto* table = std::get_if<TableBlock>(&block.content);
+  return table != nullptr && table->cells.size() > many_cells;
+}
+
+Strips set_picture(const FlowBlock& block,
+                   const PictureBlock& picture,
+                   const Room& room) {
+  const Placement placement = place_block(block, room.width);
+  const double scale =
+      std::min({1.0, placement.measure / picture.width, room.depth / picture.height});
+  const double width = picture.width * scale;
+  const double height = picture.height * scale;
+  const double free = placement.measure - width;
+  const double left = placement.left + (picture.align == TextAlign::end      ? free
+                                        : picture.align == TextAlign::center ? free / 2
+                                                                             : 0);
+  Strip strip{.height = height, .baseline = height, .holds_picture = true};
+  strip.items.emplace_back(
+      PlacedPicture{.area = {.left = left, .width = width, .height = height},
+                    .picture = picture.picture,
+                    .owner = picture.owner,
+                    .link = picture.link});
+  Strips strips;
+  strips.push_back(std::move(strip));
+  return strips;
+}
+
+// A label whose item begins with something that is no text stands on a line of its own
+// height beside it.
+void label_other(const FlowBlock& block,
+                 Strips& strips,
+                 const Room& room,
+                 const Typesetter& typesetter,
+                 Diagnostics& diagnostics) {
+  if (block.labels.empty() || strips.empty()) {
+    return;
+  }
+  FlowBlock carrier;
+  carrier.left = block.left;
+  carrier.right = block.right;
+  carrier.labels = block.labels;
+  const double size = block.labels.front().text.runs.empty()
+                          ? 0
+                          : block.labels.front().text.runs.front().style.size;
+  const TextBlock empty{.style = {.direction = BaseDirection::left_to_right},
+                        .leading = size * 4 / 3};
+  Strips label = set_text(carrier, empty, room, typesetter, diagnostics);
+  std::vector<PlacedItem> items = std::move(label.front().items);
+  std::ranges::move(strips.front().items, std::back_inserter(items));
+  strips.front().items = std::move(items);
+}
+
+SetBlock set_block(const FlowBlock& block,
+                   const Room& room,
+                   const Typesetter& typesetter,
+                   unsigned jobs,
+                   Diagnostics& diagnostics) {
+  SetBlock set;
+  std::visit(Overload{
+                 [&](const TextBlock& text) {
+                   set.strips = set_text(block, text, room, typesetter, diagnostics);
+                 },
+                 [&](const PictureBlock& picture) {
+                   set.strips = set_picture(block, picture, room);
+                   label_other(block, set.strips, room, typesetter, diagnostics);
+                 },
+                 [&](const TableBlock& table) {
+                   SetTable rows =
+                       set_table(block, table, room, typesetter, jobs, diagnostics);
+                   set.strips = std::move(rows.strips);
+                   set.head = std::move(rows.repeated_head);
+                   set.head_strips = rows.head_strips;
+                   label_other(block, set.strips, room, typesetter, diagnostics);
+                 },
+             },
+             block.content);
+  return set;
+}
+
+// Puts a block's strips at the end of the column, with what the block says of its place.
+void append_block(Column& column, const FlowBlock& block, Keep before, SetBlock set) {
+  std::uint32_t head = no_head;
+  if (!set.head.empty()) {
+    head = static_cast<std::uint32_t>(column.heads.size());
+    column.heads.push_back(std::move(set.head));
+  }
+  for (std::size_t index = 0; index < set.strips.size(); ++index) {
+    Strip& strip = set.strips[index];
+    strip.chapter = block.chapter;
+    if (index > set.head_strips) {
+      strip.head = head;
+    }
+    if (index == 0) {
+      strip.space_above = block.space_above;
+      strip.start = block.start;
+      strip.sink = block.sink;
+      strip.penalty = before == Keep::with_next ? forbidden_break : block.penalty;
+      strip.anchors.insert(strip.anchors.begin(), block.anchors.begin(),
+                           block.anchors.end());
+    } else if (block.keep == Keep::with_next &&
+               std::holds_alternative<TextBlock>(block.content)) {
+      // A heading or a caption's lines stay together.
+      strip.penalty = forbidden_break;
+    }
+    column.strips.push_back(std::move(strip));
+  }
+}
+
+// Height of what no page's end parts from the strip at `index`, besides itself.
+double kept_height(const Strips& strips, std::size_t index, double most) {
+  constexpr int nearly_forbidden = 5000;
+  double kept = 0;
+  for (std::size_t at = index; at > 0 && kept < most; --at) {
+    if (strips[at].penalty < nearly_forbidden) {
+      break;
+    }
+    kept += strips[at].space_above + strips[at - 1].height;
+  }
+  for (std::size_t at = index + 1; at < strips.size() && kept < most; ++at) {
+    if (strips[at].penalty < nearly_forbidden) {
+      break;
+    }
+    kept += strips[at].space_above + strips[at].height;
+  }
+  return kept;
+}
+
+// A picture that is kept with a heading or a caption gives way until all fit on one page.
+void fit_kept_pictures(Strips& strips, double depth) {
+  constexpr double least_share = 0.25;
+  for (std::size_t index = 0; index < strips.size(); ++index) {
+    Strip& strip = strips[index];
+    if (!strip.holds_picture) {
+      continue;
+    }
+    const double room =
+        std::max(depth - kept_height(strips, index, depth), least_share * depth);
+    if (strip.height <= room) {
+      continue;
+    }
+    const double scale = room / strip.height;
+    for (PlacedItem& item : strip.items) {
+      if (auto* picture = std::get_if<PlacedPicture>(&item)) {
+        Rectangle& area = picture->area;
+        area.left += area.width * (1 - scale) / 2;
+        area.width *= scale;
+        area.height *= scale;
+      }
+    }
+    strip.height = room;
+  }
+}
+
+}  // namespace
+
+void translate(PlacedItem& item, double x, double y) {
+  const auto move_area = [&](Rectangle& area) {
+    area.left += x;
+    area.top += y;
+  };
+  const auto move_run = [&](TextRun& run) {
+    run.origin.x += x;
+    run.origin.y += y;
+  };
+  std::visit(Overload{[&](TextRun& run) { move_run(run); },
+                      [&](Rule& rule) { move_area(rule.area); },
+                      [&](PlacedPicture& picture) { move_area(picture.area); },
+                      [&](MissingGlyph& missing) {
+                        move_area(missing.box);
+                        std::ranges::for_each(missing.code_runs, move_run);
+                      }},
+             item);
+}
+
+double stacked_height(const Strips& strips) {
+  double height = 0;
+  for (std::size_t index = 0; index < strips.size(); ++index) {
+    height += strips[index].height + (index > 0 ? strips[index].space_above : 0);
+  }
+  return height;
+}
+
+Extent measure_blocks(const FlowBlocks& blocks, const Typesetter& typesetter) {
+  Extent all;
+  for (const FlowBlock& block : blocks) {
+    const double insets = block.left + block.right;
+    Extent own = std::visit(
+        Overload{[&](const TextBlock& text) {
+                   return text.text.text.empty()
+                              ? Extent{}
+                              : typesetter.measure(text.text, text.style);
+                 },
+                 [](const PictureBlock& picture) {
+                   constexpr double thumbnail = 36;
+                   return Extent{.narrowest = std::min(picture.width, thumbnail),
+                                 .widest = picture.width};
+                 },
+                 [&](const TableBlock& table) {
+                   const ColumnExtents columns =
+                       column_extents(table.columns, cell_extents(table, typesetter, 1));
+                   return Extent{.narrowest = columns.all_narrowest,
+                                 .widest = columns.all_widest};
+                 }},
+        block.content);
+    all.narrowest = std::max(all.narrowest, own.narrowest + insets);
+    all.widest = std::max(all.widest, own.widest + insets);
+  }
+  return all;
+}
+
+Column set_blocks(const FlowBlocks& blocks,
+                  const Room& room,
+                  const Typesetter& typesetter,
+                  unsigned jobs,
+                  Diagnostics& diagnostics) {
+  std::vector<SetBlock> set(blocks.size());
+  std::vector<Diagnostics> reports(blocks.size());
+  parallel_for(blocks.size(), jobs, [&](std::size_t index) {
+    if (!is_large_table(blocks[index])) {
+      set[index] = set_block(blocks[index], room, typesetter, 1, reports[index]);
+    }
+  });
+  for (std::size_t index = 0; index < blocks.size(); ++index) {
+    if (is_large_table(blocks[index])) {
+      set[index] = set_block(blocks[index], room, typesetter, jobs, reports[index]);
+    }
+  }
+  Column column;
+  Keep before = Keep::none;
+  for (std::size_t index = 0; index < blocks.size(); ++index) {
+    append_block(column, blocks[index], before, std::move(set[index]));
+    diagnostics.append(std::move(reports[index]));
+    before = blocks[index].keep;
+  }
+  fit_kept_pictures(column.strips, room.depth);
+  return column;
+}
+
+}  // namespace octavo::paged

@@ -1,0 +1,164 @@
+#include "formats/paged/table.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <numeric>
+#include <string>
+#include <utility>
+
+#include "compiler/overload.h"
+#include "compiler/parallel.h"
+#include "formats/paged/set_text.h"
+#include "formats/paged/table_rows.h"
+
+namespace octavo::paged {
+namespace {
+
+/// A table too wide for the page is set smaller, down to this share.
+constexpr double smallest_scale = 0.6;
+
+void scale_text(ParagraphText& text, double scale) {
+  for (StyleRun& run : text.runs) {
+    run.style.size *= scale;
+    run.style.letter_spacing *= scale;
+    run.style.baseline_shift *= scale;
+  }
+}
+
+void scale_blocks(FlowBlocks& blocks, double scale) {
+  for (FlowBlock& block : blocks) {
+    block.left *= scale;
+    block.right *= scale;
+    block.space_above *= scale;
+    for (Label& label : block.labels) {
+      scale_text(label.text, scale);
+      label.inset *= scale;
+      label.width *= scale;
+    }
+    std::visit(Overload{[&](TextBlock& text) {
+                          scale_text(text.text, scale);
+                          text.leading *= scale;
+                          text.style.first_line_indent *= scale;
+                          text.style.turnover_indent *= scale;
+                        },
+                        [](PictureBlock&) {},
+                        [&](TableBlock& table) {
+                          table.leading *= scale;
+                          for (GridCell& cell : table.cells) {
+                            scale_blocks(cell.content, scale);
+                          }
+                        }},
+               block.content);
+  }
+}
+
+TableBlock scaled_table(const TableBlock& table, double scale) {
+  TableBlock smaller = table;
+  smaller.leading *= scale;
+  for (GridCell& cell : smaller.cells) {
+    scale_blocks(cell.content, scale);
+  }
+  return smaller;
+}
+
+void report_width(const TableBlock& table, Diagnostics& diagnostics) {
+  diagnostics.warn("table-too-wide", table.span,
+                   "the table's " + std::to_string(table.columns) +
+                       " columns do not fit the page at the size of its tables",
+                   {{.message = "it is set smaller; a larger `--paper`, fewer columns or "
+                                "shorter words would let it stand as it is"}});
+}
+
+// The head again, seen but not read.
+Strips as_artifacts(const Strips& head) {
+  Strips copies;
+  for (const Strip& strip : head) {
+    Strip copy{.space_above = strip.space_above, .height = strip.height};
+    for (PlacedItem item : strip.items) {
+      std::visit(Overload{[](TextRun& run) {
+                            run.role = Role::artifact;
+                            run.owner = NodeId::none;
+                            run.link = NodeId::none;
+                          },
+                          [](Rule& rule) {
+                            rule.role = Role::artifact;
+                            rule.owner = NodeId::none;
+                          },
+                          [](PlacedPicture& picture) {
+                            picture.owner = NodeId::none;
+                            picture.link = NodeId::none;
+                          },
+                          [](MissingGlyph& missing) {
+                            missing.owner = NodeId::none;
+                            missing.link = NodeId::none;
+                          }},
+                 item);
+      copy.items.push_back(std::move(item));
+    }
+    copies.push_back(std::move(copy));
+  }
+  return copies;
+}
+
+}  // namespace
+
+std::vector<CellExtent> cell_extents(const TableBlock& table,
+                                     const Typesetter& typesetter,
+                                     unsigned jobs) {
+  std::vector<CellExtent> extents(table.cells.size());
+  parallel_for(extents.size(), jobs, [&](std::size_t index) {
+    const GridCell& cell = table.cells[index];
+    Extent extent = measure_blocks(cell.content, typesetter);
+    extent.narrowest += 2 * cell_margin(table);
+    extent.widest += 2 * cell_margin(table);
+    extents[index] = {.column = cell.column, .columns = cell.columns, .extent = extent};
+  });
+  return extents;
+}
+
+SetTable set_table(const FlowBlock& block,
+                   const TableBlock& table,
+                   const Room& room,
+                   const Typesetter& typesetter,
+                   unsigned jobs,
+                   Diagnostics& diagnostics) {
+  const Placement placement = place_block(block, room.width);
+  ColumnExtents extents =
+      column_extents(table.columns, cell_extents(table, typesetter, jobs));
+  const TableBlock* chosen = &table;
+  TableBlock smaller;
+  if (extents.all_narrowest > placement.measure) {
+    report_width(table, diagnostics);
+    smaller = scaled_table(
+        table, std::max(smallest_scale, placement.measure / extents.all_narrowest));
+    chosen = &smaller;
+    extents = column_extents(table.columns, cell_extents(smaller, typesetter, jobs));
+  }
+  const std::vector<double> widths = column_widths(extents, placement.measure);
+  std::vector<Strips> cells(chosen->cells.size());
+  std::vector<Diagnostics> reports(cells.size());
+  parallel_for(cells.size(), jobs, [&](std::size_t index) {
+    const GridCell& cell = chosen->cells[index];
+    const double width = cell_width(cell, widths) - 2 * cell_margin(*chosen);
+    // A hair more than was measured, for what rounding takes.
+    const Room cell_room{.width = std::max(1.0, width + 0.01), .depth = room.depth};
+    cells[index] =
+        set_blocks(cell.content, cell_room, typesetter, 1, reports[index]).strips;
+  });
+  for (Diagnostics& report : reports) {
+    diagnostics.append(std::move(report));
+  }
+  const double all = std::accumulate(widths.begin(), widths.end(), 0.0);
+  const double left = placement.left + std::max(0.0, placement.measure - all) / 2;
+  SetTable set = make_rows(*chosen, std::move(cells), widths, left);
+
+  const Strips head(set.strips.begin(),
+                    set.strips.begin() + static_cast<std::ptrdiff_t>(set.head_strips));
+  constexpr double most_of_page = 0.33;
+  if (set.head_strips > 0 && stacked_height(head) < most_of_page * room.depth) {
+    set.repeated_head = as_artifacts(head);
+  }
+  return set;
+}
+
+}  // namespace octavo::paged

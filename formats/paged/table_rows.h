@@ -1,0 +1,26 @@
+#pragma once
+
+#include <vector>
+
+#include "formats/paged/table.h"
+
+namespace octavo::paged {
+
+/// Rows from set cells: `cells` are the strips of each cell of the table, in order;
+/// `left` is the table's own left edge.
+SetTable make_rows(const TableBlock& table,
+                   std::vector<Strips> cells,
+                   const std::vector<double>& widths,
+                   double left);
+
+/// Room on either side of a cell's text, and above and below it.
+double cell_margin(const TableBlock& table);
+double row_margin(const TableBlock& table);
+
+/// The left edge of a cell from that of its table.
+double cell_left(const TableBlock& table,
+                 const GridCell& cell,
+                 const std::vector<double>& widths);
+double cell_width(const GridCell& cell, const std::vector<double>& widths);
+
+}  // namespace octavo::paged
