@@ -10,6 +10,8 @@ namespace octavo::codes {
 
 /// The command line, and files that cannot be read or written.
 std::span<const DiagnosticCode> environment();
+/// What setting the text finds: faces, lines, tables, the paper.
+std::span<const DiagnosticCode> layout();
 /// What the passes find: links, notes, headings, pictures, the title.
 std::span<const DiagnosticCode> passes();
 /// What comes up when the pages are written.

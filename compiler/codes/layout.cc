@@ -1,0 +1,45 @@
+#include "compiler/codes.h"
+
+namespace octavo::codes {
+namespace {
+
+constexpr DiagnosticCode table[] = {
+    {.code = "font-missing",
+     .severity = Severity::warning,
+     .explanation =
+         "The book asks for a font of the system's by its name, and this machine has "
+         "none "
+         "of that name. The text is set in octavo's own face instead. Install the font, "
+         "or correct its name.",
+     .example = "---\nmainfont: No Such Face\n---"},
+    {.code = "paper-too-small",
+     .severity = Severity::warning,
+     .explanation =
+         "The paper is so narrow that a line has room for a few words only. The book is "
+         "made, and no word of it is lost, but its lines will be ragged and its words "
+         "broken. Choose a larger paper with --paper.",
+     .example = "octavo build book.md --paper 20mmx20mm"},
+    {.code = "system-font",
+     .severity = Severity::warning,
+     .explanation =
+         "The book is set in a font of this machine, as its author asks. The same "
+         "manuscript makes another book on a machine with another version of that font; "
+         "octavo's own faces travel with it and are the same everywhere.",
+     .example = "---\nmainfont: DejaVu Serif\n---"},
+    {.code = "table-too-wide",
+     .severity = Severity::warning,
+     .explanation =
+         "A table's longest words, side by side, are wider than the page's measure. The "
+         "table is set in smaller letters and, where that is not enough, its words are "
+         "broken; nothing is cut off. Fewer columns, shorter words or a larger --paper "
+         "let it stand as it is.",
+     .example = "| Antidisestablishmentarianism | Floccinaucinihilipilification | … |"},
+};
+
+}  // namespace
+
+std::span<const DiagnosticCode> layout() {
+  return table;
+}
+
+}  // namespace octavo::codes

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "formats/paged/strips.h"
+
+namespace octavo::paged {
+
+/// The strips of one note.
+struct SetNote {
+  NodeId id = NodeId::none;
+  Strips strips{};
+};
+
+/// A strip of a note, by index.
+struct NoteStrip {
+  std::size_t note = 0;
+  std::size_t strip = 0;
+};
+
+/// What one page holds, by index into the column's strips.
+struct PagePlan {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::vector<NoteStrip> notes{};
+  /// What is added to each space between strips, as a share of it, so that the page is
+  /// full.
+  double stretch = 0;
+  /// The first page of a chapter.
+  bool opening = false;
+  std::uint32_t chapter = 0;
+
+  bool is_blank() const { return begin == end && notes.empty(); }
+};
+
+/// The room above the notes of a page, the rule in it.
+double note_separation(double leading);
+
+/// Parts a column into pages of one depth. Each page ends where it costs least; a note
+/// begins on the page of its mark and goes on over the next when it is long. Always at
+/// least one page.
+std::vector<PagePlan> break_pages(const Column& column,
+                                  const std::vector<SetNote>& notes,
+                                  double depth,
+                                  double leading);
+
+}  // namespace octavo::paged

@@ -1,0 +1,124 @@
+#include "formats/paged/paged.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "formats/paged/flow.h"
+#include "formats/paged/pages.h"
+#include "formats/paged/paragraph.h"
+#include "formats/paged/style.h"
+
+namespace octavo::paged {
+namespace {
+
+// Loads a family that the author named; the name of one that is not there is forgotten.
+void load_family(std::string& family, FontLibrary& fonts, Diagnostics& diagnostics) {
+  if (family.empty()) {
+    return;
+  }
+  if (fonts.load_system_family(family)) {
+    diagnostics.warn("system-font", {},
+                     "the font '" + family + "' comes from this machine",
+                     {{.message = "another machine may make another book of it; octavo's "
+                                  "own faces are the same everywhere"}});
+    return;
+  }
+  diagnostics.warn("font-missing", {}, "this machine has no font '" + family + "'",
+                   {{.message = "the book is set in octavo's own face"}});
+  family.clear();
+}
+
+void load_families(BookStyle& book, FontLibrary& fonts, Diagnostics& diagnostics) {
+  for (std::string* family : {&book.main_font, &book.sans_font, &book.mono_font}) {
+    load_family(*family, fonts, diagnostics);
+  }
+}
+
+void report_paper(const BookStyle& book, Diagnostics& diagnostics) {
+  if (book.page.measure < narrowest_measure * book.body_size) {
+    diagnostics.warn("paper-too-small", {},
+                     "the paper has room for a few words a line only",
+                     {{.message = "`--paper a5` is the smallest usual size of a book"}});
+  }
+}
+
+// What leading a face needs beside one made for books in Latin.
+double line_scale(const FontLibrary& fonts, FontId id) {
+  constexpr double usual_extent = 1.42;
+  constexpr double most = 1.3;
+  for (const GenericFamily generic :
+       {GenericFamily::serif, GenericFamily::sans, GenericFamily::mono}) {
+    const std::string& own = fonts.font(fonts.face({.generic = generic})).family();
+    if (fonts.font(id).family() == own) {
+      return 1;
+    }
+  }
+  const FontMetrics& metrics = fonts.font(id).metrics();
+  const double extent = (metrics.ascender - metrics.descender) / metrics.units_per_em;
+  return std::clamp(extent / usual_extent, 1.0, most);
+}
+
+Typesetter typesetter_for(const FontLibrary& fonts) {
+  return {.set =
+              [&fonts](const ParagraphText& text, const ParagraphStyle& style,
+                       Diagnostics& diagnostics) {
+                return set_paragraph(text, style, fonts, diagnostics);
+              },
+          .measure =
+              [&fonts](const ParagraphText& text, const ParagraphStyle& style) {
+                return measure_paragraph(text, style, fonts);
+              },
+          .line_scale = [&fonts](FontId id) { return line_scale(fonts, id); },
+          .space_glyph = [&fonts](FontId id) { return fonts.font(id).glyph_for(U' '); }};
+}
+
+// One report for each character that no face has, at its first place, with its count.
+Diagnostics merge_missing_glyphs(const Diagnostics& found) {
+  std::map<std::string, std::size_t> counts;
+  for (const Diagnostic& each : found.list()) {
+    if (each.code == "missing-glyph") {
+      ++counts[each.message];
+    }
+  }
+  Diagnostics merged;
+  for (const Diagnostic& each : found.list()) {
+    std::string message = each.message;
+    if (each.code == "missing-glyph") {
+      std::size_t& count = counts[each.message];
+      if (count == 0) {
+        continue;
+      }
+      message += count > 1 ? " (" + std::to_string(count) + " times)" : "";
+      count = 0;
+    }
+    if (each.severity == Severity::error) {
+      merged.error(each.code, each.span, std::move(message), each.hints);
+    } else {
+      merged.warn(each.code, each.span, std::move(message), each.hints);
+    }
+  }
+  return merged;
+}
+
+}  // namespace
+
+PagedDocument make_pages(const Document& document,
+                         const Options& options,
+                         Diagnostics& diagnostics) {
+  auto fonts = std::make_shared<FontLibrary>();
+  BookStyle book = book_style(document, options);
+  load_families(book, *fonts, diagnostics);
+  report_paper(book, diagnostics);
+  const Flow flow = flow_document(document, book);
+  Diagnostics found;
+  PagedDocument paged = lay_out(flow, book, typesetter_for(*fonts), options.jobs, found);
+  diagnostics.append(merge_missing_glyphs(found));
+  paged.fonts = std::move(fonts);
+  return paged;
+}
+
+}  // namespace octavo::paged

@@ -1,0 +1,137 @@
+#include "formats/paged/breaker.h"
+
+#include <doctest/doctest.h>
+
+using namespace octavo;
+using namespace octavo::paged;
+
+namespace {
+
+Strips lines(std::size_t count, double height = 10) {
+  return Strips(count, Strip{.height = height});
+}
+
+std::vector<std::size_t> ends(const std::vector<PagePlan>& plans) {
+  std::vector<std::size_t> result;
+  for (const PagePlan& plan : plans) {
+    result.push_back(plan.end);
+  }
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("breaker: nothing makes one page") {
+  CHECK(break_pages({}, {}, 100, 10).size() == 1);
+}
+
+TEST_CASE("breaker: lines fill pages") {
+  CHECK(ends(break_pages({.strips = lines(25)}, {}, 100, 10)) ==
+        std::vector<std::size_t>{10, 20, 25});
+}
+
+TEST_CASE("breaker: a page is left a line short rather than end before a last line") {
+  Column column{.strips = lines(12)};
+  column.strips[10].penalty = 8000;
+  CHECK(ends(break_pages(column, {}, 100, 10)) == std::vector<std::size_t>{9, 12});
+}
+
+TEST_CASE("breaker: what may not be parted goes to the next page together") {
+  Column column{.strips = lines(12)};
+  column.strips[9].penalty = forbidden_break;
+  column.strips[10].penalty = forbidden_break;
+  CHECK(ends(break_pages(column, {}, 100, 10)) == std::vector<std::size_t>{8, 12});
+}
+
+TEST_CASE("breaker: what may not be parted and is taller than a page is parted") {
+  Column column{.strips = lines(30)};
+  for (Strip& strip : column.strips) {
+    strip.penalty = forbidden_break;
+  }
+  CHECK(ends(break_pages(column, {}, 100, 10)) == std::vector<std::size_t>{10, 20, 30});
+}
+
+TEST_CASE("breaker: a strip taller than the page has a page to itself") {
+  Column column{.strips = lines(3)};
+  column.strips[1].height = 500;
+  CHECK(ends(break_pages(column, {}, 100, 10)) == std::vector<std::size_t>{1, 2, 3});
+}
+
+TEST_CASE("breaker: a chapter begins a page, a part a right-hand one") {
+  Column column{.strips = lines(3)};
+  column.strips[1].start = Start::page;
+  column.strips[2].start = Start::recto;
+  const auto plans = break_pages(column, {}, 100, 10);
+  REQUIRE(plans.size() == 3);
+  column.strips[1].start = Start::anywhere;
+  const auto with_blank = break_pages(column, {}, 100, 10);
+  REQUIRE(with_blank.size() == 3);
+  CHECK(with_blank[1].is_blank());
+}
+
+TEST_CASE("breaker: a note stands on the page of its mark") {
+  Column column{.strips = lines(20)};
+  column.strips[8].notes = {NodeId{7}};
+  const auto plans =
+      break_pages(column, {{.id = NodeId{7}, .strips = lines(3, 8)}}, 100, 10);
+  REQUIRE(plans.size() == 3);
+  CHECK(plans[0].end <= 8);
+  CHECK(plans[0].notes.empty());
+  CHECK(plans[1].notes.size() == 3);
+}
+
+TEST_CASE("breaker: a long note goes on over the next pages and none of it is lost") {
+  Column column{.strips = lines(20)};
+  column.strips[0].notes = {NodeId{7}};
+  column.strips[12].notes = {NodeId{8}};
+  const std::vector<SetNote> notes = {{.id = NodeId{7}, .strips = lines(60, 8)},
+                                      {.id = NodeId{8}, .strips = lines(5, 8)}};
+  const auto plans = break_pages(column, notes, 100, 10);
+  CHECK(!plans[0].notes.empty());
+  std::size_t next[2] = {0, 0};
+  for (const PagePlan& plan : plans) {
+    for (const NoteStrip& each : plan.notes) {
+      CHECK(each.strip == next[each.note]);
+      ++next[each.note];
+    }
+    double height = plan.notes.empty() ? 0 : note_separation(10);
+    height += 10.0 * static_cast<double>(plan.end - plan.begin);
+    height += 8.0 * static_cast<double>(plan.notes.size());
+    CHECK(height <= 100.01);
+  }
+  CHECK(next[0] == 60);
+  CHECK(next[1] == 5);
+  CHECK(plans.back().end == 20);
+}
+
+TEST_CASE("breaker: notes that call each other are set once") {
+  Column column{.strips = lines(2)};
+  column.strips[0].notes = {NodeId{7}, NodeId{7}};
+  std::vector<SetNote> notes = {{.id = NodeId{7}, .strips = lines(1, 8)},
+                                {.id = NodeId{8}, .strips = lines(1, 8)}};
+  notes[0].strips[0].notes = {NodeId{8}};
+  notes[1].strips[0].notes = {NodeId{7}, NodeId{8}};
+  const auto plans = break_pages(column, notes, 100, 10);
+  REQUIRE(plans.size() == 1);
+  CHECK(plans[0].notes.size() == 2);
+}
+
+TEST_CASE("breaker: the notes of a chapter end before the next begins") {
+  Column column{.strips = lines(2)};
+  column.strips[0].notes = {NodeId{7}};
+  column.strips[1].start = Start::page;
+  const auto plans =
+      break_pages(column, {{.id = NodeId{7}, .strips = lines(30, 8)}}, 100, 10);
+  REQUIRE(plans.size() > 2);
+  CHECK(plans.back().notes.empty());
+  CHECK(plans.back().begin == 1);
+}
+
+TEST_CASE("breaker: spaces between blocks stretch to fill a page") {
+  Column column{.strips = lines(20)};
+  column.strips[4].space_above = 6;
+  const auto plans = break_pages(column, {}, 100, 10);
+  CHECK(plans[0].end == 9);
+  CHECK(plans[0].stretch == doctest::Approx(4.0 / 6.0));
+  CHECK(plans.back().stretch == 0);
+}

@@ -1,0 +1,152 @@
+#include "formats/paged/flow.h"
+
+#include <doctest/doctest.h>
+
+#include "formats/paged/list_label.h"
+#include "tests/formats/paged/paged_support.h"
+
+using namespace octavo;
+using namespace octavo::paged;
+using namespace octavo::tests;
+using tree::paragraph;
+using tree::text;
+
+namespace {
+
+Flow flow_of(const Document& document) {
+  return flow_document(document, book_style(document, {}));
+}
+
+const TextBlock& text_at(const Flow& flow, std::size_t index) {
+  return std::get<TextBlock>(flow.blocks.at(index).content);
+}
+
+}  // namespace
+
+TEST_CASE("flow: the runs of a paragraph cover its text and name its leaves") {
+  const Document document = document_of({paragraph({text("One "),
+                                                    {.kind = Emphasis{{text("two")}}},
+                                                    {.kind = SoftBreak{}},
+                                                    {.kind = Code{"three"}},
+                                                    {.kind = LineBreak{}},
+                                                    text("four")})});
+  const Flow flow = flow_of(document);
+  REQUIRE(flow.blocks.size() == 1);
+  const ParagraphText& paragraph = text_at(flow, 0).text;
+  CHECK(paragraph.text == "One two three\u2028four");
+  std::uint32_t at = 0;
+  for (const StyleRun& run : paragraph.runs) {
+    CHECK(run.begin == at);
+    CHECK(run.owner != NodeId::none);
+    CHECK(run.language == "en");
+    at = run.end;
+  }
+  CHECK(at == paragraph.text.size());
+  CHECK(paragraph.runs[1].style.face.slant == Slant::italic);
+}
+
+TEST_CASE("flow: the first paragraph after a heading is flush, the next is indented") {
+  const Flow flow = flow_of(document_of(
+      {{.kind = Section{1, {tree::heading(1, "H"), paragraph("a"), paragraph("b")}}}}));
+  REQUIRE(flow.blocks.size() == 3);
+  CHECK(flow.blocks[0].keep == Keep::with_next);
+  CHECK(text_at(flow, 1).style.first_line_indent == 0);
+  CHECK(text_at(flow, 2).style.first_line_indent == doctest::Approx(10.5));
+  CHECK(flow.blocks[2].space_above == 0);
+}
+
+TEST_CASE("flow: a link's runs name the link, a mark's its note") {
+  const Document document = document_of(
+      {paragraph({tree::link("#x", "go"), tree::note_mark("n")}),
+       {.kind = Note{.label = "n", .number = 1, .content = {paragraph("the note")}}}});
+  const Flow flow = flow_of(document);
+  const auto& runs = text_at(flow, 0).text.runs;
+  REQUIRE(runs.size() == 2);
+  CHECK(runs[0].link == std::get<Paragraph>(document.content[0].kind).content[0].id);
+  CHECK(runs[1].note == document.content[1].id);
+  CHECK(runs[1].link == runs[1].owner);
+  CHECK(runs[1].style.baseline_shift > 0);
+  REQUIRE(flow.notes.size() == 1);
+  CHECK(flow.blocks.size() == 1);
+}
+
+TEST_CASE("flow: a note that no mark calls stands where it is found") {
+  const Flow flow = flow_of(
+      document_of({paragraph("a"),
+                   {.kind = Note{.label = "n", .content = {paragraph("never called")}}},
+                   {.kind = Note{.label = "self",
+                                 .number = 2,
+                                 .content = {paragraph({tree::note_mark("self")})}}}}));
+  CHECK(flow.notes.empty());
+  CHECK(flow.blocks.size() == 3);
+}
+
+TEST_CASE("flow: an item's label stands before its first line, also when it is empty") {
+  const Flow flow = flow_of(
+      document_of({{.kind = List{.marker = ListMarker::decimal,
+                                 .start = 9,
+                                 .items = {{.content = {paragraph("nine")}}, {}}}}}));
+  REQUIRE(flow.blocks.size() == 2);
+  REQUIRE(flow.blocks[0].labels.size() == 1);
+  CHECK(flow.blocks[0].labels[0].text.text == "9.");
+  CHECK(flow.blocks[0].labels[0].text.runs[0].role == Role::label);
+  CHECK(flow.blocks[1].labels[0].text.text == "10.");
+  CHECK(flow.blocks[0].left > 0);
+}
+
+TEST_CASE("flow: in a right-to-left language lists are indented at the right") {
+  Document document =
+      document_of({{.kind = List{.items = {{.content = {paragraph("x")}}}}}});
+  document.metadata.language = "ar";
+  const Flow flow = flow_of(document);
+  CHECK(flow.blocks[0].left == 0);
+  CHECK(flow.blocks[0].right > 0);
+  CHECK(text_at(flow, 0).style.direction == BaseDirection::right_to_left);
+}
+
+TEST_CASE("flow: code is set line by line, with its tabs as spaces") {
+  const Flow flow =
+      flow_of(document_of({{.kind = CodeBlock{.text = "if x:\n\treturn\n\na\tb\n"}}}));
+  REQUIRE(flow.blocks.size() == 4);
+  CHECK(text_at(flow, 1).text.text == "    return");
+  CHECK(text_at(flow, 2).text.text.empty());
+  CHECK(text_at(flow, 3).text.text == "a   b");
+  CHECK(text_at(flow, 0).text.runs[0].style.white_space == WhiteSpace::preserved);
+}
+
+TEST_CASE("flow: a picture that is missing leaves its description") {
+  const Flow flow = flow_of(document_of({paragraph(
+      {{.kind = Image{.source = "a.png", .description = {text("a whale")}}}})}));
+  REQUIRE(flow.blocks.size() == 1);
+  CHECK(text_at(flow, 0).text.text == "a whale");
+}
+
+TEST_CASE("flow: a picture alone in its paragraph is a block of its own") {
+  Document document = document_of({paragraph(
+      {{.kind = Image{.description = {text("x")}, .picture = PictureId{0}}}})});
+  document.pictures.push_back({.width = 96, .height = 48});
+  const Flow flow = flow_of(document);
+  REQUIRE(flow.blocks.size() == 1);
+  const auto& picture = std::get<PictureBlock>(flow.blocks[0].content);
+  CHECK(picture.width == doctest::Approx(72));
+  CHECK(picture.height == doctest::Approx(36));
+}
+
+TEST_CASE("list_label: markers, delimiters and tasks are what the author wrote") {
+  List list{.marker = ListMarker::lower_roman,
+            .delimiter = ListDelimiter::parentheses,
+            .start = 4,
+            .items = {{}, {.task = TaskState::done}}};
+  CHECK(list_label(list, 0, 1) == "(iv)");
+  CHECK(list_label(list, 1, 1) == "(v) ☑");
+  list.marker = ListMarker::upper_alpha;
+  list.delimiter = ListDelimiter::parenthesis;
+  list.start = 27;
+  CHECK(list_label(list, 0, 1) == "AA)");
+  list.marker = ListMarker::bullet;
+  CHECK(list_label(list, 0, 1) == "•");
+  CHECK(list_label(list, 0, 2) == "–");
+  CHECK(list_label(list, 1, 1) == "☑");
+  CHECK(roman_numeral(1994) == "mcmxciv");
+  CHECK(roman_numeral(5000) == "5000");
+}

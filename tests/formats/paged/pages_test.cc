@@ -1,0 +1,250 @@
+#include "formats/paged/pages.h"
+
+#include <map>
+
+#include <doctest/doctest.h>
+
+#include "formats/paged/dump.h"
+#include "formats/paged/furniture.h"
+#include "tests/formats/paged/paged_support.h"
+
+using namespace octavo;
+using namespace octavo::paged;
+using namespace octavo::tests;
+using tree::heading;
+using tree::paragraph;
+using tree::text;
+
+namespace {
+
+Block section(int level, std::string title, Blocks content) {
+  content.insert(content.begin(), heading(level, std::move(title)));
+  return {.kind = Section{level, std::move(content)}};
+}
+
+Document small_book() {
+  Document document = document_of(
+      {{.kind = TitlePage{{{.kind = Paragraph{{text("The Whale")}},
+                            .attributes = {.classes = {"title"}}}}}},
+       {.kind = Contents{{text("Contents")},
+                         {{.content = {text("Loomings")}}, {.content = {text("Bag")}}}}},
+       section(1, "Loomings", {words_paragraph(900)}),
+       section(1, "Bag", {words_paragraph(20)})},
+      Form::book);
+  document.metadata.title = {text("The Whale")};
+  auto& contents = std::get<Contents>(document.content[1].kind);
+  contents.entries[0].target = document.content[2].id;
+  contents.entries[1].target = document.content[3].id;
+  return document;
+}
+
+void check_all_on_paper(const PagedDocument& paged) {
+  for (const Page& page : paged.pages) {
+    for (const PlacedItem& item : page.items) {
+      if (const auto* run = std::get_if<TextRun>(&item)) {
+        CHECK(run->origin.x >= -0.01);
+        CHECK(run->origin.x + run->width <= page.width + 0.01);
+        CHECK(run->origin.y <= page.height + 0.01);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("pages: an empty document has one page") {
+  const PagedDocument paged = pages_of(document_of({}));
+  REQUIRE(paged.pages.size() == 1);
+  CHECK(paged.pages[0].label == "1");
+}
+
+TEST_CASE("pages: a book has a title page, contents, and chapters on new pages") {
+  const PagedDocument paged = pages_of(small_book());
+  REQUIRE(paged.pages.size() >= 8);
+  CHECK(page_text(paged.pages[0]) == "The Whale");
+  CHECK(paged.pages[1].items.empty());
+  CHECK(page_text(paged.pages[2]) == "Contents Loomings Bag");
+  CHECK(page_text(paged.pages[4]).starts_with("Loomings word"));
+  CHECK(page_text(paged.pages.back()).starts_with("Bag word"));
+  CHECK(paged.pages[2].label == "iii");
+  CHECK(paged.pages[4].label == "1");
+}
+
+TEST_CASE("pages: the contents name the labels of the chapters' pages") {
+  const PagedDocument paged = pages_of(small_book());
+  CHECK(page_text(paged.pages[2], Role::page_number) == "1 " + paged.pages.back().label);
+  CHECK(page_text(paged.pages[2], Role::artifact).find("...") != std::string::npos);
+}
+
+TEST_CASE("pages: running heads and folios stand on all pages but the bare ones") {
+  const PagedDocument paged = pages_of(small_book());
+  CHECK(page_text(paged.pages[0], Role::artifact).empty());
+  CHECK(page_text(paged.pages[1], Role::artifact).empty());
+  CHECK(page_text(paged.pages[4], Role::artifact) == "1");
+  CHECK(page_text(paged.pages[5], Role::artifact) == "The Whale2");
+  CHECK(page_text(paged.pages[6], Role::artifact) == "Loomings3");
+}
+
+TEST_CASE("pages: margins mirror on facing pages") {
+  const Document document = document_of({words_paragraph(2000)});
+  const PagedDocument paged = pages_of(document);
+  const auto left = [&](std::size_t page) {
+    return std::get<TextRun>(paged.pages[page].items.front()).origin.x;
+  };
+  CHECK(left(1) > left(2));
+}
+
+TEST_CASE("pages: every word is on its page, in order, and none twice") {
+  Blocks blocks;
+  for (int index = 0; index < 300; ++index) {
+    blocks.push_back(words_paragraph(index % 70 + 1, "w" + std::to_string(index)));
+  }
+  std::string expected;
+  for (int index = 0; index < 300; ++index) {
+    for (int word = 0; word < index % 70 + 1; ++word) {
+      expected += "w" + std::to_string(index);
+    }
+  }
+  const PagedDocument paged = pages_of(document_of(std::move(blocks)));
+  CHECK(only_letters(book_text(paged)) == expected);
+}
+
+TEST_CASE("pages: a long paragraph leaves at least two lines on either page") {
+  Blocks blocks;
+  for (int index = 0; index < 200; ++index) {
+    blocks.push_back(words_paragraph(30 + index % 60, "p" + std::to_string(index)));
+  }
+  const PagedDocument paged = pages_of(document_of(std::move(blocks)));
+  for (std::size_t page = 0; page + 1 < paged.pages.size(); ++page) {
+    std::map<NodeId, int> lines;
+    NodeId last = NodeId::none;
+    for (const PlacedItem& item : paged.pages[page].items) {
+      const auto* run = std::get_if<TextRun>(&item);
+      if (run != nullptr && run->role == Role::content) {
+        ++lines[run->owner];
+        last = run->owner;
+      }
+    }
+    const auto* next = std::get_if<TextRun>(&paged.pages[page + 1].items.front());
+    REQUIRE(next != nullptr);
+    if (next->owner == last) {
+      CAPTURE(page);
+      CHECK(lines[last] >= 2);
+    }
+  }
+}
+
+TEST_CASE("pages: a heading is followed by two lines on its page") {
+  for (int before = 280; before < 330; before += 3) {
+    const PagedDocument paged = pages_of(document_of(
+        {words_paragraph(before), section(1, "Heading", {words_paragraph(80)})}));
+    const std::string first = page_text(paged.pages[0]);
+    const std::size_t at = first.find("Heading");
+    CAPTURE(before);
+    CHECK((at == std::string::npos || first.size() - at > 60));
+  }
+}
+
+TEST_CASE("pages: notes stand at the foot of their pages, after a rule") {
+  const PagedDocument paged = pages_of(document_of(
+      {paragraph({text("A word"), tree::note_mark("n")}),
+       {.kind = Notes{
+            {{.kind = Note{
+                  .label = "n", .number = 1, .content = {paragraph("Its note.")}}}}}}}));
+  CHECK(page_text(paged.pages[0]) == "A word 1 Its note.");
+  CHECK(page_text(paged.pages[0], Role::label) == "1");
+  double lowest = 0;
+  for (const PlacedItem& item : paged.pages[0].items) {
+    const auto* run = std::get_if<TextRun>(&item);
+    if (run != nullptr && run->text == "Its note.") {
+      lowest = run->origin.y;
+    }
+  }
+  CHECK(lowest > 500);
+}
+
+TEST_CASE("pages: a picture is never enlarged and never leaves the page") {
+  const auto area_of = [](std::uint32_t width, std::uint32_t height, double resolution) {
+    Document document =
+        document_of({paragraph({{.kind = Image{.picture = PictureId{0}}}})});
+    document.pictures.push_back(
+        {.width = width, .height = height, .resolution = resolution});
+    const PagedDocument paged = pages_of(document);
+    for (const PlacedItem& item : paged.pages[0].items) {
+      if (const auto* picture = std::get_if<PlacedPicture>(&item)) {
+        return picture->area;
+      }
+    }
+    return Rectangle{};
+  };
+  CHECK(area_of(96, 96, 0).width == doctest::Approx(72));
+  CHECK(area_of(300, 300, 300).width == doctest::Approx(72));
+  CHECK(area_of(4000, 100, 0).width == doctest::Approx(297.57).epsilon(0.001));
+  CHECK(area_of(100, 100000, 0).height <= 462.01);
+  CHECK(area_of(1, 4000000000U, 0).height <= 462.01);
+}
+
+TEST_CASE("pages: a figure's picture gives way to its caption") {
+  Document document = document_of(
+      {{.kind = Figure{.content = {paragraph({{.kind = Image{.picture = PictureId{0}}}})},
+                       .caption = {words_paragraph(40)}}}});
+  document.pictures.push_back({.width = 400, .height = 4000});
+  const PagedDocument paged = pages_of(document);
+  CHECK(paged.pages.size() == 1);
+}
+
+TEST_CASE("pages: nesting of any depth leaves the text its measure") {
+  Blocks inner = {words_paragraph(30)};
+  for (int depth = 0; depth < 250; ++depth) {
+    if (depth % 2 == 0) {
+      inner = {{.kind = List{.items = {{.content = std::move(inner)}}}}};
+    } else {
+      inner = {{.kind = Quote{std::move(inner)}}};
+    }
+  }
+  const PagedDocument paged = pages_of(document_of(std::move(inner)));
+  check_all_on_paper(paged);
+  CHECK(only_letters(book_text(paged)).size() == 120);
+}
+
+TEST_CASE("pages: a hundred thousand items and a paper of 50 points lose nothing") {
+  List list{.marker = ListMarker::decimal};
+  for (int index = 0; index < 100000; ++index) {
+    list.items.push_back({.content = {paragraph("i")}});
+  }
+  const PagedDocument paged = pages_of(document_of({{.kind = std::move(list)}}));
+  CHECK(only_letters(book_text(paged)).size() == 100000);
+
+  const PagedDocument tiny =
+      pages_of(small_book(), {.paper = Paper{.width = 50, .height = 50}});
+  check_all_on_paper(tiny);
+  CHECK(only_letters(book_text(tiny)).size() ==
+        only_letters(book_text(pages_of(small_book()))).size());
+}
+
+TEST_CASE("pages: one thread and eight make the same pages") {
+  const Document document = small_book();
+  CHECK(dump(pages_of(document, {.jobs = 1})) == dump(pages_of(document, {.jobs = 8})));
+}
+
+TEST_CASE("pages: every section has an anchor on its page") {
+  const Document document = small_book();
+  const PagedDocument paged = pages_of(document);
+  std::map<NodeId, std::uint32_t> pages;
+  NodeId last = NodeId::none;
+  for (const Anchor& anchor : paged.anchors) {
+    CHECK(anchor.node > last);
+    last = anchor.node;
+    pages[anchor.node] = anchor.page;
+  }
+  CHECK(pages.at(document.content[2].id) == 4);
+  CHECK(pages.at(document.content[3].id) == paged.pages.size() - 1);
+}
+
+TEST_CASE("dump: a page is a line for each thing on it") {
+  const PagedDocument paged = pages_of(document_of({paragraph("Call me \"I\".")}));
+  CHECK(dump(paged) ==
+        "page 1 \"1\" 419.53×595.28\n"
+        "  text 53.98 68.4 +63 0 10.5 \"Call me \\\"I\\\".\" #2\n"
+        "  text 200.4 548.04 +4.73 0 9.45 \"1\" artifact\n");
+}
