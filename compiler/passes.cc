@@ -1,0 +1,36 @@
+#include "compiler/passes.h"
+
+#include "compiler/passes/anchors.h"
+#include "compiler/passes/contents.h"
+#include "compiler/passes/links.h"
+#include "compiler/passes/nodes.h"
+#include "compiler/passes/notes.h"
+#include "compiler/passes/pictures.h"
+#include "compiler/passes/sections.h"
+#include "compiler/passes/title.h"
+
+namespace octavo {
+
+void run_passes(Document& document, const PassContext& context) {
+  Diagnostics& diagnostics = context.diagnostics;
+
+  find_title(document, context.sources, context.options, diagnostics);
+  make_sections(document, diagnostics);
+  settle_form(document);
+  bind_notes(document, diagnostics);
+
+  number_sections(document);
+  add_title_page(document);
+  add_contents(document);
+  rank_headings(document);
+
+  // Beyond this point no node is added, moved or removed.
+  number_nodes(document);
+  const Anchors anchors = give_ids(document, diagnostics);
+  link_contents(document);
+  link_notes(document);
+  resolve_links(document, anchors, context.sources, diagnostics);
+  load_pictures(document, context);
+}
+
+}  // namespace octavo
