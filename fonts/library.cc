@@ -1,12 +1,13 @@
 #include "fonts/library.h"
 
 #include <algorithm>
-#include <array>
+#include <atomic>
 #include <cstdlib>
 #include <deque>
 #include <limits>
 #include <mutex>
 
+#include "compiler/text/characters.h"
 #include "fonts/cjk.h"
 #include "fonts/faces.h"
 #include "fonts/mapped_file.h"
@@ -68,27 +69,9 @@ FaceRole role_of(GenericFamily family) {
   return FaceRole::serif;
 }
 
-/// Drawn as nothing, whether or not the face knows it (Unicode 15,
-/// Default_Ignorable_Code_Point, without the Hangul fillers).
-bool needs_no_glyph(char32_t character) {
-  constexpr std::array<std::array<char32_t, 2>, 10> ranges = {{{0xAD, 0xAD},
-                                                               {0x34F, 0x34F},
-                                                               {0x61C, 0x61C},
-                                                               {0x17B4, 0x17B5},
-                                                               {0x180B, 0x180F},
-                                                               {0x200B, 0x200F},
-                                                               {0x202A, 0x202E},
-                                                               {0x2060, 0x206F},
-                                                               {0xFE00, 0xFE0F},
-                                                               {0xE0000, 0xE0FFF}}};
-  return std::ranges::any_of(ranges, [character](const auto& range) {
-    return range[0] <= character && character <= range[1];
-  });
-}
-
 bool covers(const Font& font, std::u32string_view cluster) {
   return std::ranges::all_of(cluster, [&](char32_t character) {
-    return font.glyph_for(character) != 0 || needs_no_glyph(character);
+    return font.glyph_for(character) != 0 || is_default_ignorable(character);
   });
 }
 
@@ -107,11 +90,42 @@ bool wants_emoji(std::u32string_view cluster) {
          });
 }
 
+/// Characters that no face was found to have: a book in a script that octavo lacks asks
+/// for each of them many times.
+class AbsentCharacters {
+ public:
+  bool has_any(std::u32string_view cluster) const {
+    return std::ranges::any_of(cluster, [this](char32_t character) {
+      return character < limit &&
+             (word(character).load(std::memory_order_relaxed) & bit(character)) != 0;
+    });
+  }
+  void add(char32_t character) {
+    if (character < limit) {
+      word(character).fetch_or(bit(character), std::memory_order_relaxed);
+    }
+  }
+
+ private:
+  static constexpr std::size_t limit = 0x110000;
+
+  std::atomic<std::uint64_t>& word(char32_t character) const {
+    return words_[character / 64];
+  }
+  static std::uint64_t bit(char32_t character) {
+    return std::uint64_t{1} << (character % 64);
+  }
+
+  std::unique_ptr<std::atomic<std::uint64_t>[]> words_ =
+      std::make_unique<std::atomic<std::uint64_t>[]>(limit / 64);
+};
+
 }  // namespace
 
 struct FontLibrary::State {
   std::deque<Slot> slots{};
   std::deque<MappedFile> files{};
+  AbsentCharacters absent{};
 
   /// Of the faces that `is_candidate` says yes to and that have the cluster, the nearest
   /// to the request.
@@ -221,6 +235,9 @@ FontId FontLibrary::fallback(std::u32string_view cluster,
                              std::string_view language,
                              const FaceRequest& request) const {
   State& state = *state_;
+  if (state.absent.has_any(cluster)) {
+    return FontId::none;
+  }
   FontId found = FontId::none;
   const auto try_role = [&](FaceRole role) {
     if (found == FontId::none) {
@@ -243,6 +260,9 @@ FontId FontLibrary::fallback(std::u32string_view cluster,
   }
   if (found == FontId::none) {
     found = state.nearest_cjk(request, cluster, script, language);
+  }
+  if (found == FontId::none && cluster.size() == 1) {
+    state.absent.add(cluster[0]);
   }
   return found;
 }
