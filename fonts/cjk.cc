@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <system_error>
 
+#include "fonts/data_folders.h"
+
 namespace octavo {
 
 namespace {
@@ -30,25 +32,13 @@ std::string_view primary(std::string_view language) {
   return language.substr(0, language.find('-'));
 }
 
-std::vector<fs::path> candidate_folders() {
-  std::vector<fs::path> folders;
-  std::error_code error;
-  const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  if (!error) {
-    folders.push_back(program.parent_path() / "../share/octavo/fonts");
-  }
-  folders.emplace_back(OCTAVO_BUILD_FONTS);
-  folders.emplace_back(OCTAVO_INSTALLED_FONTS);
-  return folders;
-}
-
 }  // namespace
 
 std::vector<CjkFile> find_cjk_files() {
   std::error_code error;
-  for (const fs::path& folder : candidate_folders()) {
-    const fs::path regular = folder / "NotoSerifCJK-Regular.ttc";
-    const fs::path bold = folder / "NotoSerifCJK-Bold.ttc";
+  for (const fs::path& folder : data_folders()) {
+    const fs::path regular = folder / "fonts/NotoSerifCJK-Regular.ttc";
+    const fs::path bold = folder / "fonts/NotoSerifCJK-Bold.ttc";
     if (fs::is_regular_file(regular, error) && fs::is_regular_file(bold, error)) {
       return {{.path = regular.string(), .weight = 400},
               {.path = bold.string(), .weight = 700}};

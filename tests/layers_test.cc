@@ -92,6 +92,7 @@ constexpr Home homes[] = {
     {"fontconfig/", "fonts/library"},
     {"gumbo.h", "formats/html/parse"},
     {"hb", "fonts/"},
+    {"iconv.h", "fonts/tools/"},
     {"jpeglib.h", "formats/image/"},
     {"libdeflate.h", "compiler/deflate"},
     {"librsvg/", "formats/pdf/"},
