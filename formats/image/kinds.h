@@ -34,9 +34,6 @@ std::optional<Pixels> decode_jpeg(std::string_view bytes);
 std::optional<Pixels> decode_gif(std::string_view bytes);
 std::optional<Pixels> decode_webp(std::string_view bytes);
 
-/// `pixels`, of 3 or 4 bytes each, as samples and alpha; grey and opaque ones take less.
-Pixels pixels_from_rgba(std::uint32_t width, std::uint32_t height, std::string_view rgba);
-
 /// Errors read on from "the picture …".
 constexpr std::string_view cut_short = "is cut short";
 constexpr std::string_view no_area = "has no width or no height";

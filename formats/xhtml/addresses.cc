@@ -37,6 +37,10 @@ struct Addresses::Gathering {
 
   void see(const Block& block) {
     taken.insert(block.attributes.id);
+    if (std::holds_alternative<Section>(block.kind)) {
+      // What leads through a book leads to its sections.
+      targets.insert(block.id);
+    }
     if (const auto* contents = std::get_if<Contents>(&block.kind)) {
       gather_targets(contents->entries, targets);
     }

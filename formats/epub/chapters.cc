@@ -1,0 +1,257 @@
+#include "formats/epub/chapters.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <variant>
+
+#include "compiler/overload.h"
+#include "compiler/plain_text.h"
+#include "compiler/text/script.h"
+#include "compiler/walk.h"
+#include "formats/xhtml/xml.h"
+
+namespace octavo::epub {
+
+namespace {
+
+// Bytes of text and marks: beyond it old reading systems grow slow or refuse a file.
+constexpr std::size_t longest_file = 250'000;
+// What the marks of one node take, about.
+constexpr std::size_t node_size = 12;
+
+using Blocks = std::span<const Block>;
+
+std::size_t printed_size(Blocks blocks) {
+  std::size_t size = 0;
+  walk(blocks, Overload{[&](const Block& block) {
+                          const auto* code = std::get_if<CodeBlock>(&block.kind);
+                          size += node_size + (code == nullptr ? 0 : code->text.size());
+                        },
+                        [&](const Inline& node) {
+                          const auto* text = std::get_if<Text>(&node.kind);
+                          size += text == nullptr ? node_size : text->text.size();
+                        }});
+  return size;
+}
+
+template <class Kind>
+bool holds(const Block& block) {
+  return std::holds_alternative<Kind>(block.kind);
+}
+
+// The first block after the one at `begin` at which a file begins.
+template <class Begins>
+std::size_t run_end(Blocks blocks, std::size_t begin, Begins&& begins) {
+  std::size_t end = begin + 1;
+  while (end < blocks.size() && !begins(blocks[end])) {
+    ++end;
+  }
+  return end;
+}
+
+class Divider {
+ public:
+  explicit Divider(const Document& document) : document_(document) {}
+
+  std::vector<BookFile> divide() {
+    if (document_.metadata.form == Form::book) {
+      divide_book();
+    } else if (printed_size(document_.content) > longest_file) {
+      divide_at_sections({}, document_.content);
+    } else {
+      add(FileKind::chapter, {.blocks = document_.content});
+    }
+    if (files_.empty()) {
+      add(FileKind::chapter, {});
+    }
+    name_files();
+    return std::move(files_);
+  }
+
+ private:
+  static bool begins_file(const Block& block) {
+    return holds<Section>(block) || holds<TitlePage>(block) || holds<Contents>(block);
+  }
+
+  void divide_book() {
+    const Blocks blocks = document_.content;
+    for (std::size_t begin = 0; begin < blocks.size();) {
+      const Block& first = blocks[begin];
+      const bool is_alone = holds<TitlePage>(first) || holds<Contents>(first);
+      const std::size_t end = is_alone ? begin + 1 : run_end(blocks, begin, begins_file);
+      const Blocks run = blocks.subspan(begin, end - begin);
+      begin = end;
+      if (is_alone) {
+        add(holds<TitlePage>(first) ? FileKind::title_page : FileKind::contents,
+            {.blocks = run});
+      } else if (holds<Section>(first)) {
+        divide_chapter(run);
+      } else {
+        add(FileKind::front_matter, {.blocks = run});
+      }
+    }
+  }
+
+  void divide_chapter(Blocks run) {
+    if (printed_size(run) <= longest_file) {
+      add(FileKind::chapter, {.blocks = run});
+      return;
+    }
+    const Block& chapter = run.front();
+    divide_at_sections(&chapter, std::get<Section>(chapter.kind).content);
+    if (run.size() > 1) {
+      add(FileKind::chapter, {.blocks = run.subspan(1)});
+    }
+  }
+
+  // A file for what stands before the first section, and one for each section.
+  void divide_at_sections(const Block* section, Blocks blocks) {
+    for (std::size_t begin = 0; begin < blocks.size();) {
+      const std::size_t end = run_end(blocks, begin, holds<Section>);
+      add(FileKind::chapter, {.section = begin == 0 ? section : nullptr,
+                              .blocks = blocks.subspan(begin, end - begin)});
+      begin = end;
+    }
+  }
+
+  void add(FileKind kind, xhtml::Piece piece) {
+    files_.push_back({.kind = kind, .title = title_of(piece.blocks), .piece = piece});
+  }
+
+  std::string title_of(Blocks blocks) const {
+    for (const Block& block : blocks) {
+      std::string words;
+      if (const auto* heading = std::get_if<Heading>(&block.kind)) {
+        words = plain_text(heading->content);
+      } else if (const auto* contents = std::get_if<Contents>(&block.kind)) {
+        words = plain_text(contents->heading);
+      } else if (const auto* section = std::get_if<Section>(&block.kind)) {
+        return title_of(section->content);
+      } else if (holds<TitlePage>(block)) {
+        break;
+      }
+      if (words.find_first_not_of(' ') != std::string::npos) {
+        return words;
+      }
+    }
+    return plain_text(document_.metadata.title);
+  }
+
+  void name_files() {
+    const auto is_chapter = [](const BookFile& file) {
+      return file.kind == FileKind::chapter;
+    };
+    const auto chapters =
+        static_cast<std::size_t>(std::ranges::count_if(files_, is_chapter));
+    const std::size_t digits = std::max<std::size_t>(3, std::to_string(chapters).size());
+    std::map<FileKind, std::size_t> numbers;
+    for (BookFile& file : files_) {
+      std::string number = std::to_string(++numbers[file.kind]);
+      file.name = std::string(stem(file.kind));
+      if (is_chapter(file)) {
+        number.insert(0, digits - number.size(), '0');
+      }
+      if (is_chapter(file) || numbers[file.kind] > 1) {
+        file.name += "-" + number;
+      }
+      file.name += ".xhtml";
+    }
+  }
+
+  static std::string_view stem(FileKind kind) {
+    switch (kind) {
+      case FileKind::title_page:
+        return "title";
+      case FileKind::contents:
+        return "contents";
+      case FileKind::front_matter:
+        return "front";
+      case FileKind::chapter:
+        return "chapter";
+    }
+    return {};
+  }
+
+  const Document& document_;
+  std::vector<BookFile> files_{};
+};
+
+}  // namespace
+
+std::vector<BookFile> divide(const Document& document) {
+  return Divider(document).divide();
+}
+
+void open_page(xhtml::Xml& xml,
+               const Document& document,
+               std::string_view title,
+               std::string_view matter) {
+  const std::string& language = document.metadata.language;
+  const bool has_title = title.find_first_not_of(" \t\r\n") != std::string_view::npos;
+  xml.declaration();
+  xml.html_doctype();
+  xml.open("html");
+  xml.attribute("xmlns", "http://www.w3.org/1999/xhtml");
+  xml.attribute("xmlns:epub", "http://www.idpf.org/2007/ops");
+  if (!language.empty()) {
+    xml.attribute("lang", language);
+    xml.attribute("xml:lang", language);
+  }
+  if (is_right_to_left_language(language)) {
+    xml.attribute("dir", "rtl");
+  }
+  xml.text("\n");
+  xml.open("head");
+  xml.text("\n");
+  xml.element("title", has_title ? title : "—");
+  xml.text("\n");
+  xml.open("link");
+  xml.attribute("rel", "stylesheet");
+  xml.attribute("type", "text/css");
+  xml.attribute("href", "style.css");
+  xml.close_void();
+  xml.text("\n");
+  xml.close();
+  xml.text("\n");
+  xml.open("body");
+  if (!matter.empty()) {
+    xml.attribute("epub:type", matter);
+  }
+  xml.text("\n");
+}
+
+std::string print_file(const BookFrame& frame, std::size_t number) {
+  const BookFile& file = frame.files[number];
+  const Metadata& metadata = frame.document.metadata;
+  xhtml::Xml xml;
+  open_page(xml, frame.document, file.title,
+            file.kind == FileKind::chapter ? "bodymatter" : "frontmatter");
+  xhtml::print_piece(xml, file.piece,
+                     {.purpose = xhtml::Purpose::book,
+                      .addresses = frame.addresses,
+                      .file = static_cast<std::uint32_t>(number),
+                      .files = frame.file_names,
+                      .pictures = frame.picture_names,
+                      .chapters = metadata.form == Form::book,
+                      .right_to_left = is_right_to_left_language(metadata.language)});
+  return xml.take() + "\n";
+}
+
+std::string print_cover_page(const BookFrame& frame) {
+  const Metadata& metadata = frame.document.metadata;
+  const std::string title = plain_text(metadata.title);
+  xhtml::Xml xml;
+  open_page(xml, frame.document, title, "cover");
+  xml.open("div");
+  xml.attribute("class", "cover");
+  xml.open("img");
+  xml.attribute("src", frame.picture_names[static_cast<std::size_t>(metadata.cover)]);
+  xml.attribute("alt", title);
+  xml.attribute("role", "doc-cover");
+  xml.close_void();
+  xml.close();
+  return xml.take() + "\n";
+}
+
+}  // namespace octavo::epub

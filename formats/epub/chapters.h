@@ -1,0 +1,53 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compiler/document.h"
+#include "formats/xhtml/addresses.h"
+#include "formats/xhtml/body.h"
+
+namespace octavo::epub {
+
+enum class FileKind : unsigned char { title_page, contents, front_matter, chapter };
+
+/// One XHTML file of the book, in reading order.
+struct BookFile {
+  FileKind kind = FileKind::chapter;
+  /// "chapter-001.xhtml".
+  std::string name{};
+  /// The words of its first heading, else of the book's title.
+  std::string title{};
+  xhtml::Piece piece{};
+};
+
+/// Divides the book: a title page, the contents and each chapter (a section of level 1)
+/// have files of their own; what stands before the first chapter has one. A chapter that
+/// reading systems would be slow to open is divided at its sections. An article is one
+/// file unless it is as long. The document must outlive the result.
+std::vector<BookFile> divide(const Document& document);
+
+/// What each printed file has in common with the others.
+struct BookFrame {
+  const Document& document;
+  std::span<const BookFile> files{};
+  const xhtml::Addresses& addresses;
+  std::span<const std::string> file_names{};
+  std::span<const std::string> picture_names{};
+};
+
+/// The whole of file `number`.
+std::string print_file(const BookFrame& frame, std::size_t number);
+
+/// A page that shows the cover and nothing else.
+std::string print_cover_page(const BookFrame& frame);
+
+/// Opens `html`, prints its head and opens `body`; `matter` is its `epub:type`.
+void open_page(xhtml::Xml& xml,
+               const Document& document,
+               std::string_view title,
+               std::string_view matter);
+
+}  // namespace octavo::epub

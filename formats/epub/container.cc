@@ -1,0 +1,126 @@
+#include "formats/epub/container.h"
+
+#include <memory>
+
+#include <zip.h>
+
+namespace octavo::epub {
+
+namespace {
+
+// 1 January 2000, 0:00, as MS-DOS writes it: in local time, which is why libzip's
+// function for a `time_t` will not do.
+constexpr zip_uint16_t fixed_date = (20U << 9U) | (1U << 5U) | 1U;
+constexpr zip_uint16_t fixed_time = 0;
+constexpr zip_uint32_t compression_level = 9;
+
+struct DiscardArchive {
+  void operator()(zip_t* archive) const { zip_discard(archive); }
+};
+using Archive = std::unique_ptr<zip_t, DiscardArchive>;
+
+struct FreeSource {
+  void operator()(zip_source_t* source) const { zip_source_free(source); }
+};
+using Source = std::unique_ptr<zip_source_t, FreeSource>;
+
+bool add(zip_t* archive, const Entry& entry) {
+  Source source(zip_source_buffer(archive, entry.bytes.data(), entry.bytes.size(), 0));
+  if (!source) {
+    return false;
+  }
+  const zip_int64_t added =
+      zip_file_add(archive, entry.name.c_str(), source.get(), ZIP_FL_ENC_UTF_8);
+  if (added < 0) {
+    return false;
+  }
+  // The archive owns the source from here on.
+  static_cast<void>(source.release());
+  const auto index = static_cast<zip_uint64_t>(added);
+  const bool stored = entry.method == Entry::Method::store;
+  return zip_set_file_compression(archive, index, stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE,
+                                  stored ? 0 : compression_level) == 0 &&
+         zip_file_set_dostime(archive, index, fixed_time, fixed_date, 0) == 0;
+}
+
+std::optional<std::string> read_whole(zip_source_t* source) {
+  zip_stat_t status;
+  if (zip_source_stat(source, &status) != 0 || zip_source_open(source) != 0) {
+    return std::nullopt;
+  }
+  std::string bytes(status.size, '\0');
+  const zip_int64_t size = zip_source_read(source, bytes.data(), bytes.size());
+  zip_source_close(source);
+  if (size < 0 || static_cast<std::size_t>(size) != bytes.size()) {
+    return std::nullopt;
+  }
+  return bytes;
+}
+
+std::optional<Entry> read_entry(zip_t* archive, zip_uint64_t index) {
+  zip_stat_t status;
+  if (zip_stat_index(archive, index, 0, &status) != 0) {
+    return std::nullopt;
+  }
+  const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> file(
+      zip_fopen_index(archive, index, 0), zip_fclose);
+  if (!file) {
+    return std::nullopt;
+  }
+  Entry entry{.name = status.name,
+              .bytes = std::string(status.size, '\0'),
+              .method = status.comp_method == ZIP_CM_STORE ? Entry::Method::store
+                                                           : Entry::Method::deflate};
+  const zip_int64_t size = zip_fread(file.get(), entry.bytes.data(), entry.bytes.size());
+  if (size < 0 || static_cast<std::size_t>(size) != entry.bytes.size()) {
+    return std::nullopt;
+  }
+  return entry;
+}
+
+}  // namespace
+
+std::optional<std::string> pack(const std::vector<Entry>& entries) {
+  const Source source(zip_source_buffer_create(nullptr, 0, 0, nullptr));
+  if (!source) {
+    return std::nullopt;
+  }
+  // Closing the archive gives up one hold on the source; reading it back needs another.
+  zip_source_keep(source.get());
+  Archive archive(zip_open_from_source(source.get(), ZIP_TRUNCATE, nullptr));
+  if (!archive) {
+    zip_source_free(source.get());
+    return std::nullopt;
+  }
+  for (const Entry& entry : entries) {
+    if (!add(archive.get(), entry)) {
+      return std::nullopt;
+    }
+  }
+  if (zip_close(archive.get()) != 0) {
+    return std::nullopt;
+  }
+  static_cast<void>(archive.release());
+  return read_whole(source.get());
+}
+
+std::optional<std::vector<Entry>> unpack(std::string_view bytes) {
+  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, nullptr);
+  const Archive archive(zip_open_from_source(source, ZIP_RDONLY, nullptr));
+  if (!archive) {
+    zip_source_free(source);
+    return std::nullopt;
+  }
+  std::vector<Entry> entries;
+  const zip_int64_t count = zip_get_num_entries(archive.get(), 0);
+  for (zip_int64_t i = 0; i < count; ++i) {
+    auto entry = read_entry(archive.get(), static_cast<zip_uint64_t>(i));
+    if (!entry) {
+      return std::nullopt;
+    }
+    entries.push_back(std::move(*entry));
+  }
+  return entries;
+}
+
+}  // namespace octavo::epub

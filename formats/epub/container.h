@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace octavo::epub {
+
+/// One file of the container. What is compressed already is better stored.
+struct Entry {
+  std::string name{};
+  std::string bytes{};
+  enum class Method : unsigned char { deflate, store };
+  Method method = Method::deflate;
+
+  bool operator==(const Entry&) const = default;
+};
+
+/// The entries as a ZIP in the order given, without times, extra fields or anything else
+/// that a machine could change. Empty: the archive could not be made.
+std::optional<std::string> pack(const std::vector<Entry>& entries);
+
+/// The entries of a ZIP, for those who look into a finished book. Empty: it is none.
+std::optional<std::vector<Entry>> unpack(std::string_view archive);
+
+}  // namespace octavo::epub

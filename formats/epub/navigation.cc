@@ -1,0 +1,293 @@
+#include "formats/epub/navigation.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "compiler/overload.h"
+#include "compiler/plain_text.h"
+#include "compiler/walk.h"
+#include "formats/epub/identifier.h"
+#include "formats/xhtml/xml.h"
+
+namespace octavo::epub {
+
+namespace {
+
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+// A link of the navigation must have words.
+std::string words_or_dots(const std::string& words) {
+  return is_blank(words) ? "…" : words;
+}
+
+std::vector<ContentsEntry> entries_of(const Blocks& blocks, int depth) {
+  std::vector<ContentsEntry> entries;
+  for (const Block& block : blocks) {
+    const auto* section = std::get_if<Section>(&block.kind);
+    if (section == nullptr || section->content.empty()) {
+      continue;
+    }
+    const auto* heading = std::get_if<Heading>(&section->content.front().kind);
+    ContentsEntry entry{.content = heading == nullptr ? Inlines{} : heading->content,
+                        .target = block.id};
+    if (depth > 1) {
+      entry.entries = entries_of(section->content, depth - 1);
+    }
+    entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
+// The files of a frame as seen from a file that is none of them.
+xhtml::Surroundings surroundings_of(const BookFrame& frame) {
+  return {.purpose = xhtml::Purpose::book,
+          .addresses = frame.addresses,
+          .file = static_cast<std::uint32_t>(frame.files.size()),
+          .files = frame.file_names,
+          .pictures = frame.picture_names};
+}
+
+void print_link(xhtml::Xml& xml, std::string_view target, std::string_view words) {
+  xml.open("a");
+  xml.attribute("href", target);
+  xml.text(words);
+  xml.close();
+}
+
+class NavigationPrinter {
+ public:
+  explicit NavigationPrinter(const BookFrame& frame)
+      : frame_(frame), surroundings_(surroundings_of(frame)) {}
+
+  std::string print(const Navigation& navigation) {
+    open_page(xml_, frame_.document, navigation.heading, {});
+    print_contents(navigation);
+    xml_.text("\n");
+    print_landmarks(navigation);
+    xml_.text("\n");
+    return xml_.take() + "\n";
+  }
+
+ private:
+  void print_contents(const Navigation& navigation) {
+    open_nav("toc", "doc-toc");
+    xml_.attribute("id", "toc");
+    xml_.text("\n");
+    xml_.element("h1", words_or_dots(navigation.heading));
+    xml_.text("\n");
+    if (navigation.entries.empty()) {
+      xml_.open("ol");
+      print_entry(frame_.files.front().name, frame_.files.front().title);
+      xml_.close();
+    } else {
+      print_entries(navigation.entries);
+    }
+    xml_.close();
+  }
+
+  void print_entries(const std::vector<ContentsEntry>& entries) {
+    xml_.open("ol");
+    xml_.text("\n");
+    for (const ContentsEntry& entry : entries) {
+      const std::string target = xhtml::reference_to(entry.target, surroundings_);
+      xml_.open("li");
+      if (is_blank(plain_text(entry.content))) {
+        print_link(xml_, fallback(target), "…");
+      } else {
+        xml_.open("a");
+        xml_.attribute("href", fallback(target));
+        xhtml::print_link_text(xml_, entry.content, surroundings_);
+        xml_.close();
+      }
+      if (!entry.entries.empty()) {
+        xml_.text("\n");
+        print_entries(entry.entries);
+      }
+      xml_.close();
+      xml_.text("\n");
+    }
+    xml_.close();
+  }
+
+  // An entry that leads nowhere leads to the beginning: EPUB allows no other.
+  std::string fallback(const std::string& target) const {
+    return target.empty() ? frame_.files.front().name : target;
+  }
+
+  void print_entry(std::string_view target, const std::string& words) {
+    xml_.open("li");
+    print_link(xml_, target, words_or_dots(words));
+    xml_.close();
+  }
+
+  void print_landmarks(const Navigation& navigation) {
+    const std::string title = plain_text(frame_.document.metadata.title);
+    open_nav("landmarks", {});
+    xml_.attribute("hidden", "hidden");
+    xml_.open("ol");
+    xml_.text("\n");
+    if (frame_.document.metadata.cover != PictureId::none) {
+      print_landmark("cover", "cover.xhtml", title);
+    }
+    print_landmark_of(FileKind::title_page, "titlepage");
+    if (!print_landmark_of(FileKind::contents, "toc")) {
+      print_landmark("toc", "nav.xhtml#toc", navigation.heading);
+    }
+    print_landmark_of(FileKind::chapter, "bodymatter");
+    xml_.close();
+    xml_.close();
+  }
+
+  bool print_landmark_of(FileKind kind, std::string_view type) {
+    const auto found = std::ranges::find(frame_.files, kind, &BookFile::kind);
+    if (found == frame_.files.end()) {
+      return false;
+    }
+    print_landmark(type, found->name, found->title);
+    return true;
+  }
+
+  void print_landmark(std::string_view type,
+                      std::string_view target,
+                      const std::string& words) {
+    xml_.open("li");
+    xml_.open("a");
+    xml_.attribute("epub:type", type);
+    xml_.attribute("href", target);
+    xml_.text(words_or_dots(words));
+    xml_.close();
+    xml_.close();
+    xml_.text("\n");
+  }
+
+  void open_nav(std::string_view type, std::string_view role) {
+    xml_.open("nav");
+    xml_.attribute("epub:type", type);
+    if (!role.empty()) {
+      xml_.attribute("role", role);
+    }
+  }
+
+  const BookFrame& frame_;
+  xhtml::Surroundings surroundings_;
+  xhtml::Xml xml_{};
+};
+
+class NcxPrinter {
+ public:
+  explicit NcxPrinter(const BookFrame& frame)
+      : frame_(frame), surroundings_(surroundings_of(frame)) {}
+
+  std::string print(const Navigation& navigation) {
+    const Document& document = frame_.document;
+    xml_.declaration();
+    xml_.open("ncx");
+    xml_.attribute("xmlns", "http://www.daisy.org/z3986/2005/ncx/");
+    xml_.attribute("version", "2005-1");
+    if (!document.metadata.language.empty()) {
+      xml_.attribute("xml:lang", document.metadata.language);
+    }
+    xml_.text("\n");
+    xml_.open("head");
+    print_meta("dtb:uid", identifier_of(document));
+    print_meta("dtb:depth", std::to_string(std::max(depth_of(navigation.entries), 1)));
+    print_meta("dtb:totalPageCount", "0");
+    print_meta("dtb:maxPageNumber", "0");
+    xml_.close();
+    xml_.text("\n");
+    print_label("docTitle", plain_text(document.metadata.title));
+    xml_.open("navMap");
+    xml_.text("\n");
+    if (navigation.entries.empty()) {
+      open_point(frame_.files.front().title, frame_.files.front().name);
+      xml_.close();
+    }
+    print_points(navigation.entries);
+    return xml_.take() + "\n";
+  }
+
+ private:
+  static int depth_of(const std::vector<ContentsEntry>& entries) {
+    int depth = 0;
+    for (const ContentsEntry& entry : entries) {
+      depth = std::max(depth, 1 + depth_of(entry.entries));
+    }
+    return depth;
+  }
+
+  void print_meta(std::string_view name, std::string_view content) {
+    xml_.open("meta");
+    xml_.attribute("name", name);
+    xml_.attribute("content", content);
+    xml_.close_void();
+  }
+
+  void print_label(std::string_view element, const std::string& words) {
+    xml_.open(element);
+    xml_.element("text", words_or_dots(words));
+    xml_.close();
+    xml_.text("\n");
+  }
+
+  void open_point(const std::string& words, const std::string& target) {
+    const std::string order = std::to_string(++points_);
+    xml_.open("navPoint");
+    xml_.attribute("id", "point-" + order);
+    xml_.attribute("playOrder", order);
+    print_label("navLabel", words);
+    xml_.open("content");
+    xml_.attribute("src", target.empty() ? frame_.files.front().name : target);
+    xml_.close_void();
+    xml_.text("\n");
+  }
+
+  void print_points(const std::vector<ContentsEntry>& entries) {
+    for (const ContentsEntry& entry : entries) {
+      open_point(plain_text(entry.content),
+                 xhtml::reference_to(entry.target, surroundings_));
+      print_points(entry.entries);
+      xml_.close();
+      xml_.text("\n");
+    }
+  }
+
+  const BookFrame& frame_;
+  xhtml::Surroundings surroundings_;
+  xhtml::Xml xml_{};
+  std::size_t points_ = 0;
+};
+
+}  // namespace
+
+Navigation navigation_of(const Document& document) {
+  Navigation navigation;
+  walk(document.content,
+       Overload{[](const Inline&) {},
+                [&](const Block& block) {
+                  const auto* contents = std::get_if<Contents>(&block.kind);
+                  if (contents != nullptr && navigation.entries.empty()) {
+                    navigation = {.heading = plain_text(contents->heading),
+                                  .entries = contents->entries};
+                  }
+                }});
+  if (is_blank(navigation.heading)) {
+    navigation.heading = plain_text(document.metadata.title);
+  }
+  if (navigation.entries.empty()) {
+    navigation.entries =
+        entries_of(document.content, std::max(document.metadata.contents_depth, 1));
+  }
+  return navigation;
+}
+
+std::string print_navigation(const BookFrame& frame, const Navigation& navigation) {
+  return NavigationPrinter(frame).print(navigation);
+}
+
+std::string print_ncx(const BookFrame& frame, const Navigation& navigation) {
+  return NcxPrinter(frame).print(navigation);
+}
+
+}  // namespace octavo::epub

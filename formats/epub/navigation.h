@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+
+#include "formats/epub/chapters.h"
+
+namespace octavo::epub {
+
+/// What leads through the book: the entries of the tree's contents or, where it has none,
+/// its sections.
+struct Navigation {
+  std::string heading{};
+  std::vector<ContentsEntry> entries{};
+};
+
+Navigation navigation_of(const Document& document);
+
+/// The navigation document: contents and landmarks, for the reading system's own menus.
+/// The contents that stand in the book are a file of their own.
+std::string print_navigation(const BookFrame& frame, const Navigation& navigation);
+
+/// The same for readers of EPUB 2.
+std::string print_ncx(const BookFrame& frame, const Navigation& navigation);
+
+}  // namespace octavo::epub

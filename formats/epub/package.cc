@@ -1,0 +1,265 @@
+#include "formats/epub/package.h"
+
+#include <string_view>
+
+#include "compiler/plain_text.h"
+#include "compiler/text/script.h"
+#include "formats/epub/accessibility.h"
+#include "formats/epub/identifier.h"
+#include "formats/xhtml/xml.h"
+
+namespace octavo::epub {
+
+namespace {
+
+constexpr std::string_view xhtml_type = "application/xhtml+xml";
+
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+/// The metadata, a line an element.
+class MetadataPrinter {
+ public:
+  explicit MetadataPrinter(xhtml::Xml& xml) : xml_(xml) {}
+
+  /// An element of Dublin Core; nothing when there is nothing to say.
+  void core(std::string_view name, std::string_view value, std::string_view id = {}) {
+    if (is_blank(value)) {
+      return;
+    }
+    xml_.open("dc:" + std::string(name));
+    if (!id.empty()) {
+      xml_.attribute("id", id);
+    }
+    xml_.text(value);
+    xml_.close();
+    xml_.text("\n");
+  }
+
+  void property(std::string_view name,
+                std::string_view value,
+                std::string_view language = {}) {
+    xml_.open("meta");
+    xml_.attribute("property", name);
+    if (!language.empty()) {
+      xml_.attribute("xml:lang", language);
+    }
+    xml_.text(value);
+    xml_.close();
+    xml_.text("\n");
+  }
+
+  void refine(const std::string& id,
+              std::string_view property,
+              std::string_view value,
+              std::string_view scheme = {}) {
+    xml_.open("meta");
+    xml_.attribute("refines", "#" + id);
+    xml_.attribute("property", property);
+    if (!scheme.empty()) {
+      xml_.attribute("scheme", scheme);
+    }
+    xml_.text(value);
+    xml_.close();
+    xml_.text("\n");
+  }
+
+ private:
+  xhtml::Xml& xml_;
+};
+
+void print_titles(MetadataPrinter& print, const Metadata& metadata) {
+  const std::string title = plain_text(metadata.title);
+  const std::string subtitle = plain_text(metadata.subtitle);
+  print.core("title", is_blank(title) ? "—" : title, "title");
+  print.refine("title", "title-type", "main");
+  if (!is_blank(subtitle)) {
+    print.core("title", subtitle, "subtitle");
+    print.refine("subtitle", "title-type", "subtitle");
+  }
+}
+
+void print_authors(MetadataPrinter& print, const Metadata& metadata) {
+  std::size_t number = 0;
+  for (const std::string& author : metadata.authors) {
+    if (is_blank(author)) {
+      continue;
+    }
+    const std::string id = "author-" + std::to_string(++number);
+    print.core("creator", author, id);
+    print.refine(id, "role", "aut", "marc:relators");
+    print.refine(id, "display-seq", std::to_string(number));
+  }
+}
+
+// EPUB Accessibility 1.1, 2: said of this book, not claimed for all.
+void print_accessibility(MetadataPrinter& print, const AccessibilityFacts& facts) {
+  print.property("schema:accessMode", "textual");
+  if (facts.has_pictures) {
+    print.property("schema:accessMode", "visual");
+    print.property("schema:accessModeSufficient", "textual,visual");
+  }
+  if (facts.pictures_are_described) {
+    print.property("schema:accessModeSufficient", "textual");
+  }
+  print.property("schema:accessibilityFeature", "tableOfContents");
+  print.property("schema:accessibilityFeature", "readingOrder");
+  print.property("schema:accessibilityFeature", "displayTransformability");
+  if (facts.has_sections) {
+    print.property("schema:accessibilityFeature", "structuralNavigation");
+  }
+  if (facts.has_pictures && facts.pictures_are_described) {
+    print.property("schema:accessibilityFeature", "alternativeText");
+  }
+  print.property("schema:accessibilityHazard", facts.may_flash ? "unknown" : "none");
+  std::string summary =
+      "The text can be reflowed and read aloud in its order; a table of contents leads "
+      "to its parts.";
+  if (facts.has_pictures) {
+    summary += facts.pictures_are_described ? " Every picture has a description."
+                                            : " Some pictures have no description.";
+  }
+  print.property("schema:accessibilitySummary", summary, "en");
+}
+
+void print_metadata(xhtml::Xml& xml, const BookFrame& frame, const Options& options) {
+  const Metadata& metadata = frame.document.metadata;
+  const long long* epoch = options.epoch ? &*options.epoch : nullptr;
+  xml.open("metadata");
+  xml.attribute("xmlns:dc", "http://purl.org/dc/elements/1.1/");
+  xml.text("\n");
+  MetadataPrinter print(xml);
+  print.core("identifier", identifier_of(frame.document), "identifier");
+  print_titles(print, metadata);
+  print_authors(print, metadata);
+  print.core("language", metadata.language.empty() ? "und" : metadata.language);
+  print.core("date", iso_date(metadata.date));
+  print.core("publisher", metadata.publisher);
+  print.core("rights", metadata.rights);
+  print.core("description", metadata.description);
+  for (const std::string& subject : metadata.subjects) {
+    print.core("subject", subject);
+  }
+  print.property("dcterms:modified", modified_of(frame.document, epoch));
+  print_accessibility(print, accessibility_of(frame.document));
+  if (metadata.cover != PictureId::none) {
+    // For readers of EPUB 2.
+    xml.open("meta");
+    xml.attribute("name", "cover");
+    xml.attribute(
+        "content",
+        "picture-" + std::to_string(static_cast<std::size_t>(metadata.cover) + 1));
+    xml.close_void();
+    xml.text("\n");
+  }
+  xml.close();
+  xml.text("\n");
+}
+
+void print_item(xhtml::Xml& xml,
+                const std::string& id,
+                std::string_view name,
+                std::string_view media_type,
+                std::string_view properties = {}) {
+  xml.open("item");
+  xml.attribute("id", id);
+  xml.attribute("href", name);
+  xml.attribute("media-type", media_type);
+  if (!properties.empty()) {
+    xml.attribute("properties", properties);
+  }
+  xml.close_void();
+  xml.text("\n");
+}
+
+std::string file_id(std::size_t number) {
+  return "file-" + std::to_string(number + 1);
+}
+
+void print_manifest(xhtml::Xml& xml,
+                    const BookFrame& frame,
+                    std::span<const BookPicture> pictures) {
+  const PictureId cover = frame.document.metadata.cover;
+  xml.open("manifest");
+  xml.text("\n");
+  print_item(xml, "nav", "nav.xhtml", xhtml_type, "nav");
+  print_item(xml, "ncx", "toc.ncx", "application/x-dtbncx+xml");
+  print_item(xml, "style", "style.css", "text/css");
+  if (cover != PictureId::none) {
+    print_item(xml, "cover", "cover.xhtml", xhtml_type);
+  }
+  for (std::size_t i = 0; i < frame.files.size(); ++i) {
+    print_item(xml, file_id(i), frame.files[i].name, xhtml_type);
+  }
+  for (std::size_t i = 0; i < pictures.size(); ++i) {
+    print_item(xml, "picture-" + std::to_string(i + 1), pictures[i].name,
+               pictures[i].media_type,
+               i == static_cast<std::size_t>(cover) ? "cover-image" : "");
+  }
+  xml.close();
+  xml.text("\n");
+}
+
+void print_spine_item(xhtml::Xml& xml, std::string_view id) {
+  xml.open("itemref");
+  xml.attribute("idref", id);
+  xml.close_void();
+  xml.text("\n");
+}
+
+void print_spine(xhtml::Xml& xml, const BookFrame& frame) {
+  const Metadata& metadata = frame.document.metadata;
+  xml.open("spine");
+  xml.attribute("toc", "ncx");
+  if (is_right_to_left_language(metadata.language)) {
+    xml.attribute("page-progression-direction", "rtl");
+  }
+  xml.text("\n");
+  if (metadata.cover != PictureId::none) {
+    print_spine_item(xml, "cover");
+  }
+  for (std::size_t i = 0; i < frame.files.size(); ++i) {
+    print_spine_item(xml, file_id(i));
+  }
+  xml.close();
+  xml.text("\n");
+}
+
+}  // namespace
+
+std::string print_package(const BookFrame& frame,
+                          std::span<const BookPicture> pictures,
+                          const Options& options) {
+  const std::string& language = frame.document.metadata.language;
+  xhtml::Xml xml;
+  xml.declaration();
+  xml.open("package");
+  xml.attribute("xmlns", "http://www.idpf.org/2007/opf");
+  xml.attribute("version", "3.0");
+  xml.attribute("unique-identifier", "identifier");
+  if (!language.empty()) {
+    xml.attribute("xml:lang", language);
+  }
+  xml.text("\n");
+  print_metadata(xml, frame, options);
+  print_manifest(xml, frame, pictures);
+  print_spine(xml, frame);
+  return xml.take() + "\n";
+}
+
+std::string print_container() {
+  xhtml::Xml xml;
+  xml.declaration();
+  xml.open("container");
+  xml.attribute("xmlns", "urn:oasis:names:tc:opendocument:xmlns:container");
+  xml.attribute("version", "1.0");
+  xml.open("rootfiles");
+  xml.open("rootfile");
+  xml.attribute("full-path", "EPUB/package.opf");
+  xml.attribute("media-type", "application/oebps-package+xml");
+  xml.close_void();
+  return xml.take() + "\n";
+}
+
+}  // namespace octavo::epub

@@ -1,0 +1,64 @@
+#include "formats/epub/pictures.h"
+
+#include <cstddef>
+#include <optional>
+
+#include "formats/image/image.h"
+#include "formats/image/jpeg_encode.h"
+
+namespace octavo::epub {
+
+namespace {
+
+struct FileType {
+  std::string_view extension{};
+  std::string_view media_type{};
+};
+
+FileType file_type(PictureKind kind) {
+  switch (kind) {
+    case PictureKind::png:
+      return {.extension = "png", .media_type = "image/png"};
+    case PictureKind::jpeg:
+      return {.extension = "jpg", .media_type = "image/jpeg"};
+    case PictureKind::gif:
+      return {.extension = "gif", .media_type = "image/gif"};
+    case PictureKind::webp:
+      return {.extension = "webp", .media_type = "image/webp"};
+    case PictureKind::svg:
+      return {.extension = "svg", .media_type = "image/svg+xml"};
+  }
+  return {};
+}
+
+// A broken picture is copied as it is: a reading system may show more of it.
+std::string upright_bytes(const Picture& picture) {
+  if (picture.orientation != 1) {
+    if (const auto pixels = image::decode(picture)) {
+      if (auto bytes = image::encode_jpeg(*pixels, picture.resolution)) {
+        return std::move(*bytes);
+      }
+    }
+  }
+  return picture.bytes;
+}
+
+}  // namespace
+
+std::vector<BookPicture> book_pictures(const Document& document) {
+  constexpr std::size_t digits = 4;
+  std::vector<BookPicture> pictures;
+  for (const Picture& picture : document.pictures) {
+    const FileType type = file_type(picture.kind);
+    std::string number = std::to_string(pictures.size() + 1);
+    if (number.size() < digits) {
+      number.insert(0, digits - number.size(), '0');
+    }
+    pictures.push_back({.name = "images/" + number + "." + std::string(type.extension),
+                        .media_type = type.media_type,
+                        .bytes = upright_bytes(picture)});
+  }
+  return pictures;
+}
+
+}  // namespace octavo::epub

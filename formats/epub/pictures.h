@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compiler/document.h"
+
+namespace octavo::epub {
+
+/// A picture as a file of the book.
+struct BookPicture {
+  /// "images/0001.png": octavo's own, never the author's.
+  std::string name{};
+  std::string_view media_type{};
+  std::string bytes{};
+};
+
+/// Each picture of the document once, in order. A JPEG that is stored turned is set
+/// upright, because reading systems differ about it; everything else is copied as it is.
+std::vector<BookPicture> book_pictures(const Document& document);
+
+}  // namespace octavo::epub

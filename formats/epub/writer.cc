@@ -1,0 +1,97 @@
+#include "formats/epub/writer.h"
+
+#include <utility>
+#include <vector>
+
+#include "compiler/parallel.h"
+#include "formats/epub/chapters.h"
+#include "formats/epub/container.h"
+#include "formats/epub/navigation.h"
+#include "formats/epub/package.h"
+#include "formats/epub/pictures.h"
+#include "formats/epub/stylesheet.h"
+#include "formats/xhtml/addresses.h"
+
+namespace octavo::epub {
+
+namespace {
+
+constexpr std::string_view folder = "EPUB/";
+
+template <class Items, class Member>
+auto members(const Items& items, Member member) {
+  std::vector<std::remove_cvref_t<decltype(items.front().*member)>> list;
+  for (const auto& item : items) {
+    list.push_back(item.*member);
+  }
+  return list;
+}
+
+std::vector<std::string> print_files(const BookFrame& frame, unsigned jobs) {
+  std::vector<std::string> printed(frame.files.size());
+  parallel_for(printed.size(), jobs,
+               [&](std::size_t i) { printed[i] = print_file(frame, i); });
+  return printed;
+}
+
+Entry entry(std::string_view name, std::string bytes) {
+  return {.name = std::string(folder) + std::string(name), .bytes = std::move(bytes)};
+}
+
+// EPUB Open Container Format 3.3, 4.3: `mimetype` is first and stored.
+std::vector<Entry> first_entries() {
+  return {{.name = "mimetype",
+           .bytes = "application/epub+zip",
+           .method = Entry::Method::store},
+          {.name = "META-INF/container.xml", .bytes = print_container()}};
+}
+
+Entry picture_entry(BookPicture picture) {
+  const bool deflates = picture.media_type == "image/svg+xml";
+  Entry made = entry(picture.name, std::move(picture.bytes));
+  made.method = deflates ? Entry::Method::deflate : Entry::Method::store;
+  return made;
+}
+
+}  // namespace
+
+std::optional<std::string> write_epub(const Document& document,
+                                      const Options& options,
+                                      Diagnostics& diagnostics) {
+  const std::vector<BookFile> files = divide(document);
+  std::vector<BookPicture> pictures = book_pictures(document);
+  const std::vector<std::string> names = members(files, &BookFile::name);
+  const std::vector<std::string> picture_names = members(pictures, &BookPicture::name);
+  const xhtml::Addresses addresses(members(files, &BookFile::piece));
+  const BookFrame frame{.document = document,
+                        .files = files,
+                        .addresses = addresses,
+                        .file_names = names,
+                        .picture_names = picture_names};
+  const Navigation navigation = navigation_of(document);
+
+  std::vector<Entry> entries = first_entries();
+  entries.push_back(entry("package.opf", print_package(frame, pictures, options)));
+  entries.push_back(entry("nav.xhtml", print_navigation(frame, navigation)));
+  entries.push_back(entry("toc.ncx", print_ncx(frame, navigation)));
+  entries.push_back(entry("style.css", std::string(stylesheet())));
+  if (document.metadata.cover != PictureId::none) {
+    entries.push_back(entry("cover.xhtml", print_cover_page(frame)));
+  }
+  std::vector<std::string> printed = print_files(frame, options.jobs);
+  for (std::size_t i = 0; i < printed.size(); ++i) {
+    entries.push_back(entry(names[i], std::move(printed[i])));
+  }
+  for (BookPicture& picture : pictures) {
+    entries.push_back(picture_entry(std::move(picture)));
+  }
+
+  auto book = pack(entries);
+  if (!book) {
+    diagnostics.error("output-unwritable", {},
+                      "the parts of the EPUB cannot be put together");
+  }
+  return book;
+}
+
+}  // namespace octavo::epub

@@ -1,0 +1,58 @@
+#include "formats/epub/chapters.h"
+
+#include <string>
+
+#include "tests/formats/epub/book.h"
+
+using namespace octavo;
+using namespace octavo::test;
+
+namespace {
+
+std::vector<std::string> names_of(const Document& document) {
+  std::vector<std::string> names;
+  for (const epub::BookFile& file : epub::divide(document)) {
+    names.push_back(file.name + ": " + file.title);
+  }
+  return names;
+}
+
+}  // namespace
+
+TEST_CASE("chapters: a book has a file for its title, its contents and each chapter") {
+  CHECK(names_of(book()) ==
+        std::vector<std::string>{"title.xhtml: A Book", "contents.xhtml: Contents",
+                                 "chapter-001.xhtml: One", "chapter-002.xhtml: Two"});
+}
+
+TEST_CASE("chapters: what stands before the first chapter has a file") {
+  Document document = book();
+  document.content.insert(document.content.begin() + 2, paragraph("For you."));
+  CHECK(names_of(document)[2] == "front.xhtml: A Book");
+}
+
+TEST_CASE("chapters: an article is one file, and an empty document too") {
+  Document document = book();
+  document.metadata.form = Form::article;
+  CHECK(names_of(document) == std::vector<std::string>{"chapter-001.xhtml: A Book"});
+  CHECK(names_of({}) == std::vector<std::string>{"chapter-001.xhtml: "});
+}
+
+TEST_CASE("chapters: a very long chapter is divided at its sections") {
+  Document document{.metadata = {.form = Form::book}};
+  Blocks parts = {paragraph("begin")};
+  for (std::uint32_t i = 1; i <= 3; ++i) {
+    parts.push_back(section("part " + std::to_string(i), i * 10,
+                            {paragraph(std::string(100'000, 'a'))}, 2));
+  }
+  parts.push_back({.kind = Notes{}});
+  document.content = {section("long", 1, parts)};
+  const auto files = epub::divide(document);
+  REQUIRE(files.size() == 4);
+  CHECK(files[0].title == "long");
+  CHECK(files[0].piece.section == document.content.data());
+  CHECK(files[0].piece.blocks.size() == 2);
+  CHECK(files[1].title == "part 1");
+  CHECK(files[1].piece.section == nullptr);
+  CHECK(files[3].piece.blocks.size() == 2);
+}

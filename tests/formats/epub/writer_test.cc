@@ -1,0 +1,179 @@
+#include "formats/epub/writer.h"
+
+#include <string>
+
+#include "tests/formats/epub/book.h"
+
+using namespace octavo;
+using namespace octavo::test;
+
+namespace {
+
+bool holds(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("writer: a chapter is a whole document with its links, notes and pictures") {
+  CHECK(file_of(written(book()), "chapter-001.xhtml") ==
+        R"(<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE html>
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="en" xml:lang="en">
+<head>
+<title>One</title>
+<link rel="stylesheet" type="text/css" href="style.css"/>
+</head>
+<body epub:type="bodymatter">
+<section id="section-10" epub:type="chapter" role="doc-chapter">
+<h1>One</h1>
+<p>See<sup class="noteref"><a id="noteref-1" epub:type="noteref" role="doc-noteref" href="#note-1">1</a></sup><a href="chapter-002.xhtml#section-40">there</a><img src="images/0001.svg" alt="A line"/></p>
+<section class="notes" epub:type="footnotes">
+<aside id="note-1" class="note" epub:type="footnote" role="doc-footnote">
+<p><a class="note-number" role="doc-backlink" href="#noteref-1">1</a> The note.</p>
+</aside>
+</section>
+</section>
+</body></html>
+)");
+}
+
+TEST_CASE("writer: the package names the book, its files and their order") {
+  CHECK(file_of(written(book()), "package.opf") ==
+        R"(<?xml version="1.0" encoding="UTF-8"?>
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="identifier" xml:lang="en">
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:identifier id="identifier">urn:uuid:787bd106-34b1-56cf-8915-93636a98a8bd</dc:identifier>
+<dc:title id="title">A Book</dc:title>
+<meta refines="#title" property="title-type">main</meta>
+<dc:title id="subtitle">of tests</dc:title>
+<meta refines="#subtitle" property="title-type">subtitle</meta>
+<dc:creator id="author-1">Ada &amp; Co</dc:creator>
+<meta refines="#author-1" property="role" scheme="marc:relators">aut</meta>
+<meta refines="#author-1" property="display-seq">1</meta>
+<dc:language>en</dc:language>
+<dc:date>2024-05-17</dc:date>
+<dc:rights>None</dc:rights>
+<meta property="dcterms:modified">2024-05-17T00:00:00Z</meta>
+<meta property="schema:accessMode">textual</meta>
+<meta property="schema:accessMode">visual</meta>
+<meta property="schema:accessModeSufficient">textual,visual</meta>
+<meta property="schema:accessModeSufficient">textual</meta>
+<meta property="schema:accessibilityFeature">tableOfContents</meta>
+<meta property="schema:accessibilityFeature">readingOrder</meta>
+<meta property="schema:accessibilityFeature">displayTransformability</meta>
+<meta property="schema:accessibilityFeature">structuralNavigation</meta>
+<meta property="schema:accessibilityFeature">alternativeText</meta>
+<meta property="schema:accessibilityHazard">none</meta>
+<meta property="schema:accessibilitySummary" xml:lang="en">The text can be reflowed and read aloud in its order; a table of contents leads to its parts. Every picture has a description.</meta>
+</metadata>
+<manifest>
+<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>
+<item id="style" href="style.css" media-type="text/css"/>
+<item id="file-1" href="title.xhtml" media-type="application/xhtml+xml"/>
+<item id="file-2" href="contents.xhtml" media-type="application/xhtml+xml"/>
+<item id="file-3" href="chapter-001.xhtml" media-type="application/xhtml+xml"/>
+<item id="file-4" href="chapter-002.xhtml" media-type="application/xhtml+xml"/>
+<item id="picture-1" href="images/0001.svg" media-type="image/svg+xml"/>
+</manifest>
+<spine toc="ncx">
+<itemref idref="file-1"/>
+<itemref idref="file-2"/>
+<itemref idref="file-3"/>
+<itemref idref="file-4"/>
+</spine>
+</package>
+)");
+}
+
+TEST_CASE("writer: files are in a fixed order, the media type first") {
+  std::vector<std::string> names;
+  for (const epub::Entry& entry : written(book())) {
+    names.push_back(entry.name);
+  }
+  CHECK(names == std::vector<std::string>{
+                     "mimetype", "META-INF/container.xml", "EPUB/package.opf",
+                     "EPUB/nav.xhtml", "EPUB/toc.ncx", "EPUB/style.css",
+                     "EPUB/title.xhtml", "EPUB/contents.xhtml", "EPUB/chapter-001.xhtml",
+                     "EPUB/chapter-002.xhtml", "EPUB/images/0001.svg"});
+}
+
+TEST_CASE("writer: the contents stand in the book and in the navigation") {
+  const auto entries = written(book());
+  const std::string contents = file_of(entries, "contents.xhtml");
+  CHECK(holds(contents, "<h1>Contents</h1>"));
+  CHECK(holds(contents, "<a href=\"chapter-002.xhtml#section-40\">Two</a>"));
+  const std::string navigation = file_of(entries, "nav.xhtml");
+  CHECK(holds(navigation, "<a href=\"chapter-002.xhtml#section-40\">Two</a>"));
+  CHECK(holds(navigation,
+              "<a epub:type=\"bodymatter\" href=\"chapter-001.xhtml\">One</a>"));
+  CHECK(holds(navigation, "<a epub:type=\"toc\" href=\"contents.xhtml\">Contents</a>"));
+  CHECK(holds(file_of(entries, "toc.ncx"),
+              "<content src=\"chapter-002.xhtml#section-40\"/>"));
+}
+
+TEST_CASE("writer: a book without contents is led through by its sections") {
+  Document document = book();
+  document.content.erase(document.content.begin() + 1);
+  CHECK(holds(file_of(written(document), "nav.xhtml"),
+              "<a href=\"chapter-001.xhtml#section-10\">One</a>"));
+}
+
+TEST_CASE("writer: a list in the navigation is never empty") {
+  const auto entries =
+      written({.metadata = {.title = {text("T")}}, .content = {paragraph("a")}});
+  CHECK(holds(file_of(entries, "nav.xhtml"), "<a href=\"chapter-001.xhtml\">T</a>"));
+  CHECK(holds(file_of(entries, "toc.ncx"), "<content src=\"chapter-001.xhtml\"/>"));
+}
+
+TEST_CASE("writer: a given cover has its page and is named in the package") {
+  Document document = book();
+  document.metadata.cover = PictureId{0};
+  const auto entries = written(document);
+  CHECK(holds(file_of(entries, "cover.xhtml"),
+              "<img src=\"images/0001.svg\" alt=\"A Book\" role=\"doc-cover\"/>"));
+  const std::string package = file_of(entries, "package.opf");
+  CHECK(holds(package, "media-type=\"image/svg+xml\" properties=\"cover-image\"/>"));
+  CHECK(holds(package, "<spine toc=\"ncx\">\n<itemref idref=\"cover\"/>"));
+}
+
+TEST_CASE("writer: a book written from right to left says so everywhere") {
+  Document document = book();
+  document.metadata.language = "ar";
+  document.content.push_back(
+      {.kind = Paragraph{{text("a")}}, .attributes = {.language = "en"}});
+  const auto entries = written(document);
+  CHECK(holds(file_of(entries, "package.opf"), "page-progression-direction=\"rtl\""));
+  const std::string chapter = file_of(entries, "chapter-002.xhtml");
+  CHECK(holds(chapter, "lang=\"ar\" xml:lang=\"ar\" dir=\"rtl\""));
+  CHECK(holds(chapter, "<p lang=\"en\" xml:lang=\"en\" dir=\"ltr\">"));
+}
+
+TEST_CASE("writer: the description of a picture that is not there stands in its place") {
+  Document document = book();
+  document.content = {
+      {.kind =
+           Paragraph{{{.kind = Image{.source = "x", .description = {text("A cat")}}}}}}};
+  CHECK(holds(file_of(written(document), "front.xhtml"),
+              "<p><span class=\"missing-picture\">A cat</span></p>"));
+}
+
+TEST_CASE("writer: links that lead nowhere in a book keep their words") {
+  Document document = book();
+  document.content = {
+      {.kind = Paragraph{
+           {{.kind = Link{.target = "javascript:x()", .content = {text("a")}}},
+            {.kind = Link{.target = "notes.md", .content = {text("b")}}},
+            {.kind = Link{.target = "https://a.example/", .content = {text("c")}}}}}}};
+  CHECK(holds(file_of(written(document), "front.xhtml"),
+              "<p><span>a</span><span>b</span><a href=\"https://a.example/\">c</a></p>"));
+}
+
+TEST_CASE("writer: the same book is the same bytes on any number of threads") {
+  Diagnostics diagnostics;
+  const auto one = epub::write_epub(book(), {.jobs = 1}, diagnostics);
+  const auto many = epub::write_epub(book(), {.jobs = 8}, diagnostics);
+  REQUIRE(one);
+  CHECK(one == many);
+}
