@@ -85,7 +85,7 @@ octavo_patterns("sr-latn sh" sr-Latn_RS hyphen-sr 2 2)
 octavo_patterns("sv" sv_SE hyphen-sv 2 2)
 octavo_patterns("ta" ta_IN hyphen-ta 2 2)
 octavo_patterns("te" te_IN hyphen-te 2 2)
-octavo_patterns("uk" uk_UA hyphen-uk 2 2)
+octavo_patterns("uk" uk_UA hyphen-uk 2 2 APART)
 octavo_patterns("zu" zu_ZA hyphen-zu 2 2)
 
 add_custom_target(octavo_patterns_apart ALL DEPENDS ${octavo_pattern_apart})
