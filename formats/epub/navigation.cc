@@ -59,7 +59,9 @@ void print_link(xhtml::Xml& xml, std::string_view target, std::string_view words
 class NavigationPrinter {
  public:
   explicit NavigationPrinter(const BookFrame& frame)
-      : frame_(frame), surroundings_(surroundings_of(frame)) {}
+      : frame_(frame),
+        surroundings_(surroundings_of(frame)),
+        last_target_(frame.files.front().name) {}
 
   std::string print(const Navigation& navigation) {
     open_page(xml_, frame_.document, navigation.heading, {});
@@ -111,9 +113,13 @@ class NavigationPrinter {
     xml_.close();
   }
 
-  // An entry that leads nowhere leads to the beginning: EPUB allows no other.
-  std::string fallback(const std::string& target) const {
-    return target.empty() ? frame_.files.front().name : target;
+  // An entry that leads nowhere leads where the one before it does: EPUB wants a place,
+  // in reading order.
+  std::string fallback(const std::string& target) {
+    if (!target.empty()) {
+      last_target_ = target;
+    }
+    return last_target_;
   }
 
   void print_entry(std::string_view target, const std::string& words) {
@@ -172,6 +178,7 @@ class NavigationPrinter {
 
   const BookFrame& frame_;
   xhtml::Surroundings surroundings_;
+  std::string last_target_;
   xhtml::Xml xml_{};
 };
 

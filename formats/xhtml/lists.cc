@@ -112,6 +112,12 @@ void print_definitions(const Printer& printer, const DefinitionList& list) {
     print_inlines(print_attributes(printer, item.attributes, item.id), item.term);
     printer.xml.close();
     printer.xml.text("\n");
+    if (item.definitions.empty()) {
+      // HTML wants a definition for every term.
+      printer.xml.open("dd");
+      printer.xml.close();
+      printer.xml.text("\n");
+    }
     for (const Definition& definition : item.definitions) {
       printer.xml.open("dd");
       if (list.spacing == ListSpacing::tight) {
