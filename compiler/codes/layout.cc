@@ -12,6 +12,22 @@ constexpr DiagnosticCode table[] = {
          "of that name. The text is set in octavo's own face instead. Install the font, "
          "or correct its name.",
      .example = "---\nmainfont: No Such Face\n---"},
+    {.code = "missing-glyph",
+     .severity = Severity::warning,
+     .explanation =
+         "None of octavo's faces has this character. The printed book shows a box with "
+         "the character's number in it, and the character itself stays in the text, so "
+         "that it can be searched and read aloud. Name a font of the system's that has "
+         "it, or write something else.",
+     .example = "A letter for private use: \uE000"},
+    {.code = "overfull-line",
+     .severity = Severity::warning,
+     .explanation =
+         "Something on this line is wider than the room there is for it, and there is no "
+         "place in it where a line could end: a picture, or a single letter in a very "
+         "narrow column. The line sticks out. Make the thing smaller or the column "
+         "wider.",
+     .example = "| a very wide picture, `width=20cm`, in a column of a table |"},
     {.code = "paper-too-small",
      .severity = Severity::warning,
      .explanation =

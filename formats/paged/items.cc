@@ -1,0 +1,305 @@
+#include "formats/paged/items.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "compiler/text/breaks.h"
+#include "compiler/text/characters.h"
+#include "compiler/text/script.h"
+#include "compiler/text/utf8.h"
+#include "formats/paged/run_cursor.h"
+
+namespace octavo::paged {
+namespace {
+
+constexpr double unit = 65536;
+constexpr char32_t no_break_space = 0xA0;
+constexpr char32_t ideographic_space = 0x3000;
+
+/// Of the type size: what stands between ideographs and Latin letters or figures, and
+/// what text without spaces can stretch where it may break.
+constexpr double script_change_space = 0.125;
+constexpr double ideograph_stretch = 0.05;
+constexpr double dictionary_stretch = 0.04;
+
+/// After any cluster of what is wider than its line.
+constexpr int emergency_penalty = 1000;
+
+bool is_ideographic(char32_t character) {
+  const std::string_view script = script_of(character);
+  return script == "Hani" || script == "Hira" || script == "Kana" || script == "Bopo";
+}
+
+/// The scripts whose words stand without spaces.
+bool is_dictionary_script(char32_t character) {
+  const std::string_view script = script_of(character);
+  return script == "Thai" || script == "Laoo" || script == "Khmr" || script == "Mymr";
+}
+
+std::uint32_t character_start(std::string_view text, std::uint32_t end) {
+  std::uint32_t at = end - 1;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) {
+    --at;
+  }
+  return at;
+}
+
+class Builder {
+ public:
+  Builder(const ItemInput& input, const ParagraphStyle& style)
+      : input_(input),
+        text_(input.paragraph.text),
+        runs_(input.paragraph.runs),
+        justified_(style.align == TextAlign::justify),
+        limit_(to_scaled(std::min(line_widths(style).first, line_widths(style).other))) {}
+
+  Items build() {
+    for (const Opportunity& here : input_.opportunities) {
+      add_up_to(here.offset, here.adds_hyphen);
+      if (here.kind == BreakKind::forced || !is_leading_) {
+        add_break(here);
+      }
+      line_starts_ = here.kind == BreakKind::forced;
+      begin_ = here.offset;
+    }
+    add_up_to(static_cast<std::uint32_t>(text_.size()), false);
+    return std::move(result_);
+  }
+
+ private:
+  Scaled width(std::uint32_t begin, std::uint32_t end) const {
+    return input_.advances[end] - input_.advances[begin];
+  }
+
+  /// Where the white space that ends `[begin_, end)` begins.
+  std::uint32_t space_start(std::uint32_t end) const {
+    while (end > begin_) {
+      const std::uint32_t at = character_start(text_, end);
+      if (!is_space(decode_utf8(text_, at).character)) {
+        break;
+      }
+      end = at;
+    }
+    return end;
+  }
+
+  /// Adds the letters since the last opportunity.
+  void add_up_to(std::uint32_t end, bool adds_hyphen) {
+    content_end_ = space_start(end);
+    is_leading_ = content_end_ == begin_ && line_starts_ && begin_ < end;
+    if (is_leading_) {
+      add_leading_space(end);
+    } else if (content_end_ > begin_) {
+      const Scaled hyphen =
+          adds_hyphen ? input_.hyphen_widths[runs_.index_at(content_end_ - 1)] : 0;
+      if (width(begin_, content_end_) + hyphen > limit_) {
+        add_clusters(begin_, content_end_, limit_ - hyphen);
+      } else {
+        add_word(begin_, content_end_);
+      }
+    }
+  }
+
+  /// Code keeps its indent, and so does a paragraph that is indented by an ideographic
+  /// space; other space at a line's start vanishes.
+  void add_leading_space(std::uint32_t end) {
+    if (runs_.at(begin_).style.white_space == WhiteSpace::preserved ||
+        decode_utf8(text_, begin_).character == ideographic_space) {
+      add_box(begin_, end);
+    }
+    content_end_ = end;
+  }
+
+  void add(const BreakItem& item, const ItemSource& source) {
+    result_.items.push_back(item);
+    result_.sources.push_back(source);
+  }
+
+  void add_box(std::uint32_t begin, std::uint32_t end) {
+    if (begin < end) {
+      add({.width = width(begin, end)}, {.begin = begin, .end = end});
+    }
+  }
+
+  /// Letters, and the no-break spaces between them, which stretch like others.
+  void add_word(std::uint32_t begin, std::uint32_t end) {
+    std::uint32_t from = begin;
+    for (std::uint32_t at = begin; at < end;) {
+      const DecodedCharacter next = decode_utf8(text_, at);
+      const auto after = static_cast<std::uint32_t>(at + next.size);
+      if (next.character == no_break_space) {
+        add_box(from, at);
+        add(space(at, after), {.begin = at, .end = after});
+        from = after;
+      }
+      at = after;
+    }
+    add_box(from, end);
+  }
+
+  /// White space of the text; only word spaces stretch, those of fixed width do not.
+  BreakItem space(std::uint32_t begin, std::uint32_t end) {
+    const bool fixed =
+        !justified_ || runs_.at(begin).style.white_space == WhiteSpace::preserved;
+    Scaled elastic = 0;
+    for (std::uint32_t at = begin; at < end;) {
+      const DecodedCharacter next = decode_utf8(text_, at);
+      const auto after = static_cast<std::uint32_t>(at + next.size);
+      if (next.character < 0x80 || next.character == no_break_space) {
+        elastic += width(at, after);
+      }
+      at = after;
+    }
+    return {.width = width(begin, end),
+            .stretch = fixed ? 0 : elastic / 2,
+            .shrink = fixed ? 0 : elastic / 3};
+  }
+
+  /// What is wider than the narrowest line: breaks anywhere in its first line's length,
+  /// and then one a line, so that their number stays small.
+  void add_clusters(std::uint32_t begin, std::uint32_t end, Scaled limit) {
+    const std::vector<std::uint32_t> starts =
+        grapheme_starts(text_.substr(begin, end - begin));
+    std::uint32_t from = begin;
+    for (std::size_t i = 1; i <= starts.size(); ++i) {
+      const std::uint32_t next = i < starts.size() ? begin + starts[i] : end;
+      const std::uint32_t here = begin + starts[i - 1];
+      const bool first_line = width(begin, here) <= limit;
+      if (from < here && (first_line || width(from, next) > limit)) {
+        add_box(from, here);
+        add({.penalty = emergency_penalty, .kind = BreakKind::emergency},
+            {.begin = here, .end = here});
+        from = here;
+      }
+    }
+    add_box(from, end);
+  }
+
+  void add_break(const Opportunity& here) {
+    BreakItem item;
+    if (content_end_ < here.offset) {
+      item = space(content_end_, here.offset);
+    } else if (here.kind == BreakKind::allowed && here.offset > 0) {
+      item = between(here.offset);
+    }
+    item.kind = here.kind;
+    item.penalty = here.penalty;
+    item.hyphen = here.hyphen;
+    if (here.kind == BreakKind::forced) {
+      item.width = item.stretch = item.shrink = 0;
+    }
+    if (here.adds_hyphen && here.offset > 0) {
+      item.before = input_.hyphen_widths[runs_.index_at(here.offset - 1)];
+    }
+    add(item,
+        {.begin = content_end_, .end = here.offset, .adds_hyphen = here.adds_hyphen});
+  }
+
+  /// What stands between two letters that no space divides.
+  BreakItem between(std::uint32_t offset) {
+    const char32_t before = decode_utf8(text_, character_start(text_, offset)).character;
+    const char32_t after = decode_utf8(text_, offset).character;
+    if (before < 0x300 && after < 0x300) {
+      return {};
+    }
+    const StyleRun& run = runs_.at(offset - 1);
+    const double size = justified_ ? run.style.size : 0;
+    if (is_dictionary_script(before) && is_dictionary_script(after)) {
+      return {.stretch = to_scaled(size * dictionary_stretch)};
+    }
+    if (!is_cjk(before) && !is_cjk(after)) {
+      return {};
+    }
+    const bool changes = (is_ideographic(before) && is_latin_like(after)) ||
+                         (is_latin_like(before) && is_ideographic(after));
+    return {.width = changes ? to_scaled(run.style.size * script_change_space) : 0,
+            .stretch = to_scaled(size * ideograph_stretch)};
+  }
+
+  static bool is_latin_like(char32_t character) {
+    return is_alphanumeric(character) && !is_cjk(character);
+  }
+
+  const ItemInput& input_;
+  std::string_view text_;
+  RunCursor runs_;
+  bool justified_;
+  Scaled limit_;
+  std::uint32_t begin_ = 0;
+  std::uint32_t content_end_ = 0;
+  bool line_starts_ = true;
+  /// Only white space since a line's start.
+  bool is_leading_ = false;
+  Items result_{};
+};
+
+}  // namespace
+
+Scaled to_scaled(double points) {
+  return std::llround(points * unit);
+}
+
+double to_points(Scaled length) {
+  return static_cast<double>(length) / unit;
+}
+
+bool is_preserved(const ParagraphText& paragraph) {
+  return std::ranges::all_of(paragraph.runs, [](const StyleRun& run) {
+    return run.style.white_space == WhiteSpace::preserved;
+  });
+}
+
+LineWidths line_widths(const ParagraphStyle& style) {
+  return {.first = std::max(style.measure - style.first_line_indent, 0.0),
+          .other = std::max(style.measure - style.turnover_indent, 0.0)};
+}
+
+BreakSettings break_settings(const ParagraphText& paragraph,
+                             const ParagraphStyle& style) {
+  const LineWidths widths = line_widths(style);
+  BreakSettings settings{.widths = {to_scaled(widths.first), to_scaled(widths.other)}};
+  const double size = paragraph.runs.empty() ? 0 : paragraph.runs.front().style.size;
+  if (is_preserved(paragraph)) {
+    // No line is bad: the fewest are best, and each is filled.
+    settings.tolerance = 10'000;
+    settings.line_stretch = to_scaled(100 * style.measure);
+    return settings;
+  }
+  settings.double_hyphen_demerits = 10'000;
+  settings.final_hyphen_demerits = 5'000;
+  settings.longest_ladder = 3;
+  if (style.align == TextAlign::justify) {
+    settings.tolerance = 2'000;
+    settings.adjacent_demerits = 10'000;
+    settings.emergency_stretch = to_scaled(3 * size);
+  } else {
+    settings.pretolerance = 200;
+    settings.tolerance = 10'000;
+    settings.line_stretch = to_scaled(4 * size);
+  }
+  return settings;
+}
+
+Items make_items(const ItemInput& input, const ParagraphStyle& style) {
+  return Builder(input, style).build();
+}
+
+Extent extent(const Items& items) {
+  Extent widest;
+  Scaled part = 0;
+  Scaled line = 0;
+  for (const BreakItem& item : items.items) {
+    if (item.kind == BreakKind::allowed || item.kind == BreakKind::forced) {
+      part = 0;
+    } else {
+      part += item.width;
+    }
+    line = item.kind == BreakKind::forced ? 0 : line + item.width;
+    widest.narrowest = std::max(widest.narrowest, to_points(part));
+    widest.widest = std::max(widest.widest, to_points(line));
+  }
+  return widest;
+}
+
+}  // namespace octavo::paged

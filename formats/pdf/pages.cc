@@ -1,0 +1,156 @@
+#include "formats/pdf/pages.h"
+
+#include <cstddef>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "compiler/deflate.h"
+#include "compiler/parallel.h"
+#include "formats/pdf/content.h"
+#include "formats/pdf/links.h"
+#include "formats/pdf/metadata.h"
+#include "formats/pdf/object_file.h"
+#include "formats/pdf/outline.h"
+#include "formats/pdf/resources.h"
+#include "formats/pdf/syntax.h"
+#include "formats/pdf/tags.h"
+
+namespace octavo::pdf {
+
+namespace {
+
+struct PackedPages {
+  std::vector<PageContent> contents{};
+  std::vector<std::string> deflated{};
+};
+
+PackedPages pack_pages(const paged::PagedDocument& pages,
+                       const ContentContext& context,
+                       unsigned jobs) {
+  PackedPages packed;
+  packed.contents.resize(pages.pages.size());
+  packed.deflated.resize(pages.pages.size());
+  parallel_for(pages.pages.size(), jobs, [&](std::size_t i) {
+    packed.contents[i] = write_content(pages.pages[i], context);
+    packed.deflated[i] = deflate_zlib(std::exchange(packed.contents[i].stream, {}));
+  });
+  return packed;
+}
+
+std::vector<std::string> annotations_by_page(const std::vector<LinkArea>& links,
+                                             std::size_t page_count) {
+  std::vector<std::string> lists(page_count);
+  for (const LinkArea& link : links) {
+    std::string& list = lists[link.page];
+    list += (list.empty() ? "" : " ") + reference(link.annotation);
+  }
+  return lists;
+}
+
+struct PageParts {
+  const paged::PagedDocument& pages;
+  const std::vector<ObjectId>& ids;
+  const BookFonts& fonts;
+  const std::map<PictureId, ObjectId>& pictures;
+  const std::vector<LinkArea>& links;
+};
+
+// The page tree by hand: PoDoFo's takes time by the square of the pages.
+ObjectId put_pages(ObjectFile& file, const PageParts& parts, PackedPages& packed) {
+  const ObjectId tree = file.reserve();
+  const auto annotations = annotations_by_page(parts.links, parts.ids.size());
+  std::string kids;
+  for (std::size_t i = 0; i < parts.ids.size(); ++i) {
+    const paged::Page& page = parts.pages.pages[i];
+    const ObjectId stream =
+        file.add_stream({{"Filter", "/FlateDecode"}}, std::move(packed.deflated[i]));
+    Entries entries{
+        {"Type", "/Page"},
+        {"Parent", reference(tree)},
+        {"MediaBox", "[0 0 " + number(page.width) + " " + number(page.height) + "]"},
+        {"Resources", page_resources(packed.contents[i], parts.fonts, parts.pictures)},
+        {"Contents", reference(stream)},
+        {"StructParents", std::to_string(i)},
+        {"Tabs", "/S"},
+    };
+    if (!annotations[i].empty()) {
+      entries.emplace_back("Annots", "[" + annotations[i] + "]");
+    }
+    file.put(parts.ids[i], dictionary(entries));
+    kids += (kids.empty() ? "" : " ") + reference(parts.ids[i]);
+  }
+  file.put(tree, dictionary({{"Type", "/Pages"},
+                             {"Kids", "[" + kids + "]"},
+                             {"Count", std::to_string(parts.ids.size())}}));
+  return tree;
+}
+
+Entries catalog_entries(ObjectFile& file,
+                        const paged::PagedDocument& pages,
+                        const Document& document,
+                        const Options& options) {
+  Entries entries{
+      {"Type", "/Catalog"},
+      {"MarkInfo", "<</Marked true>>"},
+      {"ViewerPreferences", "<</DisplayDocTitle true>>"},
+      {"PageLabels", page_labels(pages)},
+      {"Metadata", reference(file.add_stream({{"Type", "/Metadata"}, {"Subtype", "/XML"}},
+                                             xmp_packet(document.metadata, options)))},
+  };
+  if (!document.metadata.language.empty()) {
+    entries.emplace_back("Lang", text_string(document.metadata.language));
+  }
+  return entries;
+}
+
+}  // namespace
+
+std::optional<std::string> write_pages(const paged::PagedDocument& pages,
+                                       const Document& document,
+                                       const Options& options,
+                                       Diagnostics& diagnostics) {
+  ObjectFile file;
+  const ObjectId catalog = file.reserve();
+  std::vector<ObjectId> page_ids;
+  for (std::size_t i = 0; i < pages.pages.size(); ++i) {
+    page_ids.push_back(file.reserve());
+  }
+  const auto fonts = put_fonts(file, pages, options.jobs, diagnostics);
+  if (!fonts) {
+    return std::nullopt;
+  }
+  const auto pictures = put_pictures(file, pages, document, diagnostics);
+  const std::set<NodeId> decorations = find_decorations(document);
+  PackedPages packed = pack_pages(pages,
+                                  {.fonts = *pages.fonts,
+                                   .codes = fonts->codes,
+                                   .decorations = decorations,
+                                   .pictures = pictures},
+                                  options.jobs);
+  const Destinations destinations(pages, page_ids);
+  std::vector<LinkArea> links = find_link_areas(pages);
+  put_links(file, links, pages, find_targets(document), destinations, page_ids.size());
+  const ObjectId structure =
+      put_structure(file, document,
+                    {.contents = packed.contents, .page_ids = page_ids, .links = links});
+  const ObjectId outline = put_outline(file, document, destinations);
+
+  Entries entries = catalog_entries(file, pages, document, options);
+  entries.emplace_back("Pages", reference(put_pages(file,
+                                                    {.pages = pages,
+                                                     .ids = page_ids,
+                                                     .fonts = *fonts,
+                                                     .pictures = pictures,
+                                                     .links = links},
+                                                    packed)));
+  entries.emplace_back("StructTreeRoot", reference(structure));
+  if (outline != ObjectId::none) {
+    entries.emplace_back("Outlines", reference(outline));
+    entries.emplace_back("PageMode", "/UseOutlines");
+  }
+  file.put(catalog, dictionary(entries));
+  return file.save(catalog, information(document.metadata, options), diagnostics);
+}
+
+}  // namespace octavo::pdf
