@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "fonts/font.h"
+#include "fonts/word_cache.h"
 
 struct hb_face_t;
 struct hb_font_t;
@@ -33,6 +34,8 @@ struct Font::Parts {
   bool italic = false;
   bool monospaced = false;
   std::uint32_t glyph_count = 0;
+  /// Guards itself; what it holds follows from the rest.
+  mutable WordCache words{};
 };
 
 }  // namespace octavo

@@ -1,152 +1,135 @@
 #include "fonts/shape.h"
 
 #include <algorithm>
-#include <memory>
-
-#include <hb.h>
+#include <array>
+#include <charconv>
+#include <string>
 
 #include "fonts/font_parts.h"
+#include "fonts/shape_run.h"
 
 namespace octavo {
 
 namespace {
 
-/// More marks on one letter than any orthography has: Tibetan and Hebrew with
-/// cantillation stay under ten.
-constexpr std::uint32_t marks_shaped_together = 32;
+/// Longer words are rare, and may be no words at all.
+constexpr std::size_t longest_word = 48;
 
-struct BufferDeleter {
-  void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
-};
-using Buffer = std::unique_ptr<hb_buffer_t, BufferDeleter>;
+/// Scripts whose letters do not act on each other across a space.
+constexpr std::array<std::string_view, 5> scripts_of_words = {"Latn", "Cyrl", "Grek",
+                                                              "Armn", "Geor"};
 
-bool is_mark(hb_codepoint_t character) {
-  switch (hb_unicode_general_category(hb_unicode_funcs_get_default(), character)) {
-    case HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK:
-    case HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK:
-    case HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK:
-      return true;
-    default:
-      return false;
+/// Whether shaping word by word gives what shaping the run gives.
+bool consists_of_words(const ShapeRequest& request) {
+  if (request.direction != Direction::left_to_right || request.begin >= request.end ||
+      request.end > request.text.size() ||
+      std::ranges::find(scripts_of_words, request.script) == scripts_of_words.end()) {
+    return false;
   }
+  const std::string_view run =
+      request.text.substr(request.begin, request.end - request.begin);
+  return run.find("  ") == run.npos && run.front() != ' ' && run.back() != ' ';
 }
 
-hb_script_t script_for(std::string_view script) {
-  // Codes of languages' writing that HarfBuzz has no shaper of their own for.
-  if (script == "Hans" || script == "Hant" || script == "Jpan") {
-    return HB_SCRIPT_HAN;
-  }
-  if (script == "Kore") {
-    return HB_SCRIPT_HANGUL;
-  }
-  return hb_script_from_string(script.data(), static_cast<int>(script.size()));
-}
-
-std::vector<hb_feature_t> features_for(const ShapeRequest& request) {
-  std::vector<hb_feature_t> features;
-  features.reserve(request.features.size());
+/// What a word's glyphs depend on besides the face and the word.
+std::string style_of(const ShapeRequest& request) {
+  std::string style(request.script);
+  style += request.language;
   for (const FontFeature& feature : request.features) {
-    features.push_back({
-        .tag =
-            hb_tag_from_string(feature.tag.data(), static_cast<int>(feature.tag.size())),
-        .value = feature.value,
-        .start = HB_FEATURE_GLOBAL_START,
-        .end = HB_FEATURE_GLOBAL_END,
-    });
+    std::array<char, 12> digits{};
+    const auto end = std::to_chars(digits.begin(), digits.end(), feature.value).ptr;
+    style += '\n' + feature.tag;
+    style.append(digits.begin(), end);
   }
-  return features;
+  return style;
 }
 
-/// Where `[begin, end)` must be cut so that no piece has more marks in a row than are
-/// shaped together: begin, cuts, end. Reads the code points that HarfBuzz itself decoded.
-std::vector<std::uint32_t> cut_at_marks(hb_buffer_t* buffer,
-                                        const ShapeRequest& request) {
-  std::vector<std::uint32_t> cuts{request.begin};
-  std::uint32_t marks = 0;
-  unsigned count = 0;
-  const hb_glyph_info_t* characters = hb_buffer_get_glyph_infos(buffer, &count);
-  for (unsigned i = 0; i < count; ++i) {
-    marks = characters[i].codepoint >= 0x300 && is_mark(characters[i].codepoint)
-                ? marks + 1
-                : 0;
-    if (marks > marks_shaped_together) {
-      cuts.push_back(characters[i].cluster);
-      marks = 1;
+/// Appends words' glyphs, making one of the two spaces between neighbours.
+class Assembly {
+ public:
+  /// `glyphs` are a word's with the spaces beside it, of which `offset` is the first
+  /// byte.
+  void append(const std::vector<ShapedGlyph>& glyphs, std::uint32_t offset) {
+    auto glyph = glyphs.begin();
+    if (!result.empty()) {
+      // Kerning with the word before is in that word's last advance; with this word, in
+      // the advance of its leading space. Only the former word knows of breaks before it.
+      result.back().advance = glyph->advance;
+      ++glyph;
+    }
+    for (; glyph != glyphs.end(); ++glyph) {
+      result.push_back(*glyph);
+      result.back().cluster += offset;
     }
   }
-  cuts.push_back(request.end);
-  return cuts;
+
+  std::vector<ShapedGlyph> result{};
+};
+
+/// Whether the spaces at the ends of a shaped word are glyphs by themselves.
+bool has_plain_spaces(const std::vector<ShapedGlyph>& glyphs,
+                      std::string_view word,
+                      std::uint32_t space) {
+  if (glyphs.empty()) {
+    return false;
+  }
+  const auto is_plain = [&](const ShapedGlyph& glyph, std::uint32_t cluster) {
+    return glyph.glyph == space && glyph.cluster == cluster && glyph.x_offset == 0 &&
+           glyph.y_offset == 0;
+  };
+  const auto last = static_cast<std::uint32_t>(word.size() - 1);
+  return (word.front() != ' ' || is_plain(glyphs.front(), 0)) &&
+         (word.back() != ' ' || is_plain(glyphs.back(), last));
 }
 
-void fill(hb_buffer_t* buffer,
-          const ShapeRequest& request,
-          std::uint32_t begin,
-          std::uint32_t end) {
-  hb_buffer_clear_contents(buffer);
-  hb_buffer_add_utf8(buffer, request.text.data(), static_cast<int>(request.text.size()),
-                     begin, static_cast<int>(end - begin));
-  unsigned flags = HB_BUFFER_FLAG_DEFAULT;
-  if (begin == 0) {
-    flags |= HB_BUFFER_FLAG_BOT;
+/// The glyphs of a run word by word; empty when that cannot be told apart from the whole.
+std::vector<ShapedGlyph> shape_words(const Font& font, const ShapeRequest& request) {
+  const std::string style = style_of(request);
+  const std::uint32_t space = font.glyph_for(U' ');
+  WordCache& cache = font.parts().words;
+  Assembly assembly;
+  assembly.result.reserve(request.end - request.begin);
+  std::uint32_t begin = request.begin;
+  while (begin < request.end) {
+    const std::size_t end =
+        std::min<std::size_t>(request.text.find(' ', begin), request.end);
+    // With the spaces on both sides, as in the run: some faces kern over them.
+    const std::uint32_t from = begin > request.begin ? begin - 1 : begin;
+    const auto to = static_cast<std::uint32_t>(end < request.end ? end + 1 : end);
+    const std::string_view word = request.text.substr(from, to - from);
+    if (word.size() > longest_word) {
+      return {};
+    }
+    const std::vector<ShapedGlyph>* known = cache.find(style, word);
+    std::vector<ShapedGlyph> shaped;
+    if (known == nullptr) {
+      ShapeRequest alone = request;
+      alone.text = word;
+      alone.begin = 0;
+      alone.end = static_cast<std::uint32_t>(word.size());
+      shaped = shape_run(font, alone);
+      if (!has_plain_spaces(shaped, word, space)) {
+        return {};
+      }
+      cache.add(style, word, shaped);
+      known = &shaped;
+    }
+    assembly.append(*known, from);
+    begin = static_cast<std::uint32_t>(end) + 1;
   }
-  if (end == request.text.size()) {
-    flags |= HB_BUFFER_FLAG_EOT;
-  }
-  if (begin > request.begin) {
-    // A piece cut out of a heap of marks begins with one that has its letter elsewhere.
-    flags |= HB_BUFFER_FLAG_DO_NOT_INSERT_DOTTED_CIRCLE;
-  }
-  hb_buffer_set_flags(buffer, static_cast<hb_buffer_flags_t>(flags));
-  hb_buffer_set_direction(buffer, request.direction == Direction::right_to_left
-                                      ? HB_DIRECTION_RTL
-                                      : HB_DIRECTION_LTR);
-  hb_buffer_set_script(buffer, script_for(request.script));
-  hb_buffer_set_language(
-      buffer, hb_language_from_string(request.language.data(),
-                                      static_cast<int>(request.language.size())));
-}
-
-void append_glyphs(hb_buffer_t* buffer, std::vector<ShapedGlyph>& glyphs) {
-  unsigned count = 0;
-  const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
-  const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, nullptr);
-  glyphs.reserve(glyphs.size() + count);
-  for (unsigned i = 0; i < count; ++i) {
-    glyphs.push_back({
-        .glyph = infos[i].codepoint,
-        .cluster = infos[i].cluster,
-        .advance = positions[i].x_advance,
-        .x_offset = positions[i].x_offset,
-        .y_offset = positions[i].y_offset,
-        .unsafe_to_break = (hb_glyph_info_get_glyph_flags(&infos[i]) &
-                            HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0,
-    });
-  }
+  return std::move(assembly.result);
 }
 
 }  // namespace
 
 std::vector<ShapedGlyph> shape(const Font& font, const ShapeRequest& request) {
-  std::vector<ShapedGlyph> glyphs;
-  if (request.begin >= request.end || request.end > request.text.size()) {
-    return glyphs;
-  }
-  thread_local const Buffer buffer(hb_buffer_create());
-  const std::vector<hb_feature_t> features = features_for(request);
-  fill(buffer.get(), request, request.begin, request.end);
-  const std::vector<std::uint32_t> cuts = cut_at_marks(buffer.get(), request);
-  const std::size_t pieces = cuts.size() - 1;
-  for (std::size_t i = 0; i < pieces; ++i) {
-    const bool reversed = request.direction == Direction::right_to_left;
-    const std::size_t piece = reversed ? pieces - 1 - i : i;
-    if (pieces > 1) {
-      fill(buffer.get(), request, cuts[piece], cuts[piece + 1]);
+  if (consists_of_words(request)) {
+    std::vector<ShapedGlyph> glyphs = shape_words(font, request);
+    if (!glyphs.empty()) {
+      return glyphs;
     }
-    hb_shape(font.parts().font.get(), buffer.get(), features.data(),
-             static_cast<unsigned>(features.size()));
-    append_glyphs(buffer.get(), glyphs);
   }
-  return glyphs;
+  return shape_run(font, request);
 }
 
 }  // namespace octavo

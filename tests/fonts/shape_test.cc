@@ -1,12 +1,16 @@
 #include "fonts/shape.h"
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <numeric>
 #include <string>
 
 #include <doctest/doctest.h>
 
 #include "fonts/library.h"
+#include "fonts/shape_run.h"
+#include "tests/shared.h"
 
 using octavo::Direction;
 using octavo::Font;
@@ -68,6 +72,14 @@ std::int32_t width(const std::vector<ShapedGlyph>& glyphs) {
   return std::accumulate(
       glyphs.begin(), glyphs.end(), 0,
       [](std::int32_t sum, const ShapedGlyph& glyph) { return sum + glyph.advance; });
+}
+
+bool same(const std::vector<ShapedGlyph>& a, const std::vector<ShapedGlyph>& b) {
+  return std::ranges::equal(a, b, [](const ShapedGlyph& x, const ShapedGlyph& y) {
+    return x.glyph == y.glyph && x.cluster == y.cluster && x.advance == y.advance &&
+           x.x_offset == y.x_offset && x.y_offset == y.y_offset &&
+           x.unsafe_to_break == y.unsafe_to_break;
+  });
 }
 
 bool all_drawn(const std::vector<ShapedGlyph>& glyphs) {
@@ -261,6 +273,70 @@ TEST_CASE("shape: what is not drawn keeps its place") {
   REQUIRE(glyphs.size() == 3);
   CHECK(glyphs[1].advance == 0);
   CHECK(glyphs[1].glyph != 0);
+}
+
+TEST_CASE("shape: words shaped before give the glyphs of the whole run") {
+  const std::vector<std::string_view> paragraphs = {
+      "AVATAR To Wave, difficult waffles. Type fjord; “Ty” — Wo r T. Y, V. fi fl ffi Ta",
+      "“Whenever I find myself” L’ A’ ‘T Pa. P. F, r. w, y. kerning T o V a f ) ( f’",
+      "Às vezes, à noite, “coração” São Tomé. Łódź Việt ễ x\u0301y q\u0301 w",
+      "Ὦ ξεῖν᾽, ἀγγέλλειν Λακεδαιμονίοις ὅτι τῇδε. Толстой Гамлет У. Т. бгд",
+      "one  two",
+      " lead",
+      "trail ",
+      "x",
+      "a b c d e f g A V A T o",
+  };
+  for (const GenericFamily generic :
+       {GenericFamily::serif, GenericFamily::sans, GenericFamily::mono}) {
+    for (const int weight : {400, 700}) {
+      for (const octavo::Slant slant : {octavo::Slant::upright, octavo::Slant::italic}) {
+        const Font& font = library().font(
+            library().face({.generic = generic, .weight = weight, .slant = slant}));
+        for (const std::string_view script : {"Latn", "Grek", "Cyrl"}) {
+          for (const std::string_view text : paragraphs) {
+            CAPTURE(text);
+            const ShapeRequest request{
+                .text = text,
+                .begin = 0,
+                .end = static_cast<std::uint32_t>(text.size()),
+                .script = script,
+                .language = "sr",
+                .features = {{.tag = "smcp", .value = script == "Grek" ? 1U : 0U}}};
+            const auto whole = octavo::shape_run(font, request);
+            CHECK(same(shape(font, request), whole));
+            CHECK(same(shape(font, request), whole));
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("shape: all of a book shaped by words is the same as by paragraphs") {
+  const auto folder = octavo::shared_folder();
+  if (!folder) {
+    MESSAGE("skipped: the books for tests are not here");
+    return;
+  }
+  std::ifstream file(*folder / "corpora/prose/moby-dick.txt", std::ios::binary);
+  const std::string book((std::istreambuf_iterator<char>(file)), {});
+  for (const octavo::Slant slant : {octavo::Slant::upright, octavo::Slant::italic}) {
+    const Font& font = library().font(library().face({.slant = slant}));
+    std::size_t begin = 0;
+    while (begin < book.size()) {
+      const std::size_t end = std::min(book.find("\n\n", begin), book.size());
+      std::string text = book.substr(begin, end - begin);
+      std::ranges::replace(text, '\n', ' ');
+      const ShapeRequest request{.text = text,
+                                 .begin = 0,
+                                 .end = static_cast<std::uint32_t>(text.size()),
+                                 .script = "Latn",
+                                 .language = "en"};
+      REQUIRE(same(shape(font, request), octavo::shape_run(font, request)));
+      begin = end + 2;
+    }
+  }
 }
 
 TEST_CASE("shape: an empty run has no glyphs") {
