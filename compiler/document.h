@@ -34,6 +34,9 @@ using Inlines = std::vector<Inline>;
 struct Block;
 using Blocks = std::vector<Block>;
 
+// Fields that hold nodes which are not complete yet have no `{}`: clang 16 would want the
+// whole of the vector there.
+
 // --- Inlines
 // ----------------------------------------------------------------------------
 
@@ -46,29 +49,29 @@ struct SoftBreak {};
 /// A line end that the author asks for.
 struct LineBreak {};
 struct Emphasis {
-  Inlines content{};
+  Inlines content;
 };
 struct Strong {
-  Inlines content{};
+  Inlines content;
 };
 struct Strikethrough {
-  Inlines content{};
+  Inlines content;
 };
 struct Underline {
-  Inlines content{};
+  Inlines content;
 };
 struct Superscript {
-  Inlines content{};
+  Inlines content;
 };
 struct Subscript {
-  Inlines content{};
+  Inlines content;
 };
 struct SmallCaps {
-  Inlines content{};
+  Inlines content;
 };
 /// Inlines with attributes of the author's and no meaning of their own.
 struct Styled {
-  Inlines content{};
+  Inlines content;
 };
 /// Text in which nothing is changed: no quotes, no hyphens.
 struct Code {
@@ -78,7 +81,7 @@ struct Link {
   /// As written; percent-encoded as in the source.
   std::string target{};
   std::string title{};
-  Inlines content{};
+  Inlines content;
   /// The node that an internal link leads to, set by the links pass; `none`: an external
   /// link.
   NodeId destination = NodeId::none;
@@ -88,7 +91,7 @@ struct Image {
   std::string source{};
   std::string title{};
   /// What stands for the picture when it cannot be seen.
-  Inlines description{};
+  Inlines description;
   PictureId picture = PictureId::none;
 };
 /// The mark that calls a note. `label` is matched with `Note::label` by the notes pass,
@@ -138,7 +141,7 @@ struct Heading {
 struct Section {
   /// Depth of nesting, from 1.
   int level = 1;
-  Blocks content{};
+  Blocks content;
 };
 
 enum class ListMarker : unsigned char {
@@ -156,7 +159,7 @@ enum class ListSpacing : unsigned char { tight, loose };
 enum class TaskState : unsigned char { none, open, done };
 
 struct ListItem {
-  Blocks content{};
+  Blocks content;
   TaskState task = TaskState::none;
   Attributes attributes{};
   Span span{};
@@ -171,7 +174,7 @@ struct List {
 };
 
 struct Definition {
-  Blocks content{};
+  Blocks content;
   Span span{};
   NodeId id = NodeId::none;
 };
@@ -188,7 +191,7 @@ struct DefinitionList {
 };
 
 struct Quote {
-  Blocks content{};
+  Blocks content;
 };
 struct CodeBlock {
   std::string language{};
@@ -209,15 +212,15 @@ struct Verse {
 };
 
 struct Figure {
-  Blocks content{};
-  Blocks caption{};
+  Blocks content;
+  Blocks caption;
 };
 
 enum class Alignment : unsigned char { automatic, left, center, right };
 
 struct TableCell {
   /// A single paragraph is set as the cell's own text.
-  Blocks content{};
+  Blocks content;
   std::uint32_t column_span = 1;
   std::uint32_t row_span = 1;
   Alignment alignment = Alignment::automatic;
@@ -231,7 +234,7 @@ struct TableRow {
   NodeId id = NodeId::none;
 };
 struct Table {
-  Blocks caption{};
+  Blocks caption;
   std::vector<Alignment> columns{};
   std::vector<TableRow> head{};
   std::vector<TableRow> body{};
@@ -241,7 +244,7 @@ struct Table {
 struct ThematicBreak {};
 /// Blocks with attributes of the author's (`::: {.epigraph}`, `<details>`).
 struct Division {
-  Blocks content{};
+  Blocks content;
 };
 
 /// The text of a note, where the reader found it; the notes pass gathers them in `Notes`.
@@ -250,20 +253,20 @@ struct Note {
   std::string label{};
   /// 0: nothing refers to it.
   std::uint32_t number = 0;
-  Blocks content{};
+  Blocks content;
   std::vector<NodeId> references{};
 };
 /// The notes of one chapter, at its end, in order of their numbers: `Note` blocks only. A
 /// paged book sets them at the feet of its pages.
 struct Notes {
-  Blocks content{};
+  Blocks content;
 };
 
 /// What the metadata says, as the reader of the book meets it: paragraphs of the classes
 /// `title`, `subtitle`, `author`, `date` … A heading of the article or a page of the
 /// book.
 struct TitlePage {
-  Blocks content{};
+  Blocks content;
 };
 
 struct ContentsEntry {
