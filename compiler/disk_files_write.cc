@@ -88,7 +88,8 @@ std::optional<std::string> without_links(std::string path) {
     target.resize(static_cast<std::size_t>(size));
     const std::size_t slash = path.rfind('/');
     const bool beside_link = !target.starts_with('/') && slash != std::string::npos;
-    path = beside_link ? path.substr(0, slash + 1) + target : target;
+    path.resize(beside_link ? slash + 1 : 0);
+    path += target;
   }
   return std::nullopt;
 }

@@ -29,6 +29,8 @@ struct Attributes {
   bool operator==(const Attributes&) const = default;
 };
 
+// Lists of nodes have no initialiser where the node is not complete yet: clang evaluates it
+// at once and needs the node's size (LLVM 16). They begin empty all the same.
 struct Inline;
 using Inlines = std::vector<Inline>;
 struct Block;
@@ -128,13 +130,13 @@ struct Inline {
 // -----------------------------------------------------------------------------
 
 struct Paragraph {
-  Inlines content{};
+  Inlines content;
 };
 struct Heading {
   /// 1 to 6 as written; finished: the rank in its output file. The title of an article is
   /// 1 and its sections begin at 2, a chapter of a book is 1.
   int level = 1;
-  Inlines content{};
+  Inlines content;
 };
 /// Made from headings by the sections pass; `content.front()` is its heading, whose id
 /// and other attributes have moved here.
@@ -179,7 +181,7 @@ struct Definition {
   NodeId id = NodeId::none;
 };
 struct DefinitionItem {
-  Inlines term{};
+  Inlines term;
   std::vector<Definition> definitions{};
   Attributes attributes{};
   Span span{};
@@ -200,7 +202,7 @@ struct CodeBlock {
 };
 
 struct VerseLine {
-  Inlines content{};
+  Inlines content;
   /// In steps of the author's: two columns of the source are usually one step.
   std::uint32_t indent = 0;
   Span span{};
@@ -270,7 +272,7 @@ struct TitlePage {
 };
 
 struct ContentsEntry {
-  Inlines content{};
+  Inlines content;
   /// The section that it leads to.
   NodeId target = NodeId::none;
   std::vector<ContentsEntry> entries{};
@@ -279,7 +281,7 @@ struct ContentsEntry {
 };
 /// A table of contents where it stands in the book; its heading first.
 struct Contents {
-  Inlines heading{};
+  Inlines heading;
   std::vector<ContentsEntry> entries{};
 };
 
@@ -357,7 +359,7 @@ struct Picture {
 
 struct Document {
   Metadata metadata{};
-  Blocks content{};
+  Blocks content;
   std::vector<Picture> pictures{};
 };
 

@@ -72,8 +72,8 @@ class Replacer {
   template <class List>
   void clean_all(List& list) {
     walk(list, [this](auto& node) {
-      clean(node);
-      clean(node.attributes, node.span);
+      this->clean(node);
+      this->clean(node.attributes, node.span);
     });
   }
 

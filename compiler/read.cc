@@ -89,7 +89,7 @@ void report_encoding(const DecodedText& decoded, FileId file, Diagnostics& diagn
 
 /// The text of one input as a source, or nothing where it is not fit for a reader.
 const SourceFile* add_source(const std::string& path,
-                             std::string bytes,
+                             std::string_view bytes,
                              CompileResult& result) {
   if (is_blank(bytes)) {
     result.diagnostics.error("empty-input", {}, quoted(path) + " has no text in it",
@@ -213,7 +213,7 @@ void read_inputs(const CompileRequest& request,
       }
       continue;
     }
-    const SourceFile* source = add_source(path, std::move(content.bytes), result);
+    const SourceFile* source = add_source(path, content.bytes, result);
     if (source != nullptr) {
       const Reader& reader =
           request.reader != nullptr ? *request.reader : reader_of(path, formats);

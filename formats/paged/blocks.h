@@ -69,7 +69,8 @@ struct GridCell {
   std::uint32_t column = 0;
   std::uint32_t rows = 1;
   std::uint32_t columns = 1;
-  FlowBlocks content{};
+  // Without an initialiser for the reason that document.h gives.
+  FlowBlocks content;
   NodeId id = NodeId::none;
 };
 

@@ -1,0 +1,68 @@
+#include "compiler/compile.h"
+
+#include <optional>
+#include <utility>
+
+#include "compiler/passes.h"
+#include "compiler/read.h"
+
+namespace octavo {
+namespace {
+
+Dialect dialect_of(const CompileRequest& request, const Formats& formats) {
+  return request.reader != nullptr ? request.reader->dialect
+                                   : reader_of(request.inputs.front(), formats).dialect;
+}
+
+void write_outputs(const CompileRequest& request, CompileResult& result) {
+  for (const Writer* writer : request.writers) {
+    std::optional<std::string> bytes =
+        writer->write(result.document, request.options, result.diagnostics);
+    if (bytes) {
+      result.outputs.push_back({.writer = writer, .bytes = std::move(*bytes)});
+    }
+  }
+}
+
+/// An error means that words of the author would be lost: then there is no book.
+bool settle(CompileResult& result) {
+  if (result.diagnostics.has_errors() && result.status == CompileStatus::made) {
+    result.status = CompileStatus::book_has_errors;
+  }
+  if (result.status != CompileStatus::made) {
+    result.outputs.clear();
+  }
+  return result.status == CompileStatus::made;
+}
+
+}  // namespace
+
+CompileResult read_document(const CompileRequest& request,
+                            const Formats& formats,
+                            FileSystem& files) {
+  CompileResult result;
+  read_inputs(request, formats, files, result);
+  return result;
+}
+
+CompileResult compile(const CompileRequest& request,
+                      const Formats& formats,
+                      FileSystem& files) {
+  CompileResult result = read_document(request, formats, files);
+  if (!settle(result)) {
+    return result;
+  }
+  run_passes(result.document, {.sources = result.sources,
+                               .options = request.options,
+                               .formats = formats,
+                               .files = files,
+                               .diagnostics = result.diagnostics,
+                               .dialect = dialect_of(request, formats)});
+  if (settle(result)) {
+    write_outputs(request, result);
+    settle(result);
+  }
+  return result;
+}
+
+}  // namespace octavo

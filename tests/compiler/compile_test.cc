@@ -1,0 +1,86 @@
+#include "compiler/compile.h"
+
+#include <array>
+
+#include <doctest/doctest.h>
+
+#include "compiler/plain_text.h"
+
+using namespace octavo;
+
+namespace {
+
+Document read_line(const SourceFile& source, const Options&, Diagnostics& diagnostics) {
+  const Span span{.file = source.id(),
+                  .begin = 0,
+                  .end = static_cast<std::uint32_t>(source.text().size())};
+  if (source.text().find("lost") != std::string_view::npos) {
+    diagnostics.error("empty-input", span, "words are lost");
+  }
+  Document document;
+  document.metadata.title = {{.kind = Text{"T"}, .span = span}};
+  document.metadata.language = "en";
+  document.content = {
+      {.kind = Paragraph{{{.kind = Text{std::string(source.text())}, .span = span}}},
+       .span = span}};
+  return document;
+}
+
+std::optional<std::string> write_text(const Document& document,
+                                      const Options&,
+                                      Diagnostics&) {
+  return reading_text(document);
+}
+
+std::optional<std::string> refuse(const Document&,
+                                  const Options&,
+                                  Diagnostics& diagnostics) {
+  diagnostics.error("empty-input", {}, "refused");
+  return std::nullopt;
+}
+
+PictureInspection inspect_nothing(std::string) {
+  return {};
+}
+
+constexpr std::array<std::string_view, 1> extensions = {".line"};
+constexpr std::array readers = {
+    Reader{.name = "line", .extensions = extensions, .read = read_line}};
+constexpr std::array writers = {Writer{.name = "text", .write = write_text},
+                                Writer{.name = "none", .write = refuse}};
+constexpr Formats formats{
+    .readers = readers, .writers = writers, .inspect_picture = inspect_nothing};
+
+CompileResult compile_line(const std::string& text, std::vector<const Writer*> wanted) {
+  MemoryFiles files;
+  files.files = {{"a.line", text}};
+  return compile({.inputs = {"a.line"}, .writers = std::move(wanted)}, formats, files);
+}
+
+}  // namespace
+
+TEST_CASE("compile: what is read is passed and written once for each writer") {
+  const CompileResult result = compile_line("some words", {&writers[0], &writers[0]});
+  CHECK(result.status == CompileStatus::made);
+  REQUIRE(result.outputs.size() == 2);
+  CHECK(result.outputs[0].bytes == "T\nsome words\n");
+  CHECK(result.outputs[1].bytes == result.outputs[0].bytes);
+  CHECK(result.outputs[0].writer == &writers[0]);
+}
+
+TEST_CASE("compile: an error in reading or writing leaves no output at all") {
+  const CompileResult unread = compile_line("lost words", {&writers[0]});
+  CHECK(unread.status == CompileStatus::book_has_errors);
+  CHECK(unread.outputs.empty());
+  const CompileResult unwritten = compile_line("words", {&writers[0], &writers[1]});
+  CHECK(unwritten.status == CompileStatus::book_has_errors);
+  CHECK(unwritten.outputs.empty());
+}
+
+TEST_CASE("compile: an input that cannot be read is told apart from a wrong book") {
+  MemoryFiles files;
+  const CompileResult result =
+      compile({.inputs = {"none"}, .writers = {&writers[0]}}, formats, files);
+  CHECK(result.status == CompileStatus::input_unreadable);
+  CHECK(result.diagnostics.list().size() == 1);
+}
