@@ -7,7 +7,7 @@ namespace octavo {
 std::vector<DiagnosticCode> diagnostic_codes() {
   std::vector<DiagnosticCode> all;
   for (const auto table : {codes::environment(), codes::layout(), codes::passes(),
-                           codes::printing(), codes::reading()}) {
+                           codes::printing(), codes::reading(), codes::text()}) {
     all.insert(all.end(), table.begin(), table.end());
   }
   std::ranges::sort(all, {}, &DiagnosticCode::code);

@@ -18,5 +18,7 @@ std::span<const DiagnosticCode> passes();
 std::span<const DiagnosticCode> printing();
 /// What the bytes of an input are.
 std::span<const DiagnosticCode> reading();
+/// What a text does not say for certain: its headings, its language.
+std::span<const DiagnosticCode> text();
 
 }  // namespace octavo::codes

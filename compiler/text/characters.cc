@@ -39,6 +39,10 @@ bool is_alphanumeric(char32_t character) {
   return has_category(character, U_GC_L_MASK | U_GC_N_MASK);
 }
 
+int decimal_digit(char32_t character) {
+  return u_charDigitValue(code(character));
+}
+
 bool is_mark(char32_t character) {
   return has_category(character, U_GC_M_MASK);
 }

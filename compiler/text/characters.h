@@ -8,6 +8,8 @@ namespace octavo {
 bool is_letter(char32_t character);
 /// Letters and numbers of any script.
 bool is_alphanumeric(char32_t character);
+/// 0 to 9 for a decimal digit of any script, else -1.
+int decimal_digit(char32_t character);
 /// A combining mark of any kind (general category M).
 bool is_mark(char32_t character);
 /// Punctuation or symbol (general categories P and S).

@@ -7,7 +7,9 @@
 #include <utility>
 
 #include "formats/image/image.h"
+#include "formats/pdf/drawing.h"
 #include "formats/pdf/jpeg.h"
+#include "formats/pdf/read.h"
 #include "formats/pdf/syntax.h"
 
 namespace octavo::pdf {
@@ -81,7 +83,14 @@ bool put_pixels(ObjectFile& file, ObjectId id, const Picture& picture) {
 
 }  // namespace
 
-bool put_picture(ObjectFile& file, ObjectId id, const Picture& picture) {
+bool put_picture(ObjectFile& file,
+                 ObjectId id,
+                 const Picture& picture,
+                 const FontLibrary& fonts) {
+  if (picture.kind == PictureKind::svg) {
+    const std::optional<std::string> drawing = draw_svg(picture, fonts);
+    return drawing && put_page_as_form(file, id, *drawing);
+  }
   if (picture.kind == PictureKind::jpeg && put_jpeg(file, id, picture)) {
     return true;
   }

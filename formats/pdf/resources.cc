@@ -100,7 +100,7 @@ std::map<PictureId, ObjectId> put_pictures(ObjectFile& file,
     const auto index = static_cast<std::size_t>(picture);
     const ObjectId id = file.reserve();
     if (index < document.pictures.size() &&
-        put_picture(file, id, document.pictures[index])) {
+        put_picture(file, id, document.pictures[index], *pages.fonts)) {
       objects[picture] = id;
     } else {
       diagnostics.warn("picture-undecodable", span_of(document, picture),

@@ -1,7 +1,7 @@
 #include "formats/pdf/writer.h"
 
 #include "formats/paged/paged.h"
-#include "formats/pdf/pages.h"
+#include "formats/pdf/book.h"
 
 namespace octavo::pdf {
 

@@ -1,4 +1,4 @@
-#include "formats/pdf/pages.h"
+#include "formats/pdf/book.h"
 
 #include <cstddef>
 #include <set>

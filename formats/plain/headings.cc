@@ -1,0 +1,407 @@
+#include "formats/plain/headings.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "compiler/text/characters.h"
+#include "compiler/text/utf8.h"
+#include "formats/plain/numbering.h"
+
+namespace octavo::plain {
+
+namespace {
+
+constexpr std::uint32_t widest_short_line = 72;
+constexpr std::uint32_t widest_title = 160;
+constexpr std::size_t least_series = 3;
+
+using Chunks = std::vector<Chunk>;
+using Marks = std::vector<HeadingMark>;
+
+const Line& first_line(const Chunk& chunk) {
+  return chunk.lines.front();
+}
+
+bool is_single(const Chunk& chunk) {
+  return chunk.lines.size() == 1;
+}
+
+bool is_rule_chunk(const Chunk& chunk) {
+  return is_single(chunk) && is_rule(first_line(chunk).text);
+}
+
+Evidence evidence_of(Counted counted) {
+  switch (counted) {
+    case Counted::part:
+      return Evidence::part;
+    case Counted::chapter:
+      return Evidence::chapter;
+    case Counted::roman:
+      return Evidence::roman;
+    case Counted::arabic:
+      return Evidence::arabic;
+    case Counted::ideographic:
+      break;
+  }
+  return Evidence::ideographic;
+}
+
+bool is_numeral(Evidence evidence) {
+  return evidence == Evidence::roman || evidence == Evidence::arabic ||
+         evidence == Evidence::ideographic;
+}
+
+/// A line that names itself a heading by its words or by a line drawn under it.
+HeadingMark strong_mark(const Chunk& chunk) {
+  constexpr std::size_t most_lines = 3;
+  if (chunk.lines.size() > most_lines || is_rule_chunk(chunk)) {
+    return {};
+  }
+  const Line& line = first_line(chunk);
+  if (chunk.lines.size() == 2 && is_underline(chunk.lines[1]) &&
+      line.width <= widest_short_line) {
+    return {.evidence = chunk.lines[1].text.front() == '=' ? Evidence::double_underline
+                                                           : Evidence::single_underline,
+            .has_title = true};
+  }
+  if (const auto numbered = read_numbered(line.text)) {
+    return {.evidence = evidence_of(numbered->counted),
+            .value = numbered->value,
+            .has_title = !numbered->title.empty() || chunk.lines.size() > 1};
+  }
+  if (is_single(chunk) && is_section_word(line.text)) {
+    return {.evidence = Evidence::section_word, .has_title = true};
+  }
+  return {};
+}
+
+/// A number between two halves of a sentence is that of a page.
+bool is_page_number(const Chunks& chunks, std::size_t index) {
+  if (index == 0 || index + 1 == chunks.size()) {
+    return false;
+  }
+  return !ends_sentence(chunks[index - 1].lines.back().text) &&
+         is_lower(decode_utf8(first_line(chunks[index + 1]).text, 0).character);
+}
+
+/// Numerals count when they count up, give or take a slip of the printer's.
+void keep_sequences(const Chunks& chunks, Marks& marks) {
+  std::map<Evidence, std::uint32_t> last;
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    HeadingMark& mark = marks[i];
+    if (!is_numeral(mark.evidence)) {
+      continue;
+    }
+    const auto found = last.find(mark.evidence);
+    const std::uint32_t expected =
+        (found == last.end() ? mark.value - 1 : found->second) + 1;
+    const bool near = mark.value + 2 >= expected && mark.value <= expected + 2;
+    const bool page = mark.evidence == Evidence::arabic && is_page_number(chunks, i);
+    if (page || (!near && mark.value != 1)) {
+      mark = {};
+    } else {
+      last[mark.evidence] = mark.value;
+    }
+  }
+}
+
+/// Numbered lines end to end are a table of contents; the last may open the first
+/// chapter.
+void drop_contents(Marks& marks) {
+  for (std::size_t begin = 0; begin < marks.size();) {
+    std::size_t end = begin;
+    while (end < marks.size() && is_numbered(marks[end].evidence)) {
+      ++end;
+    }
+    if (end - begin > least_series) {
+      const bool opens = marks[end - 1].value == marks[begin].value;
+      for (std::size_t i = begin; i < (opens ? end - 1 : end); ++i) {
+        marks[i] = {};
+      }
+    }
+    begin = end + 1;
+  }
+}
+
+bool can_be_title(const Chunks& chunks, const Marks& marks, std::size_t index) {
+  const Evidence own = marks[index].evidence;
+  if (index + 1 >= chunks.size() || is_rule_chunk(chunks[index]) ||
+      (own != Evidence::none && own != Evidence::section_word)) {
+    return false;
+  }
+  const Chunk& chunk = chunks[index];
+  const std::string_view text = first_line(chunk).text;
+  std::uint32_t width = 0;
+  for (const Line& line : chunk.lines) {
+    width += line.width;
+  }
+  const bool speech = text.starts_with("--") || text.starts_with("—");
+  const bool several = chunk.lines.size() > 1;
+  return !speech && width <= widest_title && chunk.lines.size() <= 3 &&
+         (!several || !ends_sentence(chunk.lines.back().text)) &&
+         (several || width <= widest_short_line + 28) &&
+         !is_numbered(marks[index + 1].evidence);
+}
+
+/// Gives numbers the titles that stand on the next line, where most numbers of their kind
+/// have one.
+void find_titles(const Chunks& chunks, Marks& marks) {
+  struct Count {
+    std::size_t all = 0;
+    std::size_t titled = 0;
+  };
+  std::map<Evidence, Count> counts;
+  for (std::size_t i = 0; i + 1 < marks.size(); ++i) {
+    if (is_numbered(marks[i].evidence) && !marks[i].has_title) {
+      Count& count = counts[marks[i].evidence];
+      ++count.all;
+      count.titled += can_be_title(chunks, marks, i + 1) ? 1U : 0U;
+    }
+  }
+  for (std::size_t i = 0; i + 1 < marks.size(); ++i) {
+    const Count& count = counts[marks[i].evidence];
+    if (is_numbered(marks[i].evidence) && !marks[i].has_title &&
+        count.titled * 2 >= count.all && can_be_title(chunks, marks, i + 1)) {
+      marks[i].title_follows = true;
+      marks[i + 1] = {};
+    }
+  }
+}
+
+bool is_taken(const Marks& marks, std::size_t index) {
+  return marks[index].evidence != Evidence::none ||
+         (index > 0 && marks[index - 1].title_follows);
+}
+
+bool is_capitals(std::string_view text) {
+  std::size_t upper = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedCharacter decoded = decode_utf8(text, at);
+    if (is_lower(decoded.character)) {
+      return false;
+    }
+    upper += is_upper(decoded.character) ? 1U : 0U;
+    at += decoded.size;
+  }
+  return upper >= 3;
+}
+
+/// Whether a chunk reads as a paragraph of prose.
+bool is_prose(const Chunk& chunk) {
+  return chunk.lines.size() > 1 || first_line(chunk).width > widest_short_line ||
+         ends_sentence(first_line(chunk).text);
+}
+
+bool is_short_line(const Chunk& chunk) {
+  const Line& line = first_line(chunk);
+  const DecodedCharacter first = decode_utf8(line.text, 0);
+  return is_single(chunk) && line.width <= widest_short_line && !is_rule(line.text) &&
+         !is_end_word(line.text) &&
+         (is_alphanumeric(first.character) || is_capitals(line.text)) &&
+         !line.text.ends_with(',') && !line.text.ends_with('-');
+}
+
+bool follows_colon(const Chunks& chunks, std::size_t index) {
+  return index > 0 && chunks[index - 1].lines.back().text.ends_with(':');
+}
+
+bool is_centred(const Chunks& chunks, std::size_t index, const Layout& layout) {
+  const auto plain = [&](std::size_t at) {
+    return at >= chunks.size() || !is_indented(chunks[at], layout);
+  };
+  const Line& line = first_line(chunks[index]);
+  const std::uint32_t measure = layout.measure == 0 ? 72 : layout.measure;
+  const std::uint32_t middle = 2 * line.indent + line.width;
+  return line.indent >= layout.margin + 8 && middle + 8 >= measure &&
+         middle <= measure + 8 && !ends_sentence(line.text) && plain(index + 1) &&
+         (index == 0 || plain(index - 1));
+}
+
+/// The evidence of how a short line is set.
+Evidence weak_evidence(const Chunks& chunks, std::size_t index, const Layout& layout) {
+  const Chunk& chunk = chunks[index];
+  if (!is_short_line(chunk) || follows_colon(chunks, index)) {
+    return Evidence::none;
+  }
+  const std::string_view text = first_line(chunk).text;
+  const bool called = text.ends_with('!') || text.ends_with(';') || text.ends_with(':');
+  if (is_capitals(text) && !called && !is_indented(chunk, layout)) {
+    return Evidence::capitals;
+  }
+  return is_centred(chunks, index, layout) ? Evidence::centred : Evidence::none;
+}
+
+/// The blank lines that stand before most numbered headings.
+std::optional<std::uint32_t> numbered_gap(const Chunks& chunks, const Marks& marks) {
+  std::map<std::uint32_t, std::size_t> counts;
+  for (std::size_t i = 1; i < marks.size(); ++i) {
+    if (is_numbered(marks[i].evidence)) {
+      ++counts[chunks[i].blanks_before];
+    }
+  }
+  const auto most = std::ranges::max_element(
+      counts, {}, [](const auto& entry) { return entry.second; });
+  return most == counts.end() ? std::nullopt : std::optional(most->first);
+}
+
+/// The chunks before the first paragraph: what stands on a title page.
+std::size_t head_size(const Chunks& chunks, const Marks& marks) {
+  std::size_t index = 0;
+  while (index < chunks.size() && !is_prose(chunks[index]) &&
+         marks[index].evidence == Evidence::none) {
+    ++index;
+  }
+  return index;
+}
+
+void find_set_apart(const Chunks& chunks, const Layout& layout, Marks& marks) {
+  const auto gap = numbered_gap(chunks, marks);
+  const std::size_t head = gap ? head_size(chunks, marks) : 0;
+  for (std::size_t i = head; i + 1 < chunks.size(); ++i) {
+    if (is_taken(marks, i)) {
+      continue;
+    }
+    const Evidence evidence = weak_evidence(chunks, i, layout);
+    // In a book of numbered chapters a line in capitals is a sign or a telegram, unless
+    // as much space parts it from what went before as parts the chapters.
+    const bool apart = !gap || (chunks[i].blanks_before >= *gap &&
+                                chunks[i].blanks_before > layout.usual_gap);
+    if (evidence != Evidence::none && apart) {
+      marks[i].evidence = evidence;
+    }
+  }
+}
+
+/// Short lines of one kind between paragraphs, several through the book.
+bool is_series_line(const Chunks& chunks,
+                    const Marks& marks,
+                    std::size_t index,
+                    const Layout& layout) {
+  if (index == 0 || index + 1 >= chunks.size() || is_taken(marks, index) ||
+      is_taken(marks, index + 1) || !is_short_line(chunks[index]) ||
+      follows_colon(chunks, index) || is_indented(chunks[index], layout)) {
+    return false;
+  }
+  const std::string_view text = first_line(chunks[index]).text;
+  const char32_t first = decode_utf8(text, 0).character;
+  return !ends_sentence(text) && !is_lower(first) && is_prose(chunks[index + 1]) &&
+         (is_prose(chunks[index - 1]) || is_taken(marks, index - 1));
+}
+
+void find_series(const Chunks& chunks, const Layout& layout, Marks& marks) {
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::size_t>> series;
+  for (std::size_t i = 0; i < chunks.size(); ++i) {
+    if (is_series_line(chunks, marks, i, layout)) {
+      series[{chunks[i].blanks_before, first_line(chunks[i]).indent}].push_back(i);
+    }
+  }
+  for (const auto& [setting, lines] : series) {
+    const bool series_of_lines = lines.size() >= least_series;
+    for (const std::size_t i : lines) {
+      marks[i].evidence = series_of_lines ? Evidence::series : Evidence::none;
+    }
+  }
+}
+
+void find_doubtful(const Chunks& chunks, const Layout& layout, Marks& marks) {
+  for (std::size_t i = 1; i + 1 < chunks.size(); ++i) {
+    const bool title = marks[i - 1].title_follows;
+    const bool between = is_prose(chunks[i + 1]) && (is_prose(chunks[i - 1]) || title);
+    marks[i].doubtful = !is_taken(marks, i) && between && is_short_line(chunks[i]) &&
+                        !follows_colon(chunks, i) && !is_indented(chunks[i], layout) &&
+                        !ends_sentence(first_line(chunks[i]).text);
+  }
+}
+
+/// Levels go to the kinds of evidence that there are: parts, chapters, numerals in the
+/// order in which they appear, then the rest.
+class Levels {
+ public:
+  explicit Levels(const Chunks& chunks, const Marks& marks)
+      : gap_(numbered_gap(chunks, marks)) {
+    for (const Evidence evidence : {Evidence::part, Evidence::chapter}) {
+      if (has(marks, evidence)) {
+        levels_[evidence] = ++depth_;
+      }
+    }
+    const int top = depth_;
+    for (const HeadingMark& mark : marks) {
+      if (is_numeral(mark.evidence) && !levels_.contains(mark.evidence)) {
+        levels_[mark.evidence] = ++depth_;
+      }
+    }
+    chapter_ = levels_.contains(Evidence::chapter) ? levels_[Evidence::chapter] : top + 1;
+    for (const Evidence evidence :
+         {Evidence::double_underline, Evidence::single_underline}) {
+      if (has(marks, evidence)) {
+        levels_[evidence] = ++depth_;
+      }
+    }
+    if (has(marks, Evidence::capitals) || has(marks, Evidence::centred)) {
+      ++depth_;
+    }
+  }
+
+  int of(const HeadingMark& mark, const Chunk& chunk) const {
+    switch (mark.evidence) {
+      case Evidence::none:
+        return 0;
+      case Evidence::section_word:
+        return 1;
+      case Evidence::capitals:
+      case Evidence::centred:
+        return gap_ && chunk.blanks_before >= *gap_ ? chapter_ : depth_;
+      case Evidence::series:
+        return depth_ + 1;
+      default:
+        return levels_.at(mark.evidence);
+    }
+  }
+
+ private:
+  static bool has(const Marks& marks, Evidence evidence) {
+    return std::ranges::any_of(
+        marks, [&](const HeadingMark& mark) { return mark.evidence == evidence; });
+  }
+
+  std::optional<std::uint32_t> gap_;
+  std::map<Evidence, int> levels_{};
+  int depth_ = 0;
+  int chapter_ = 1;
+};
+
+void set_levels(const Chunks& chunks, Marks& marks) {
+  const Levels levels(chunks, marks);
+  constexpr int deepest = 6;
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    marks[i].level = std::min(levels.of(marks[i], chunks[i]), deepest);
+  }
+}
+
+}  // namespace
+
+bool is_numbered(Evidence evidence) {
+  return evidence >= Evidence::part && evidence <= Evidence::ideographic;
+}
+
+std::vector<HeadingMark> find_headings(const std::vector<Chunk>& chunks,
+                                       const Layout& layout) {
+  Marks marks;
+  marks.reserve(chunks.size());
+  for (const Chunk& chunk : chunks) {
+    marks.push_back(strong_mark(chunk));
+  }
+  keep_sequences(chunks, marks);
+  drop_contents(marks);
+  find_titles(chunks, marks);
+  find_set_apart(chunks, layout, marks);
+  find_series(chunks, layout, marks);
+  find_doubtful(chunks, layout, marks);
+  set_levels(chunks, marks);
+  return marks;
+}
+
+}  // namespace octavo::plain

@@ -1,0 +1,203 @@
+#include "formats/plain/layout.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "compiler/text/characters.h"
+#include "compiler/text/utf8.h"
+
+namespace octavo::plain {
+
+namespace {
+
+/// Nobody wraps lines at more; a longer one is a whole paragraph.
+constexpr std::uint32_t widest_measure = 120;
+/// Nobody wraps prose at less.
+constexpr std::uint32_t narrowest_measure = 40;
+/// How far short of the measure a typist ends a line, besides the word that did not fit.
+constexpr std::uint32_t slack = 6;
+
+template <class Key>
+Key most_frequent(const std::map<Key, std::size_t>& counts, Key otherwise) {
+  const auto found = std::ranges::max_element(
+      counts, {}, [](const auto& entry) { return entry.second; });
+  return found == counts.end() ? otherwise : found->first;
+}
+
+std::uint32_t wrapped_measure(const std::vector<Chunk>& chunks) {
+  std::vector<std::uint32_t> widths;
+  for (const Chunk& chunk : chunks) {
+    for (std::size_t i = 0; i + 1 < chunk.lines.size(); ++i) {
+      const std::uint32_t width = chunk.lines[i].indent + chunk.lines[i].width;
+      if (width <= widest_measure) {
+        widths.push_back(width);
+      }
+    }
+  }
+  if (widths.empty()) {
+    return 0;
+  }
+  const auto high =
+      widths.begin() + static_cast<std::ptrdiff_t>((widths.size() - 1) * 19 / 20);
+  std::ranges::nth_element(widths, high);
+  return *high < narrowest_measure ? 0 : *high;
+}
+
+std::uint32_t first_word_width(std::string_view text) {
+  const DecodedCharacter first = decode_utf8(text, 0);
+  if (is_cjk(first.character)) {
+    return 2;
+  }
+  return column_width(text.substr(0, text.find(' ')));
+}
+
+/// Whether the word that begins `next` would not have fitted on `line`.
+bool is_full(const Line& line, const Line& next, std::uint32_t measure) {
+  return line.indent + line.width + 1 + first_word_width(next.text) + slack > measure;
+}
+
+bool begins_lower(const Line& line) {
+  return is_lower(decode_utf8(line.text, 0).character);
+}
+
+std::size_t count_full(const Chunk& chunk, std::uint32_t measure) {
+  std::size_t full = 0;
+  for (std::size_t i = 0; i + 1 < chunk.lines.size(); ++i) {
+    full += is_full(chunk.lines[i], chunk.lines[i + 1], measure) ? 1U : 0U;
+  }
+  return full;
+}
+
+bool is_wrapped(const Chunk& chunk, std::uint32_t measure) {
+  if (measure == 0) {
+    return false;
+  }
+  const std::size_t inner = chunk.lines.size() - 1;
+  if (count_full(chunk, measure) * 10 >= inner * 6) {
+    return true;
+  }
+  // A ragged hand: lines of middling width that go on in the middle of a sentence.
+  std::size_t lower = 0;
+  std::uint64_t width = 0;
+  for (std::size_t i = 1; i < chunk.lines.size(); ++i) {
+    lower += begins_lower(chunk.lines[i]) ? 1U : 0U;
+    width += chunk.lines[i - 1].width;
+  }
+  return lower * 2 >= inner && width * 10 >= inner * measure * 6;
+}
+
+/// Whether the lines read as sentences, one paragraph each, and not as verse.
+bool are_sentences(const Chunk& chunk) {
+  const auto ending = std::ranges::count_if(
+      chunk.lines, [](const Line& line) { return ends_sentence(line.text); });
+  std::uint64_t width = 0;
+  for (const Line& line : chunk.lines) {
+    width += line.width;
+  }
+  return static_cast<std::size_t>(ending) * 5 >= chunk.lines.size() * 4 &&
+         width >= chunk.lines.size() * narrowest_measure;
+}
+
+std::uint32_t usual_first_indent(const std::vector<Chunk>& chunks,
+                                 std::uint32_t measure) {
+  std::map<std::uint32_t, std::size_t> counts;
+  for (const Chunk& chunk : chunks) {
+    if (chunk.lines.size() > 1 && is_wrapped(chunk, measure)) {
+      const std::uint32_t first = chunk.lines[0].indent;
+      const std::uint32_t second = chunk.lines[1].indent;
+      ++counts[first > second ? first - second : 0];
+    }
+  }
+  return most_frequent(counts, 0U);
+}
+
+}  // namespace
+
+Layout measure_layout(const std::vector<Chunk>& chunks) {
+  std::map<std::uint32_t, std::size_t> gaps;
+  std::map<std::uint32_t, std::size_t> indents;
+  for (const Chunk& chunk : chunks) {
+    if (&chunk != &chunks.front()) {
+      ++gaps[chunk.blanks_before];
+    }
+    for (const Line& line : chunk.lines) {
+      ++indents[line.indent];
+    }
+  }
+  Layout layout{.measure = wrapped_measure(chunks),
+                .margin = most_frequent(indents, 0U),
+                .usual_gap = most_frequent(gaps, 1U)};
+  layout.first_indent = usual_first_indent(chunks, layout.measure);
+  return layout;
+}
+
+Shape shape_of(const Chunk& chunk, const Layout& layout) {
+  if (chunk.lines.size() == 1) {
+    return Shape::prose;
+  }
+  if (std::ranges::any_of(chunk.lines, [](const Line& line) {
+        return line.indent + line.width > widest_measure;
+      })) {
+    return Shape::paragraphs;
+  }
+  if (is_wrapped(chunk, layout.measure)) {
+    return Shape::prose;
+  }
+  return are_sentences(chunk) ? Shape::paragraphs : Shape::verse;
+}
+
+bool is_indented(const Chunk& chunk, const Layout& layout) {
+  // In a wrapped paragraph only the lines after the first tell: the first may be
+  // indented, or hang.
+  std::uint32_t least = chunk.lines.back().indent;
+  for (const Line& line : chunk.lines) {
+    least = std::min(least, line.indent);
+  }
+  if (least < layout.margin + 2) {
+    return false;
+  }
+  return chunk.lines.size() > 1 || layout.first_indent == 0 ||
+         least > layout.margin + layout.first_indent + 1;
+}
+
+bool is_rule(std::string_view line) {
+  constexpr std::u32string_view ornaments = U"*-_=~#+•·⁂—–―❦❧✽✻※◆◇○●";
+  std::size_t drawn = 0;
+  bool plain = false;
+  for (std::size_t at = 0; at < line.size();) {
+    const DecodedCharacter decoded = decode_utf8(line, at);
+    at += decoded.size;
+    if (is_space(decoded.character)) {
+      continue;
+    }
+    if (ornaments.find(decoded.character) == std::u32string_view::npos) {
+      return false;
+    }
+    plain = plain || std::u32string_view(U"-_=~+—–―·").find(decoded.character) !=
+                         std::u32string_view::npos;
+    ++drawn;
+  }
+  return drawn >= (plain ? 3U : 1U);
+}
+
+bool ends_sentence(std::string_view text) {
+  constexpr std::u32string_view closing = U"\"'”’»›)]」』）_*";
+  constexpr std::u32string_view ends = U".!?…:;。！？؟۔।";
+  std::optional<char32_t> last;
+  for (std::size_t end = text.size(); end > 0;) {
+    std::size_t at = end - 1;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) {
+      --at;
+    }
+    const char32_t character = decode_utf8(text, at).character;
+    if (closing.find(character) == std::u32string_view::npos) {
+      last = character;
+      break;
+    }
+    end = at;
+  }
+  return last && ends.find(*last) != std::u32string_view::npos;
+}
+
+}  // namespace octavo::plain

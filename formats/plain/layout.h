@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "formats/plain/lines.h"
+
+namespace octavo::plain {
+
+/// The habits of a text's typist.
+struct Layout {
+  /// Columns at which lines are wrapped; 0 where they are not.
+  std::uint32_t measure = 0;
+  /// The indent of ordinary lines.
+  std::uint32_t margin = 0;
+  /// How much further the first line of a paragraph stands in.
+  std::uint32_t first_indent = 0;
+  /// Blank lines between paragraphs.
+  std::uint32_t usual_gap = 1;
+};
+
+Layout measure_layout(const std::vector<Chunk>& chunks);
+
+/// What the lines of a chunk are.
+enum class Shape : unsigned char {
+  /// One paragraph, or several that begin with an indented line.
+  prose,
+  /// A paragraph each.
+  paragraphs,
+  /// Lines that end where the author ends them.
+  verse
+};
+
+Shape shape_of(const Chunk& chunk, const Layout& layout);
+
+/// Whether a chunk stands further in than ordinary text.
+bool is_indented(const Chunk& chunk, const Layout& layout);
+
+/// A line that is only drawn: dashes, asterisks and the like.
+bool is_rule(std::string_view line);
+
+/// Whether a text ends as a sentence does; closing quotes and brackets are looked
+/// through.
+bool ends_sentence(std::string_view text);
+
+}  // namespace octavo::plain

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace octavo::plain {
+
+enum class WordKind : unsigned char { part, chapter };
+
+/// The chapter and part words of major languages; `word` is in lower case.
+std::optional<WordKind> numbered_word(std::string_view word);
+/// "one", "primeiro", "erstes": 0 for no number. `word` is in lower case.
+std::uint32_t number_word(std::string_view word);
+/// Whether a line in lower case names a part of a book without number.
+bool names_section(std::string_view line);
+bool names_end(std::string_view line);
+
+}  // namespace octavo::plain

@@ -1,0 +1,67 @@
+#include "formats/plain/reader.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+#include <vector>
+
+#include "formats/plain/blocks.h"
+#include "formats/plain/front.h"
+#include "formats/plain/gutenberg.h"
+#include "formats/plain/headings.h"
+#include "formats/plain/layout.h"
+#include "formats/plain/lines.h"
+
+namespace octavo::plain {
+
+namespace {
+
+/// Moves the old title page out of the text.
+Blocks take_imprint(std::vector<Chunk>& chunks,
+                    std::vector<HeadingMark>& marks,
+                    FileId file,
+                    const Metadata& metadata) {
+  const std::size_t size = imprint_size(chunks, marks, metadata);
+  if (size == 0) {
+    return {};
+  }
+  const auto count = static_cast<std::ptrdiff_t>(size);
+  const std::vector<Chunk> page(chunks.begin(), chunks.begin() + count);
+  const Span first = span_of(page.front(), file);
+  const Span span{
+      .file = file, .begin = first.begin, .end = span_of(page.back(), file).end};
+  chunks.erase(chunks.begin(), chunks.begin() + count);
+  marks.erase(marks.begin(), marks.begin() + count);
+  Blocks blocks;
+  blocks.push_back({.kind = Division{read_single_lines(page, file)},
+                    .attributes = {.classes = {"imprint"}},
+                    .span = span});
+  return blocks;
+}
+
+}  // namespace
+
+Document read_plain(const SourceFile& source,
+                    const Options& /*options*/,
+                    Diagnostics& diagnostics) {
+  Document document;
+  const FileId file = source.id();
+  std::vector<Chunk> chunks = split_chunks(source.text());
+  const GutenbergFrame frame = take_gutenberg(chunks, file, document.metadata);
+  const Layout layout = measure_layout(chunks);
+  if (!frame.found()) {
+    take_title(chunks, file, document.metadata);
+  }
+  std::vector<HeadingMark> marks = find_headings(chunks, layout);
+  if (frame.found()) {
+    document.content = take_imprint(chunks, marks, file, document.metadata);
+  }
+  std::ranges::move(read_blocks(chunks, marks, layout, file, diagnostics),
+                    std::back_inserter(document.content));
+  if (frame.found()) {
+    std::ranges::move(closing_section(frame, file), std::back_inserter(document.content));
+  }
+  return document;
+}
+
+}  // namespace octavo::plain

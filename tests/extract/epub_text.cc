@@ -1,0 +1,129 @@
+#include "tests/extract/epub_text.h"
+
+#include <map>
+#include <memory>
+#include <set>
+#include <stdexcept>
+#include <vector>
+
+#include <zip.h>
+
+#include "tests/extract/markup.h"
+
+namespace octavo::extract {
+
+namespace {
+
+struct Discard {
+  void operator()(zip_t* archive) const { zip_discard(archive); }
+};
+struct Close {
+  void operator()(zip_file_t* file) const { zip_fclose(file); }
+};
+
+std::string read_entry(zip_t* archive, const std::string& name) {
+  const std::unique_ptr<zip_file_t, Close> file(zip_fopen(archive, name.c_str(), 0));
+  if (file == nullptr) {
+    throw std::runtime_error("no such file in the EPUB: " + name);
+  }
+  std::string bytes;
+  std::string buffer(1 << 16, '\0');
+  for (zip_int64_t got = 0;
+       (got = zip_fread(file.get(), buffer.data(), buffer.size())) > 0;) {
+    bytes.append(buffer, 0, static_cast<std::size_t>(got));
+  }
+  return bytes;
+}
+
+// Calls `visit` with every element of a package file.
+void for_each_element(
+    const std::string& xml,
+    const std::function<void(const std::string&,
+                             const std::map<std::string, std::string>&)>& visit) {
+  if (!read_markup(xml, {.begin = visit,
+                         .end = [](const std::string&) {},
+                         .text = [](const std::string&) {}})) {
+    throw std::runtime_error("a package file is not well-formed");
+  }
+}
+
+std::string value(const std::map<std::string, std::string>& attributes,
+                  const std::string& name) {
+  const auto found = attributes.find(name);
+  return found == attributes.end() ? std::string() : found->second;
+}
+
+std::vector<std::string> spine_of(zip_t* archive) {
+  std::string package;
+  for_each_element(read_entry(archive, "META-INF/container.xml"),
+                   [&](const std::string& name, const auto& attributes) {
+                     if (name == "rootfile") {
+                       package = value(attributes, "full-path");
+                     }
+                   });
+  const std::size_t slash = package.rfind('/');
+  const std::string folder =
+      slash == std::string::npos ? std::string() : package.substr(0, slash + 1);
+  std::map<std::string, std::string> files;
+  std::vector<std::string> spine;
+  for_each_element(
+      read_entry(archive, package), [&](const std::string& name, const auto& attributes) {
+        if (name == "item") {
+          files[value(attributes, "id")] = folder + value(attributes, "href");
+        } else if (name == "itemref" && value(attributes, "linear") != "no") {
+          spine.push_back(files[value(attributes, "idref")]);
+        }
+      });
+  return spine;
+}
+
+bool is_inline(const std::string& name) {
+  static const std::set<std::string> names{
+      "a",    "abbr",   "b",   "bdi", "bdo",  "cite", "code", "del",  "em",
+      "i",    "img",    "ins", "kbd", "mark", "q",    "s",    "samp", "small",
+      "span", "strong", "sub", "sup", "u",    "var",  "wbr"};
+  return names.contains(name);
+}
+
+}  // namespace
+
+std::string xhtml_text(std::string_view xhtml) {
+  std::string text;
+  // The depth below an element whose text is none: the head, what is hidden.
+  int hidden = 0;
+  const MarkupHandler handler{
+      .begin =
+          [&](const std::string& name, const auto& attributes) {
+            if (hidden > 0 || name == "head" || name == "svg" || name == "script" ||
+                attributes.contains("hidden")) {
+              ++hidden;
+            }
+            text += is_inline(name) ? "" : "\n";
+          },
+      .end =
+          [&](const std::string& name) {
+            hidden -= hidden > 0 ? 1 : 0;
+            text += is_inline(name) ? "" : "\n";
+          },
+      .text = [&](const std::string& part) { text += hidden > 0 ? "" : part; }};
+  if (!read_markup(xhtml, handler)) {
+    throw std::runtime_error("an XHTML file is not well-formed");
+  }
+  return text;
+}
+
+std::string epub_text(const std::string& path) {
+  int error = 0;
+  const std::unique_ptr<zip_t, Discard> archive(
+      zip_open(path.c_str(), ZIP_RDONLY, &error));
+  if (archive == nullptr) {
+    throw std::runtime_error("not a zip file: " + path);
+  }
+  std::string text;
+  for (const std::string& file : spine_of(archive.get())) {
+    text += xhtml_text(read_entry(archive.get(), file)) + "\n";
+  }
+  return text;
+}
+
+}  // namespace octavo::extract

@@ -1,0 +1,219 @@
+#include "tests/extract/pdf_text.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <vector>
+
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFObjectHandle.hh>
+#include <qpdf/QPDFPageObjectHelper.hh>
+
+#include "tests/extract/pdf_fonts.h"
+
+namespace octavo::extract {
+
+namespace {
+
+using Fonts = std::map<std::string, std::map<unsigned, std::string>>;
+
+std::string stream_bytes(QPDFObjectHandle& stream) {
+  const auto data = stream.getStreamData(qpdf_dl_generalized);
+  return {reinterpret_cast<const char*>(data->getBuffer()), data->getSize()};
+}
+
+// One page's marks, by number.
+class PageReader final : public QPDFObjectHandle::ParserCallbacks {
+ public:
+  explicit PageReader(const Fonts& fonts) : fonts_(fonts) {}
+
+  void handleObject(QPDFObjectHandle object) override {
+    if (object.isOperator()) {
+      run(object.getOperatorValue());
+      operands_.clear();
+    } else {
+      operands_.push_back(object);
+    }
+  }
+  void handleEOF() override {}
+
+  std::map<int, std::string> marks{};
+
+ private:
+  struct Sequence {
+    std::optional<int> mark{};
+    /// Stands for all that is shown inside.
+    bool is_replaced = false;
+  };
+
+  void run(const std::string& name) {
+    if (name == "Tf" && operands_.size() == 2) {
+      font_ = operands_[0].getName();
+    } else if (name == "Tj" && operands_.size() == 1) {
+      show(operands_[0]);
+    } else if (name == "TJ" && operands_.size() == 1) {
+      for (QPDFObjectHandle item : operands_[0].aitems()) {
+        show(item);
+      }
+    } else if (name == "BDC" && operands_.size() == 2) {
+      begin(operands_[1]);
+    } else if (name == "BMC") {
+      sequences_.push_back({});
+    } else if (name == "EMC" && !sequences_.empty()) {
+      sequences_.pop_back();
+    }
+  }
+
+  void begin(QPDFObjectHandle properties) {
+    Sequence sequence;
+    if (!sequences_.empty()) {
+      sequence = sequences_.back();
+    }
+    if (properties.isDictionary() && properties.hasKey("/MCID")) {
+      sequence.mark = properties.getKey("/MCID").getIntValueAsInt();
+      marks[*sequence.mark];
+    }
+    if (properties.isDictionary() && properties.hasKey("/ActualText") &&
+        !sequence.is_replaced) {
+      add(sequence, properties.getKey("/ActualText").getUTF8Value());
+      sequence.is_replaced = true;
+    }
+    sequences_.push_back(sequence);
+  }
+
+  void add(const Sequence& sequence, const std::string& text) {
+    if (sequence.mark && !sequence.is_replaced) {
+      marks[*sequence.mark] += text;
+    }
+  }
+
+  void show(QPDFObjectHandle string) {
+    if (!string.isString() || sequences_.empty()) {
+      return;
+    }
+    const auto font = fonts_.find(font_);
+    const std::string bytes = string.getStringValue();
+    for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
+      const unsigned code = static_cast<unsigned>(static_cast<unsigned char>(bytes[at]))
+                                << 8U |
+                            static_cast<unsigned char>(bytes[at + 1]);
+      std::string text = "\uFFFD";
+      if (font != fonts_.end() && font->second.contains(code)) {
+        text = font->second.at(code);
+      }
+      add(sequences_.back(), text);
+    }
+  }
+
+  const Fonts& fonts_;
+  std::string font_{};
+  std::vector<QPDFObjectHandle> operands_{};
+  std::vector<Sequence> sequences_{};
+};
+
+class TreeReader {
+ public:
+  std::string read(QPDFObjectHandle catalog) {
+    QPDFObjectHandle root = catalog.getKey("/StructTreeRoot");
+    if (root.isDictionary()) {
+      roles_ = root.getKey("/RoleMap");
+      read_kids(root, QPDFObjectHandle::newNull());
+    }
+    return std::move(text_);
+  }
+
+ private:
+  static bool is_inline(const std::string& type) {
+    static const std::set<std::string> types{"/Span",      "/Em",   "/Strong", "/Link",
+                                             "/Reference", "/Code", "/Quote",  "/Figure"};
+    return types.contains(type);
+  }
+
+  void read_kids(QPDFObjectHandle element, const QPDFObjectHandle& page) {
+    QPDFObjectHandle kids = element.getKey("/K");
+    if (kids.isArray()) {
+      for (QPDFObjectHandle kid : kids.aitems()) {
+        read_kid(element, kid, page);
+      }
+    } else if (!kids.isNull()) {
+      read_kid(element, kids, page);
+    }
+  }
+
+  void read_kid(QPDFObjectHandle& parent,
+                QPDFObjectHandle& kid,
+                const QPDFObjectHandle& page) {
+    if (kid.isInteger()) {
+      add_mark(page, kid.getIntValueAsInt());
+    } else if (kid.isDictionaryOfType("/MCR")) {
+      add_mark(kid.hasKey("/Pg") ? kid.getKey("/Pg") : page,
+               kid.getKey("/MCID").getIntValueAsInt());
+    } else if (kid.isDictionary() && kid.hasKey("/S")) {
+      read_element(parent, kid);
+    }
+  }
+
+  void read_element(QPDFObjectHandle& parent, QPDFObjectHandle& element) {
+    const std::string type = element.getKey("/S").getName();
+    const std::string parent_type =
+        parent.hasKey("/S") ? parent.getKey("/S").getName() : std::string();
+    if (type == "/PageNumber" || (type == "/Lbl" && parent_type == "/LI")) {
+      return;
+    }
+    const bool breaks = !is_inline(type);
+    text_ += breaks ? "\n" : "";
+    read_kids(element, element.getKey("/Pg"));
+    text_ += breaks ? "\n" : "";
+  }
+
+  void add_mark(QPDFObjectHandle page, int number) {
+    if (!page.isDictionary()) {
+      return;
+    }
+    auto found = pages_.find(page.getObjGen());
+    if (found == pages_.end()) {
+      found = pages_.emplace(page.getObjGen(), read_page(page)).first;
+    }
+    const auto mark = found->second.find(number);
+    text_ += mark == found->second.end() ? "\uFFFD" : mark->second;
+  }
+
+  std::map<int, std::string> read_page(const QPDFObjectHandle& page) {
+    QPDFPageObjectHelper helper(page);
+    Fonts fonts;
+    QPDFObjectHandle resources = helper.getAttribute("/Resources", false);
+    if (resources.isDictionary() && resources.getKey("/Font").isDictionary()) {
+      for (auto& [name, font] : resources.getKey("/Font").ditems()) {
+        fonts[name] = font_map(font);
+      }
+    }
+    PageReader reader(fonts);
+    helper.parseContents(&reader);
+    return std::move(reader.marks);
+  }
+
+  const std::map<unsigned, std::string>& font_map(QPDFObjectHandle font) {
+    const auto [place, is_new] = fonts_.try_emplace(font.getObjGen());
+    QPDFObjectHandle unicode = font.getKey("/ToUnicode");
+    if (is_new && unicode.isStream()) {
+      place->second = read_to_unicode(stream_bytes(unicode));
+    }
+    return place->second;
+  }
+
+  QPDFObjectHandle roles_ = QPDFObjectHandle::newNull();
+  std::map<QPDFObjGen, std::map<int, std::string>> pages_{};
+  std::map<QPDFObjGen, std::map<unsigned, std::string>> fonts_{};
+  std::string text_{};
+};
+
+}  // namespace
+
+std::string pdf_text(const std::string& path) {
+  QPDF file;
+  file.processFile(path.c_str());
+  return TreeReader().read(file.getRoot());
+}
+
+}  // namespace octavo::extract

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+namespace octavo::extract {
+
+/// What a person who listens to a tagged PDF hears: its structure tree from front to
+/// back, through `ToUnicode` and `ActualText`, a line a block. Left out are artifacts,
+/// the labels of list items, and the page numbers of tables of contents. Throws
+/// `std::exception` for a file that is no PDF.
+std::string pdf_text(const std::string& path);
+
+}  // namespace octavo::extract

@@ -1,0 +1,226 @@
+#include "formats/plain/reader.h"
+
+#include <algorithm>
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "compiler/plain_text.h"
+#include "compiler/source.h"
+#include "compiler/walk.h"
+
+using namespace octavo;
+
+namespace {
+
+struct Read {
+  Document document{};
+  Diagnostics diagnostics{};
+};
+
+Read read(std::string text) {
+  Sources sources;
+  Read result;
+  result.document =
+      plain::read_plain(sources.add("book.txt", std::move(text)), {}, result.diagnostics);
+  return result;
+}
+
+constexpr std::string_view prose =
+    "The ship had been a week at sea when the wind began to fall, and by the evening of\n"
+    "the eighth day there was not enough of it to fill a sail, nor to move the smoke of\n"
+    "the cook's fire from the deck on which it lay.\n";
+
+/// Each block in a word: headings with level and text, others by what they are.
+std::string outline(const Document& document) {
+  std::string result;
+  for (const Block& block : document.content) {
+    const std::string_view name = std::visit(
+        Overload{[](const Heading&) { return std::string_view("h"); },
+                 [](const Paragraph&) { return std::string_view("p"); },
+                 [](const Verse&) { return std::string_view("verse"); },
+                 [](const Quote&) { return std::string_view("quote"); },
+                 [](const ThematicBreak&) { return std::string_view("break"); },
+                 [](const Division&) { return std::string_view("division"); },
+                 [](const auto&) { return std::string_view("?"); }},
+        block.kind);
+    result += (result.empty() ? "" : " ") + std::string(name);
+    if (const auto* heading = std::get_if<Heading>(&block.kind)) {
+      result += std::to_string(heading->level) + "(" + plain_text(heading->content) + ")";
+    }
+  }
+  return result;
+}
+
+std::string outline_of(const std::string& text) {
+  return outline(read(text).document);
+}
+
+std::string p() {
+  return std::string(prose);
+}
+
+}  // namespace
+
+TEST_CASE("plain: title and byline become metadata") {
+  const Read book = read("A Calm at Sea\n\nby Ann Low and Ben High\n\n" + p());
+  CHECK(plain_text(book.document.metadata.title) == "A Calm at Sea");
+  CHECK(book.document.metadata.authors ==
+        std::vector<std::string>{"Ann Low", "Ben High"});
+  CHECK(outline(book.document) == "p");
+}
+
+TEST_CASE("plain: a byline may stand below the title, on two lines, in other languages") {
+  const auto authors = [](const std::string& head) {
+    return read(head + "\n\n" + p()).document.metadata.authors;
+  };
+  using Names = std::vector<std::string>;
+  CHECK(authors("O mar\npor Ana Baixa") == Names{"Ana Baixa"});
+  CHECK(authors("DAS MEER\n\nVON\n\nANNA TIEF") == Names{"ANNA TIEF"});
+  CHECK(authors("La mer\n=====\n\npar Anne Basse") == Names{"Anne Basse"});
+  CHECK(authors("The Sea\n\nBy the sea we waited for a long time.") == Names{});
+  const Read book = read("The Sea\n\nA Tale of Calm\n\nby Ann Low\n\n" + p());
+  CHECK(plain_text(book.document.metadata.subtitle) == "A Tale of Calm");
+  CHECK(book.document.metadata.authors == Names{"Ann Low"});
+}
+
+TEST_CASE("plain: a sentence at the head is no title") {
+  CHECK(read("It was calm.\n\n" + p()).document.metadata.title.empty());
+  CHECK(read(p() + "\n" + p()).document.metadata.title.empty());
+  CHECK(read("Only one line").document.metadata.title.empty());
+}
+
+TEST_CASE("plain: paragraphs are wrapped, or one to a line, or begin indented") {
+  CHECK(outline_of("T\n\n" + p() + "\n" + p()) == "p p");
+  std::string line = p();
+  std::ranges::replace(line, '\n', ' ');
+  CHECK(outline_of("T\n\n" + line + "\n" + line + "\n" + line) == "p p p");
+  CHECK(outline_of("T\n\n" + line + "\n\n" + line) == "p p");
+  CHECK(outline_of("T\n\n  " + p() + "  " + p() + "  " + p()) == "p p p");
+  const Read book = read("T\n\n" + p());
+  CHECK(plain_text(book.document.content)
+            .starts_with("The ship had been a week at sea "
+                         "when the wind began to fall, and "
+                         "by the evening of the eighth"));
+}
+
+TEST_CASE("plain: line ends of every system part lines") {
+  CHECK(outline_of("T\r\n\r\nOne.\r\n\r\nTwo.\r\n") == "p p");
+  CHECK(outline_of("T\r\rOne.\r\rTwo.\r") == "p p");
+}
+
+TEST_CASE("plain: chapter words and numerals make headings, with their titles") {
+  CHECK(outline_of("Chapter 1\n\nThe Calm.\n\n" + p() + "\nChapter 2\n\nThe Storm.\n\n" +
+                   p()) == "h1(Chapter 1 The Calm.) p h1(Chapter 2 The Storm.) p");
+  CHECK(outline_of("I\n\n" + p() + "\nII\n\n" + p()) == "h1(I) p h1(II) p");
+  CHECK(outline_of("CHAPTER I\nThe Calm\n\n" + p()) == "h1(CHAPTER I The Calm) p");
+  CHECK(outline_of("PART ONE\n\nCHAPTER I\n\n" + p() + "\n1\n\n" + p()) ==
+        "h1(PART ONE) h2(CHAPTER I) p h3(1) p");
+  CHECK(outline_of("Chapter 1\n\n" + p() + "\nEpilogue\n\n" + p()) ==
+        "h1(Chapter 1) p h1(Epilogue) p");
+}
+
+TEST_CASE("plain: a year, a page number and a sign are no headings") {
+  CHECK(outline_of("T\n\n" + p() + "\n1984\n\n" + p()) == "p p p");
+  CHECK(outline_of("T\n\n" + p() + "\nand so they went to\n\n12\n\nthe other side.\n\n" +
+                   p()) == "p p p p p");
+  CHECK(outline_of("Chapter 1\n\n" + p() + "\nOn the door stood:\n\nNO ENTRY\n\n" + p() +
+                   "\nChapter 2\n\n" + p()) == "h1(Chapter 1) p p p p h1(Chapter 2) p");
+}
+
+TEST_CASE("plain: capitals, underlines, places on the page and series are evidence") {
+  CHECK(outline_of("T\n\n" + p() + "\nTHE STORM\n\n" + p()) == "p h1(THE STORM) p");
+  CHECK(outline_of("T\n\n" + p() + "\nStorm\n=====\n\n" + p() + "\nRain\n----\n" + p()) ==
+        "p h1(Storm) p h2(Rain) p");
+  CHECK(outline_of("T\n\n" + p() +
+                   "\n                                     The Storm\n\n" + p()) ==
+        "p h1(The Storm) p");
+  CHECK(outline_of("T\n\n" + p() + "\nThe calm\n\n" + p() + "\nThe storm\n\n" + p() +
+                   "\nThe rain\n\n" + p()) ==
+        "p h1(The calm) p h1(The storm) p h1(The rain) p");
+}
+
+TEST_CASE("plain: a lone short line without evidence stays a paragraph and is reported") {
+  const Read book = read("T\n\n" + p() + "\nlost caption\n\n" + p());
+  CHECK(outline(book.document) == "p p p");
+  REQUIRE(book.diagnostics.list().size() == 1);
+  CHECK(book.diagnostics.list()[0].code == "maybe-heading");
+  CHECK(read("T\n\n" + p() + "\n“No,” he said.\n\n" + p()).diagnostics.list().empty());
+}
+
+TEST_CASE("plain: a table of contents is no row of headings") {
+  CHECK(outline_of("T\n\nChapter 1. Calm\n\nChapter 2. Storm\n\nChapter 3. Rain\n\n"
+                   "Chapter 1. Calm\n\n" +
+                   p()) == "p p p h1(Chapter 1. Calm) p");
+}
+
+TEST_CASE("plain: ornaments, and much space, break scenes") {
+  CHECK(outline_of("T\n\n" + p() + "\n* * *\n\n" + p()) == "p break p");
+  CHECK(outline_of("T\n\n" + p() + "\n-----\n\n" + p()) == "p break p");
+  CHECK(outline_of("T\n\n" + p() + "\n" + p() + "\n\n\n" + p()) == "p p break p");
+}
+
+TEST_CASE("plain: verse keeps its lines, stanzas and indents") {
+  const Read book = read("T\n\n" + p() +
+                         "\n    Oh calm sea,\n      oh calm,\n\n    be mine.\n    "
+                         "Be mine.\n\n" +
+                         p());
+  REQUIRE(outline(book.document) == "p verse p");
+  const auto& verse = std::get<Verse>(book.document.content[1].kind);
+  REQUIRE(verse.lines.size() == 5);
+  CHECK(plain_text(verse.lines[0].content) == "Oh calm sea,");
+  CHECK(verse.lines[1].indent == 1);
+  CHECK(verse.lines[2].content.empty());
+  CHECK(outline_of("T\n\n" + p() + "\nShort the line,\nshorter this,\nand the last.\n\n" +
+                   p()) == "p verse p");
+}
+
+TEST_CASE("plain: indented prose is a quotation with its source") {
+  CHECK(outline_of("T\n\n" + p() +
+                   "\n    The captain wrote in his book that evening that there had\n"
+                   "    been no wind at all since noon, and that the crew began to\n"
+                   "    sing.\n\n    The log\n\n" +
+                   p()) == "p quote p");
+}
+
+TEST_CASE("plain: Project Gutenberg's frame is metadata and a closing section") {
+  const Read book = read(
+      "The Project Gutenberg EBook of The Calm, by Ann Low\n\nThis eBook is free.\n\n"
+      "Title: The Calm\n\nAuthor: Ann Low\n\nRelease Date: May 4, 2017 [EBook #123]\n\n"
+      "Language: French\n\n*** START OF THIS PROJECT GUTENBERG EBOOK THE CALM ***\n\n"
+      "Produced by somebody\n\n\nTHE CALM\n\nPARIS\n\n\nI\n\n" +
+      p() +
+      "\n\nEnd of the Project Gutenberg EBook of The Calm\n\n"
+      "*** END OF THIS PROJECT GUTENBERG EBOOK THE CALM ***\n\nSECTION 1. "
+      "TERMS\n\nText.");
+  const Metadata& metadata = book.document.metadata;
+  CHECK(plain_text(metadata.title) == "The Calm");
+  CHECK(metadata.authors == std::vector<std::string>{"Ann Low"});
+  CHECK(metadata.language == "fr");
+  CHECK(metadata.date == "2017-05-04");
+  CHECK(metadata.identifier == "https://www.gutenberg.org/ebooks/123");
+  CHECK(outline(book.document)
+            .starts_with("division h1(I) p h1(The Project Gutenberg EBook of The Calm, "
+                         "by Ann Low) p"));
+  CHECK(std::ranges::count_if(book.document.content, [](const Block& block) {
+          return std::holds_alternative<Heading>(block.kind);
+        }) == 2);
+  CHECK(plain_text(book.document.content).find("SECTION 1. TERMS") != std::string::npos);
+  CHECK(plain_text(book.document.content).find("Produced by") != std::string::npos);
+}
+
+TEST_CASE("plain: headings of other scripts are found") {
+  CHECK(outline_of(
+            "第一章\n\n春。\n\n吾輩は猫である。名前はまだ無い。\n\n第二章\n\n夏。\n\n"
+            "どこで生れたかとんと見当がつかぬ。") ==
+        "h1(第一章 春。) p h1(第二章 夏。) p");
+  CHECK(outline_of("الفصل الأول\n\nكان البحر هادئا ولم تكن هناك ريح في ذلك المساء "
+                   "الطويل من أيام الصيف الحارة.\n\nالفصل الثاني\n\nثم جاءت العاصفة في "
+                   "الليل وكسرت كل شيء على ظهر السفينة القديمة.") ==
+        "h1(الفصل الأول) p h1(الفصل الثاني) p");
+}
+
+TEST_CASE("plain: empty and blank texts are empty documents") {
+  CHECK(outline_of("").empty());
+  CHECK(outline_of(" \n\n \t\n").empty());
+}
