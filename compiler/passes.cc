@@ -2,18 +2,24 @@
 
 #include "compiler/passes/anchors.h"
 #include "compiler/passes/contents.h"
+#include "compiler/passes/language.h"
 #include "compiler/passes/links.h"
 #include "compiler/passes/nodes.h"
 #include "compiler/passes/notes.h"
 #include "compiler/passes/pictures.h"
 #include "compiler/passes/sections.h"
 #include "compiler/passes/title.h"
+#include "compiler/passes/typography.h"
 
 namespace octavo {
 
 void run_passes(Document& document, const PassContext& context) {
   Diagnostics& diagnostics = context.diagnostics;
 
+  find_languages(document, context);
+  if (context.dialect == Dialect::book) {
+    set_typography(document);
+  }
   find_title(document, context.sources, context.options, diagnostics);
   make_sections(document, diagnostics);
   settle_form(document);

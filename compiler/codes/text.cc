@@ -4,6 +4,20 @@ namespace octavo::codes {
 namespace {
 
 constexpr DiagnosticCode table[] = {
+    {.code = "language-tag",
+     .severity = Severity::warning,
+     .explanation =
+         "A language is stated that octavo does not know, so it is left out of account: "
+         "the language around it, or the one that the text shows, takes its place. "
+         "Languages are written as BCP 47 tags: `pt`, `pt-BR`, `zh-Hant`, not as names.",
+     .example = "---\nlang: portuguese\n---\n\nText."},
+    {.code = "language-unknown",
+     .severity = Severity::warning,
+     .explanation =
+         "No language is stated, and the text is too short or too mixed to show one, so "
+         "it is set as English. Quotes, hyphenation and generated words may be those of "
+         "the wrong language. State it with `lang:` in the front matter, or with --lang.",
+     .example = "12, 34 and so on."},
     {.code = "maybe-heading",
      .severity = Severity::warning,
      .explanation =

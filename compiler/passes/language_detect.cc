@@ -1,0 +1,225 @@
+#include "compiler/passes/language_detect.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "compiler/plain_text.h"
+#include "compiler/text/characters.h"
+#include "compiler/text/language.h"
+#include "compiler/text/script.h"
+#include "compiler/text/utf8.h"
+#include "compiler/walk.h"
+
+namespace octavo {
+
+namespace {
+
+/// A detector needs no more; of a long book every so many paragraphs are looked at.
+constexpr std::size_t most_sample_bytes = 200'000;
+/// Fewer letters than these say nothing of a language written as the text around it.
+constexpr std::size_t least_letters = 60;
+
+struct LetterCount {
+  std::size_t all = 0;
+  std::map<std::string_view, std::size_t> scripts{};
+};
+
+/// Kana and Han are one script here: Japanese mixes them.
+std::string_view family_of(std::string_view script) {
+  return script == "Hira" || script == "Kana" ? "Hani" : script;
+}
+
+LetterCount count_letters(std::string_view text) {
+  LetterCount count;
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedCharacter decoded = decode_utf8(text, at);
+    at += decoded.size;
+    if (decoded.character < 0x80) {
+      const auto lower = decoded.character | 0x20U;
+      if (lower >= 'a' && lower <= 'z') {
+        ++count.all;
+        ++count.scripts["Latn"];
+      }
+    } else if (is_letter(decoded.character)) {
+      ++count.all;
+      ++count.scripts[family_of(script_of(decoded.character))];
+    }
+  }
+  return count;
+}
+
+std::optional<std::string_view> dominant_script(const LetterCount& count) {
+  const auto most = std::ranges::max_element(
+      count.scripts, {}, [](const auto& entry) { return entry.second; });
+  if (most == count.scripts.end() || most->second * 10 < count.all * 6 ||
+      most->first == "Zyyy" || most->first == "Zinh") {
+    return std::nullopt;
+  }
+  return most->first;
+}
+
+bool has_kana(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedCharacter decoded = decode_utf8(text, at);
+    const std::string_view script = script_of(decoded.character);
+    if (script == "Hira" || script == "Kana") {
+      return true;
+    }
+    at += decoded.size;
+  }
+  return false;
+}
+
+/// The language that nearly all texts in a script are in.
+std::string_view only_language(std::string_view script) {
+  constexpr auto languages = std::to_array<std::pair<std::string_view, std::string_view>>(
+      {{"Arab", "ar"}, {"Armn", "hy"}, {"Beng", "bn"}, {"Cher", "chr"}, {"Deva", "hi"},
+       {"Ethi", "am"}, {"Geor", "ka"}, {"Grek", "el"}, {"Gujr", "gu"},  {"Guru", "pa"},
+       {"Hang", "ko"}, {"Hebr", "he"}, {"Khmr", "km"}, {"Knda", "kn"},  {"Laoo", "lo"},
+       {"Mlym", "ml"}, {"Mymr", "my"}, {"Orya", "or"}, {"Sinh", "si"},  {"Syrc", "syr"},
+       {"Taml", "ta"}, {"Telu", "te"}, {"Thaa", "dv"}, {"Thai", "th"},  {"Tibt", "bo"}});
+  const auto* const found =
+      std::ranges::find(languages, script, [](const auto& entry) { return entry.first; });
+  return found == languages.end() ? std::string_view() : found->second;
+}
+
+std::string detected_in_script(std::string_view text, std::string_view script) {
+  const LanguageGuess guess = detect_language(text);
+  return guess.reliable && is_written_in(guess.language, script) ? guess.language
+                                                                 : std::string();
+}
+
+/// Languages that a detector mistakes for one another, old spellings above all.
+bool are_close(std::string_view one, std::string_view other) {
+  constexpr auto groups = std::to_array<std::string_view>(
+      {" pt gl es ca oc ", " nb nn da sv no fo is ", " hr sr bs sl mk bg ",
+       " id ms su jv ", " cs sk ", " ru uk be rue bg ", " de lb nl af fy gsw nds ",
+       " en sco gd ga cy ", " fr oc ca co ht wa ", " it co la es ro scn ",
+       " ar fa ur ps ckb ", " hi mr ne sa bh mai ", " tr az tk "});
+  const std::string first = " " + std::string(one) + " ";
+  const std::string second = " " + std::string(other) + " ";
+  return std::ranges::any_of(groups, [&](std::string_view group) {
+    return group.find(first) != std::string_view::npos &&
+           group.find(second) != std::string_view::npos;
+  });
+}
+
+std::string by_detection(std::string_view text,
+                         const LetterCount& count,
+                         std::string_view context) {
+  if (count.all < least_letters) {
+    return {};
+  }
+  const LanguageGuess guess = detect_language(text, context);
+  const std::string_view found = primary_language(guess.language);
+  const std::size_t needed =
+      are_close(found, primary_language(context)) ? 4 * least_letters : least_letters;
+  constexpr double least_share = 0.9;
+  if (!guess.reliable || guess.share < least_share || count.all < needed ||
+      found == primary_language(context) || found == "la") {
+    return {};
+  }
+  return guess.language;
+}
+
+}  // namespace
+
+std::string detect_document_language(const Document& document) {
+  std::vector<std::string> texts;
+  std::size_t bytes = 0;
+  const auto add = [&](std::string text) {
+    bytes += text.size();
+    texts.push_back(std::move(text));
+  };
+  add(plain_text(document.metadata.title));
+  walk(document.content,
+       Overload{[&](const Block& block) {
+                  if (is_language_tag(block.attributes.language)) {
+                    return;
+                  }
+                  if (const auto* paragraph = std::get_if<Paragraph>(&block.kind)) {
+                    add(plain_text(paragraph->content));
+                  } else if (const auto* heading = std::get_if<Heading>(&block.kind)) {
+                    add(plain_text(heading->content));
+                  } else if (std::holds_alternative<Verse>(block.kind)) {
+                    add(plain_text(block));
+                  }
+                },
+                [](const Inline&) {}});
+  const std::size_t step = bytes / most_sample_bytes + 1;
+  std::string sample;
+  for (std::size_t i = 0; i < texts.size(); i += step) {
+    sample += texts[i] + "\n\n";
+  }
+  const LanguageGuess guess = detect_language(sample);
+  const LetterCount count = count_letters(sample);
+  const auto script = dominant_script(count);
+  constexpr std::size_t least_for_share = 200;
+  const bool enough = count.all >= least_for_share && guess.share > 0.5;
+  if (!guess.language.empty() && (guess.reliable || enough)) {
+    return guess.language;
+  }
+  return script && *script != "Latn" ? language_of_script(*script, sample, {})
+                                     : std::string();
+}
+
+std::string detect_block_language(std::string_view text,
+                                  std::string_view context,
+                                  std::string_view document) {
+  const LetterCount count = count_letters(text);
+  const auto script = dominant_script(count);
+  constexpr std::size_t least_foreign_letters = 2;
+  if (!script || count.all < least_foreign_letters) {
+    return {};
+  }
+  if (is_written_in(context, *script)) {
+    const bool japanese =
+        *script == "Hani" && primary_language(context) == "zh" && has_kana(text);
+    return japanese ? "ja" : by_detection(text, count, context);
+  }
+  return *script == "Latn" && !is_written_in(document, "Latn")
+             ? by_detection(text, count, {})
+             : language_of_script(*script, text, document);
+}
+
+bool is_written_in(std::string_view language, std::string_view script) {
+  const std::string own = script_of_language(language);
+  if (own == script || own.empty()) {
+    return !own.empty();
+  }
+  const std::string_view primary = primary_language(language);
+  const bool han = script == "Hani" || script == "Hira" || script == "Kana";
+  if (own == "Jpan") {
+    return han;
+  }
+  if (own == "Kore") {
+    return script == "Hang" || script == "Hani";
+  }
+  if (own == "Hans" || own == "Hant") {
+    return script == "Hani" || script == "Bopo";
+  }
+  return primary == "sr" && (script == "Latn" || script == "Cyrl");
+}
+
+std::string language_of_script(std::string_view script,
+                               std::string_view text,
+                               std::string_view document) {
+  const std::string_view family = family_of(script);
+  if (family == "Hani" && has_kana(text)) {
+    return "ja";
+  }
+  if (is_written_in(document, family)) {
+    return std::string(document);
+  }
+  std::string detected = detected_in_script(text, family);
+  if (!detected.empty()) {
+    return detected;
+  }
+  return family == "Hani" ? "zh" : std::string(only_language(family));
+}
+
+}  // namespace octavo

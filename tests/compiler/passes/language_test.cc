@@ -1,0 +1,164 @@
+#include "compiler/passes/language.h"
+
+#include <algorithm>
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "compiler/passes/language_detect.h"
+#include "compiler/plain_text.h"
+#include "compiler/source.h"
+
+using namespace octavo;
+
+namespace {
+
+struct Found {
+  Document document{};
+  Diagnostics diagnostics{};
+};
+
+Found find(Document document, Options options = {}, Dialect dialect = Dialect::book) {
+  Found found{.document = std::move(document)};
+  Sources sources;
+  sources.add("book.md", "text");
+  const Formats formats{};
+  MemoryFiles files;
+  find_languages(found.document, {.sources = sources,
+                                  .options = options,
+                                  .formats = formats,
+                                  .files = files,
+                                  .diagnostics = found.diagnostics,
+                                  .dialect = dialect});
+  return found;
+}
+
+Block paragraph(std::string text, std::string language = {}) {
+  return {.kind = Paragraph{{{.kind = Text{std::move(text)}}}},
+          .attributes = {.language = std::move(language)}};
+}
+
+constexpr auto english =
+    "Call me Ishmael. Some years ago, never mind how long precisely, having little or no "
+    "money in my purse, I thought I would sail about a little and see the world.";
+constexpr auto german =
+    "Als Gregor Samsa eines Morgens aus unruhigen Träumen erwachte, fand er sich in "
+    "seinem Bett zu einem ungeheueren Ungeziefer verwandelt und lag auf dem Rücken.";
+constexpr auto persian =
+    "این کتاب برای کسانی است که می‌خواهند زبان فارسی را بهتر یاد بگیرند "
+    "و "
+    "بخوانند.";
+
+/// The text with marked words in braces after their language.
+std::string marked(const Inlines& inlines) {
+  std::string result;
+  for (const Inline& node : inlines) {
+    if (const auto* text = std::get_if<Text>(&node.kind)) {
+      result += text->text;
+    } else if (const auto* styled = std::get_if<Styled>(&node.kind)) {
+      result += node.attributes.language + "{" + marked(styled->content) + "}";
+    }
+  }
+  return result;
+}
+
+std::string marked_paragraph(std::string text, std::string language) {
+  const Found found =
+      find({.content = {paragraph(std::move(text))}}, {.language = std::move(language)});
+  return marked(std::get<Paragraph>(found.document.content[0].kind).content);
+}
+
+}  // namespace
+
+TEST_CASE("language: the command line goes before the book, the book before its text") {
+  CHECK(find({.metadata = {.language = "de"}, .content = {paragraph(english)}},
+             {.language = "pt_br"})
+            .document.metadata.language == "pt-BR");
+  CHECK(find({.metadata = {.language = "DE"}, .content = {paragraph(english)}})
+            .document.metadata.language == "de");
+  CHECK(find({.content = {paragraph(german)}}).document.metadata.language == "de");
+}
+
+TEST_CASE("language: a text that says nothing is English, and that is reported") {
+  const Found found = find({.content = {paragraph("12 + 34")}});
+  CHECK(found.document.metadata.language == "en");
+  REQUIRE(found.diagnostics.list().size() == 1);
+  CHECK(found.diagnostics.list()[0].code == "language-unknown");
+}
+
+TEST_CASE("language: a tag that is no language is reported and left out") {
+  const Found found = find(
+      {.metadata = {.language = "german"}, .content = {paragraph(german, "xx-yy-zz")}});
+  CHECK(found.document.metadata.language == "de");
+  REQUIRE(found.diagnostics.list().size() == 2);
+  CHECK(found.diagnostics.list()[0].code == "language-tag");
+  CHECK(found.document.content[0].attributes.language.empty());
+}
+
+TEST_CASE("language: a short text in a script of one language is in that language") {
+  CHECK(find({.content = {paragraph("Ελλάδα")}}).document.metadata.language == "el");
+  CHECK(find({.content = {paragraph("ไทย")}}).document.metadata.language == "th");
+  CHECK(find({.content = {paragraph("かな")}}).document.metadata.language == "ja");
+}
+
+TEST_CASE("language: paragraphs in another language are marked, stated ones are left") {
+  const Found found = find({.content = {paragraph(english),
+                                        paragraph(german),
+                                        paragraph(persian),
+                                        paragraph(german, "nl"),
+                                        paragraph("Ja, nein."),
+                                        {.kind = Quote{{paragraph(german)}}}}},
+                           {.language = "en"});
+  const Blocks& blocks = found.document.content;
+  CHECK(blocks[0].attributes.language.empty());
+  CHECK(blocks[1].attributes.language == "de");
+  CHECK(blocks[2].attributes.language == "fa");
+  CHECK(blocks[3].attributes.language == "nl");
+  CHECK(blocks[4].attributes.language.empty());
+  CHECK(std::get<Quote>(blocks[5].kind).content[0].attributes.language == "de");
+}
+
+TEST_CASE("language: English paragraphs inside a Persian book are marked") {
+  const Found found =
+      find({.content = {paragraph(persian), paragraph(english)}}, {.language = "fa"});
+  CHECK(found.document.content[0].attributes.language.empty());
+  CHECK(found.document.content[1].attributes.language == "en");
+}
+
+TEST_CASE("language: words of another script are marked inside a sentence") {
+  CHECK(marked_paragraph("the word λόγος, so to say", "en") ==
+        "the word el{λόγος}, so to say");
+  CHECK(marked_paragraph("in Hebrew שלום עולם.", "en") == "in Hebrew he{שלום עולם}.");
+  CHECK(marked_paragraph("in Thai ภาษา here", "en") == "in Thai th{ภาษา} here");
+  CHECK(marked_paragraph("the sound カナとかな is Japanese", "en") ==
+        "the sound ja{カナとかな} is Japanese");
+  CHECK(marked_paragraph("the word नमस्ते here", "mr") == "the word नमस्ते here");
+  CHECK(marked_paragraph("the word नमस्ते here", "en") == "the word hi{नमस्ते} here");
+  CHECK(marked_paragraph("the angle π is 180", "en") == "the angle π is 180");
+  CHECK(marked_paragraph("слово word слово", "ru") == "слово word слово");
+}
+
+TEST_CASE("language: marked words have their place in the source") {
+  Document document{.content = {paragraph("what is λόγος here")}};
+  auto& content = std::get<Paragraph>(document.content[0].kind).content;
+  content[0].span = {.file = FileId{0}, .begin = 10, .end = 33};
+  const Found found = find(std::move(document), {.language = "en"});
+  const auto& nodes = std::get<Paragraph>(found.document.content[0].kind).content;
+  REQUIRE(nodes.size() == 3);
+  CHECK(nodes[1].span == Span{.file = FileId{0}, .begin = 18, .end = 28});
+}
+
+TEST_CASE("language: of a specification only the document's language is settled") {
+  const Found found = find({.content = {paragraph("the word λόγος"), paragraph(german)}},
+                           {.language = "en"}, Dialect::specification);
+  CHECK(found.document.content[1].attributes.language.empty());
+  CHECK(std::get<Paragraph>(found.document.content[0].kind).content.size() == 1);
+}
+
+TEST_CASE("language: the scripts of a language are known") {
+  CHECK(is_written_in("ja", "Kana"));
+  CHECK(is_written_in("zh-Hant", "Hani"));
+  CHECK(is_written_in("sr", "Latn"));
+  CHECK_FALSE(is_written_in("en", "Grek"));
+  CHECK_FALSE(is_written_in("zh", "Hira"));
+}
