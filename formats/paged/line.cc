@@ -10,9 +10,9 @@
 namespace octavo::paged {
 namespace {
 
-/// Lines that need more of their spaces are left ragged: a word space of four times its
-/// width is a hole.
-constexpr double largest_ratio = 6;
+/// Lines that need more of their spaces are left ragged: a word space of over four times
+/// its width is a hole.
+constexpr double largest_ratio = 5;
 /// A little beyond the least word space, for what cutting words changes in their letters.
 constexpr double smallest_ratio = -1.1;
 /// Points; less than the eye sees or numbers are rounded to.

@@ -16,7 +16,7 @@ constexpr char32_t soft_hyphen = 0xAD;
 constexpr char32_t em_dash = 0x2014;
 constexpr char32_t horizontal_ellipsis = 0x2026;
 
-constexpr int hyphen_penalty = 50;
+constexpr int hyphen_penalty = 60;
 /// Of a hyphen inside a word that has one of its own already.
 constexpr int compound_penalty = 150;
 /// Of a hyphen in the last word: its end would be a line alone.

@@ -24,7 +24,7 @@ Items items_of(std::string_view text,
                     style);
 }
 
-/// Widths of boxes; "_" a space with its stretch and shrink in thirds of a point.
+/// Widths of boxes; "_" a space that stretches, "|" a break that does not, and so on.
 std::string drawn(const Items& items) {
   std::string result;
   for (const BreakItem& item : items.items) {
@@ -42,12 +42,12 @@ std::string drawn(const Items& items) {
 
 }  // namespace
 
-TEST_CASE("items: words are boxes and spaces stretch by half and shrink by a third") {
+TEST_CASE("items: words are boxes, and the spaces between them stretch and shrink") {
   const Items items = items_of("one three", justified(50), {{.offset = 4}});
   CHECK(drawn(items) == "3 _ 5 ");
   CHECK(items.items[1].width == to_scaled(1));
-  CHECK(items.items[1].stretch == to_scaled(1) / 2);
-  CHECK(items.items[1].shrink == to_scaled(1) / 3);
+  CHECK(items.items[1].stretch == to_scaled(1) * 7 / 10);
+  CHECK(items.items[1].shrink == to_scaled(1) / 4);
 }
 
 TEST_CASE("items: spaces of ragged text do not stretch") {
