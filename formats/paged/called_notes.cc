@@ -72,6 +72,8 @@ CalledNotes find_called_notes(const Document& document) {
   CalledNotes called;
   MarkFinder finder(notes, called);
   finder.find(document.content);
+  // The list grows while it is walked.
+  // NOLINTNEXTLINE(modernize-loop-convert)
   for (std::size_t at = 0; at < called.in_order.size(); ++at) {
     finder.find_in(*called.in_order[at]);
   }

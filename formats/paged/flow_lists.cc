@@ -171,8 +171,7 @@ void FlowBuilder::add_verse(const Verse& verse, State state) {
   state.kind = state.kind == TextKind::body ? TextKind::verse : state.kind;
   state.align = state.align.value_or(TextAlign::start);
   bool begins_stanza = true;
-  for (std::size_t index = 0; index < verse.lines.size(); ++index) {
-    const VerseLine& line = verse.lines[index];
+  for (const VerseLine& line : verse.lines) {
     if (line.id != NodeId::none) {
       pending_.anchors.push_back(line.id);
     }

@@ -122,8 +122,7 @@ void FlowBuilder::add_table(const Table& table, const Block& block, const State&
     for (const TableRow& row : rows) {
       placer.begin_row();
       grid.row_ids.push_back(row.id);
-      for (std::size_t index = 0; index < row.cells.size(); ++index) {
-        const TableCell& cell = row.cells[index];
+      for (const TableCell& cell : row.cells) {
         GridCell placed = placer.place(cell, grid.rows, end - grid.rows);
         State inner = cell_state;
         if (!cell.attributes.language.empty()) {

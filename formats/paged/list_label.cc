@@ -40,7 +40,7 @@ std::string number_text(ListMarker marker, std::uint32_t number) {
   return std::to_string(number);
 }
 
-std::string delimited(std::string number, ListDelimiter delimiter) {
+std::string delimited(const std::string& number, ListDelimiter delimiter) {
   switch (delimiter) {
     case ListDelimiter::parenthesis:
       return number + ")";

@@ -207,10 +207,10 @@ class RowMaker {
       const std::size_t index = table_set_.head_strips - 1;
       // Above the first row of the body, at the foot of the head's last strip.
       const double y = tops_[head] - light_rule - cuts_[index].y;
-      strips[index].items.push_back(rule_at(left_, y, width_, light_rule));
+      strips[index].items.emplace_back(rule_at(left_, y, width_, light_rule));
     }
     const double foot = tops_.back() - cuts_.back().y;
-    strips.back().items.push_back(rule_at(left_, foot, width_, heavy_rule));
+    strips.back().items.emplace_back(rule_at(left_, foot, width_, heavy_rule));
   }
 
   const TableBlock& table_;
