@@ -176,10 +176,8 @@ void FlowBuilder::add_paragraph(const Paragraph& paragraph,
   }
   // Paragraphs of one kind stand without space between them; what space their kind has
   // lies about the block that they stand in.
-  emit(text_block(std::move(request), state), 0, 0);
-  if (state.list_depth > 0) {
-    leave_space(lines(0.25, state));
-  }
+  const bool goes_on = state.list_depth > 0 && pending_.labels.empty() && !pending_.flush;
+  emit(text_block(std::move(request), state), goes_on ? lines(0.25, state) : 0, 0);
 }
 
 // A picture that is a paragraph's all is set as a block.

@@ -92,9 +92,9 @@ void FlowBuilder::add_list(const List& list, State state) {
     if (!pending_.labels.empty()) {
       emit(text_block({.kind = inner.kind, .scale = inner.paragraph_scale}, inner), 0, 0);
     }
-    pending_.space = index + 1 < list.items.size() ? lines(apart, state) : pending_.space;
+    leave_space(lines(apart, state));
   }
-  pending_.space = lines(around, state);
+  leave_space(lines(around, state));
   pending_.flush = true;
 }
 
@@ -122,11 +122,12 @@ void FlowBuilder::add_definitions(const DefinitionList& list, const State& outer
       if (definition.id != NodeId::none) {
         pending_.anchors.push_back(definition.id);
       }
+      pending_.flush = true;
       add_blocks(definition.content, state);
-      pending_.space = apart;
+      leave_space(apart);
     }
   }
-  pending_.space = lines(0.5, outer);
+  leave_space(lines(0.5, outer));
   pending_.flush = true;
 }
 
@@ -253,9 +254,8 @@ Label FlowBuilder::note_label(const Note& note, NodeId id, const State& state) c
   const std::string number = note.number > 0 ? std::to_string(note.number) : "";
   TextStyle style = text_style(book_, TextKind::note);
   style.hyphenation = Hyphenation::none;
-  Label label{
-      .text = plain_run(number, style, state.language, Role::label, id),
-      .width = style.size * (0.52 * static_cast<double>(number.size()) + 0.2)};
+  Label label{.text = plain_run(number, style, state.language, Role::label, id),
+              .width = style.size * (0.52 * static_cast<double>(number.size()) + 0.2)};
   if (!note.references.empty() && !number.empty()) {
     // The number leads back to the mark.
     label.text.runs.front().link = id;
