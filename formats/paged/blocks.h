@@ -50,6 +50,8 @@ struct TextBlock {
   /// Room kept free after the text, of every line.
   double end_room = 0;
   LineEnd line_end = LineEnd::plain;
+  /// Lines of a title or a caption: as alike in length as their number allows.
+  bool balanced = false;
   ContentsLine contents{};
 };
 

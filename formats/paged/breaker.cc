@@ -15,7 +15,7 @@ constexpr double split_note_cost = 400;
 /// Of a page, before notes that go on from earlier pages leave text its turn.
 constexpr double most_of_carried_notes = 0.7;
 /// Spaces grow by at most this share of themselves.
-constexpr double most_stretch = 1.0;
+constexpr double most_stretch = 0.6;
 
 /// Where a page might end, and what that would cost.
 struct Candidate {

@@ -57,7 +57,7 @@ class NumberSetter {
   // Dots on a grid that counts from the edge, so that those of all lines stand in
   // columns.
   void add_leader(Strip& strip, double left, double right) {
-    const double pitch = 1.1 * strip.contents.style.size;
+    const double pitch = 0.6 * strip.contents.style.size;
     const double edge = strip.line_end;
     const double nearest = right_to_left_ ? left - edge : edge - right;
     const double farthest = right_to_left_ ? right - edge : edge - left;

@@ -50,7 +50,8 @@ void FlowBuilder::leave_space(double points) {
 FlowBlock FlowBuilder::text_block(TextRequest request, const State& state) const {
   const bool right_to_left = direction_of(state) == Direction::right_to_left;
   TextBlock text{.text = std::move(request.text),
-                 .leading = leading_of(book_, request.kind, request.scale)};
+                 .leading = leading_of(book_, request.kind, request.scale),
+                 .balanced = kind_style(request.kind).balanced};
   text.style = {.first_line_indent = request.first_line_indent,
                 .turnover_indent = request.turnover_indent,
                 .align = state.align.value_or(kind_style(request.kind).align),

@@ -56,6 +56,19 @@ class GridPlacer {
   std::uint32_t at_ = 0;
 };
 
+bool has_nothing(const Block& block) {
+  const auto* paragraph = std::get_if<Paragraph>(&block.kind);
+  return paragraph != nullptr && paragraph->content.empty();
+}
+
+bool is_empty(const std::vector<TableRow>& rows) {
+  return std::ranges::all_of(rows, [](const TableRow& row) {
+    return std::ranges::all_of(row.cells, [](const TableCell& cell) {
+      return std::ranges::all_of(cell.content, has_nothing);
+    });
+  });
+}
+
 }  // namespace
 
 FlowBlocks FlowBuilder::flow_apart(const Blocks& blocks, const State& state) {
@@ -138,7 +151,10 @@ void FlowBuilder::add_table(const Table& table, const Block& block, const State&
       ++grid.rows;
     }
   };
-  add_rows(table.head, TextKind::table_head);
+  // A head without a word, which some dialects demand, takes no room.
+  if (!is_empty(table.head)) {
+    add_rows(table.head, TextKind::table_head);
+  }
   grid.head_rows = grid.rows;
   add_rows(table.body, TextKind::table_cell);
   grid.columns = placer.columns();

@@ -121,6 +121,9 @@ class TextSetter {
             ? typesetter_.set(fit_pictures(text_.text, style.measure, room_.depth), style,
                               diagnostics_)
             : typesetter_.set(text_.text, style, diagnostics_);
+    if (text_.balanced && !has_pictures) {
+      balance(lines, style);
+    }
     leading_ = text_.leading * script_leading(lines, typesetter_);
 
     Strips strips;
@@ -139,6 +142,39 @@ class TextSetter {
   }
 
  private:
+  // The narrowest measure that makes no further line makes lines of like length.
+  void balance(std::vector<Line>& lines, ParagraphStyle style) {
+    constexpr std::size_t most_lines = 6;
+    constexpr int halvings = 6;
+    const bool is_overfull = std::ranges::any_of(lines, &Line::overfull);
+    if (lines.size() < 2 || lines.size() > most_lines || is_overfull) {
+      return;
+    }
+    const double widest = style.measure;
+    double enough = widest;
+    double too_narrow = widest / 2;
+    for (int step = 0; step < halvings; ++step) {
+      style.measure = (enough + too_narrow) / 2;
+      Diagnostics unheard;
+      std::vector<Line> tried = typesetter_.set(text_.text, style, unheard);
+      const bool serves = tried.size() == lines.size() &&
+                          std::ranges::none_of(tried, &Line::overfull) &&
+                          std::ranges::none_of(tried, &Line::hyphenated);
+      if (serves) {
+        enough = style.measure;
+        lines = std::move(tried);
+      } else {
+        too_narrow = style.measure;
+      }
+    }
+    const bool right_to_left = style.direction == BaseDirection::right_to_left;
+    const bool at_right =
+        style.align == (right_to_left ? TextAlign::start : TextAlign::end);
+    balanced_shift_ = style.align == TextAlign::center ? (widest - enough) / 2
+                      : at_right                       ? widest - enough
+                                                       : 0;
+  }
+
   static int penalty_before(const std::vector<Line>& lines, std::size_t index) {
     if (index == 1 || index + 1 == lines.size()) {
       return lone_line;
@@ -160,7 +196,7 @@ class TextSetter {
       end_with_space(line.items, typesetter_);
     }
     strip.items = std::move(line.items);
-    double shift = placement_.left;
+    double shift = placement_.left + balanced_shift_;
     if (text_.style.direction == BaseDirection::right_to_left) {
       shift += text_.end_room;
     }
@@ -212,6 +248,7 @@ class TextSetter {
   const Typesetter& typesetter_;
   Diagnostics& diagnostics_;
   Placement placement_{};
+  double balanced_shift_ = 0;
   double leading_ = 0;
 };
 

@@ -60,6 +60,8 @@ struct KindStyle {
   double letter_spacing = 0;
   TextAlign align = TextAlign::justify;
   Hyphenation hyphenation = Hyphenation::automatic;
+  /// Lines are made alike in length.
+  bool balanced = false;
   /// In lines of the body.
   double space_above = 0;
   double space_below = 0;

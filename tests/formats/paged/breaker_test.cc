@@ -129,9 +129,9 @@ TEST_CASE("breaker: the notes of a chapter end before the next begins") {
 
 TEST_CASE("breaker: spaces between blocks stretch to fill a page") {
   Column column{.strips = lines(20)};
-  column.strips[4].space_above = 6;
+  column.strips[4].space_above = 7;
   const auto plans = break_pages(column, {}, 100, 10);
   CHECK(plans[0].end == 9);
-  CHECK(plans[0].stretch == doctest::Approx(4.0 / 6.0));
+  CHECK(plans[0].stretch == doctest::Approx(3.0 / 7.0));
   CHECK(plans.back().stretch == 0);
 }

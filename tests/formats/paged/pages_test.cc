@@ -193,6 +193,22 @@ TEST_CASE("pages: a figure's picture gives way to its caption") {
   CHECK(paged.pages.size() == 1);
 }
 
+TEST_CASE("pages: the lines of a title are of like length") {
+  const PagedDocument paged = pages_of(document_of(
+      {{.kind = TitlePage{{{.kind = Paragraph{{text(
+                                "The title of an article that is a word too long")}},
+                            .attributes = {.classes = {"title"}}}}}}}));
+  std::vector<double> widths;
+  for (const PlacedItem& item : paged.pages[0].items) {
+    const auto* run = std::get_if<TextRun>(&item);
+    if (run != nullptr && run->role == Role::content) {
+      widths.push_back(run->width);
+    }
+  }
+  REQUIRE(widths.size() == 2);
+  CHECK(widths[1] > 0.6 * widths[0]);
+}
+
 TEST_CASE("pages: nesting of any depth leaves the text its measure") {
   Blocks inner = {words_paragraph(30)};
   for (int depth = 0; depth < 250; ++depth) {

@@ -1,5 +1,7 @@
 #include "formats/paged/table.h"
 
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
 #include "tests/formats/paged/paged_support.h"
@@ -107,4 +109,13 @@ TEST_CASE("table: cells over several rows reach into them") {
   }
   CHECK(one == doctest::Approx(two));
   CHECK(three < two);
+}
+
+TEST_CASE("table: a head without a word takes no room") {
+  Table table{.head = {{.cells = {{.content = {paragraph(Inlines{})}}, {}}}},
+              .body = {{.cells = {cell("one"), cell("two")}}}};
+  const PagedDocument paged = pages_of(document_of({{.kind = std::move(table)}}));
+  CHECK(std::ranges::count_if(paged.pages[0].items, [](const PlacedItem& item) {
+          return std::holds_alternative<Rule>(item);
+        }) == 2);
 }

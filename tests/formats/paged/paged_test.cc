@@ -1,0 +1,98 @@
+#include "formats/paged/paged.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include <doctest/doctest.h>
+
+#include "formats/paged/dump.h"
+#include "tests/formats/paged/paged_support.h"
+
+using namespace octavo;
+using namespace octavo::paged;
+using namespace octavo::tests;
+using tree::paragraph;
+using tree::text;
+
+namespace {
+
+std::ptrdiff_t count_of(const Diagnostics& diagnostics, std::string_view code) {
+  return std::ranges::count(diagnostics.list(), code, &Diagnostic::code);
+}
+
+}  // namespace
+
+TEST_CASE("paged: text, code, notes and labels stand on the page in octavo's own faces") {
+  const Document document = document_of(
+      {paragraph({text("Call me "),
+                  {.kind = Emphasis{{text("Ishmael")}}},
+                  tree::note_mark("n"),
+                  text(". "),
+                  {.kind = Code{"x = 1"}}}),
+       {.kind = List{.items = {{.content = {paragraph("an item")}}}}},
+       {.kind = CodeBlock{.text = "int main() {\n}\n"}},
+       {.kind = Note{.label = "n", .number = 1, .content = {paragraph("A name.")}}}});
+  Diagnostics diagnostics;
+  const PagedDocument paged = make_pages(document, {}, diagnostics);
+  CHECK(diagnostics.list().empty());
+  REQUIRE(paged.pages.size() == 1);
+  CHECK(only_letters(book_text(paged)) == "CallmeIshmael1x1anitemintmainAname");
+  CHECK(page_text(paged.pages[0], Role::label) == "• 1");
+}
+
+TEST_CASE("paged: one thread and eight make the same pages") {
+  Blocks blocks;
+  for (int index = 0; index < 200; ++index) {
+    blocks.push_back(words_paragraph(20 + index % 50, "word" + std::to_string(index)));
+  }
+  const Document document = document_of(std::move(blocks));
+  Diagnostics diagnostics;
+  CHECK(dump(make_pages(document, {.jobs = 1}, diagnostics)) ==
+        dump(make_pages(document, {.jobs = 8}, diagnostics)));
+}
+
+TEST_CASE("paged: a character that no face has is reported once, with its count") {
+  // U+10FFFD is for private use and in no face.
+  const std::string character = "\U0010FFFD";
+  Diagnostics diagnostics;
+  make_pages(document_of({paragraph("a " + character + " b"), paragraph(character)}), {},
+             diagnostics);
+  CHECK(count_of(diagnostics, "missing-glyph") == 1);
+  REQUIRE(!diagnostics.list().empty());
+  CHECK(diagnostics.list()[0].message.find("(2 times)") != std::string::npos);
+}
+
+TEST_CASE("paged: a family that the machine lacks is reported and octavo's own stands") {
+  Document document = document_of({paragraph("text")});
+  document.metadata.main_font = "No Such Face 7";
+  Diagnostics diagnostics;
+  const PagedDocument paged = make_pages(document, {}, diagnostics);
+  CHECK(count_of(diagnostics, "font-missing") == 1);
+  CHECK(page_text(paged.pages[0]) == "text");
+}
+
+TEST_CASE("paged: a family of the machine's is used when asked for, and reported") {
+  for (const char* family : {"DejaVu Serif", "Noto Serif", "Gentium Plus", "Gentium"}) {
+    FontLibrary library;
+    if (!library.load_system_family(family)) {
+      continue;
+    }
+    Document document = document_of({paragraph("text")});
+    document.metadata.main_font = family;
+    Diagnostics diagnostics;
+    const PagedDocument paged = make_pages(document, {}, diagnostics);
+    CHECK(count_of(diagnostics, "system-font") == 1);
+    CHECK(page_text(paged.pages[0]) == "text");
+    return;
+  }
+  MESSAGE("this machine has none of the fonts that the test knows");
+}
+
+TEST_CASE("paged: a paper with room for a few words a line is reported") {
+  Diagnostics diagnostics;
+  const PagedDocument paged =
+      make_pages(document_of({words_paragraph(50)}),
+                 {.paper = Paper{.width = 50, .height = 50}}, diagnostics);
+  CHECK(count_of(diagnostics, "paper-too-small") == 1);
+  CHECK(only_letters(book_text(paged)).size() == 200);
+}
