@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "formats/paged/paragraph.h"
-#include "formats/pdf/pages.h"
+#include "formats/pdf/book.h"
 
 namespace {
 
