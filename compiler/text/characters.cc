@@ -51,6 +51,10 @@ bool is_punctuation(char32_t character) {
   return has_category(character, U_GC_P_MASK | U_GC_S_MASK);
 }
 
+bool is_symbol(char32_t character) {
+  return has_category(character, U_GC_S_MASK);
+}
+
 bool is_space(char32_t character) {
   return u_isUWhiteSpace(code(character)) != 0;
 }

@@ -14,6 +14,8 @@ int decimal_digit(char32_t character);
 bool is_mark(char32_t character);
 /// Punctuation or symbol (general categories P and S).
 bool is_punctuation(char32_t character);
+/// Symbol alone (general category S).
+bool is_symbol(char32_t character);
 /// White_Space of Unicode, no-break spaces among them.
 bool is_space(char32_t character);
 bool is_upper(char32_t character);
