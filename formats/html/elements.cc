@@ -1,0 +1,174 @@
+#include "formats/html/elements.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+
+namespace octavo::html {
+
+namespace {
+
+constexpr std::array<std::string_view, 14> void_names = {
+    "area",  "base", "br",   "col",   "embed",  "hr",    "img",
+    "input", "link", "meta", "param", "source", "track", "wbr"};
+
+constexpr std::array<std::string_view, 43> block_names = {
+    "address",    "article", "aside",  "blockquote", "body", "caption", "center",
+    "dd",         "details", "dir",    "div",        "dl",   "dt",      "fieldset",
+    "figcaption", "figure",  "footer", "form",       "h1",   "h2",      "h3",
+    "h4",         "h5",      "h6",     "header",     "hr",   "html",    "legend",
+    "li",         "main",    "menu",   "nav",        "ol",   "p",       "pre",
+    "section",    "summary", "table",  "tbody",      "td",   "tfoot",   "th",
+    "thead"};
+constexpr std::array<std::string_view, 2> more_block_names = {"tr", "ul"};
+
+bool holds(auto& names, std::string_view name) {
+  return std::ranges::find(names, name) != std::ranges::end(names);
+}
+
+bool is_cell(std::string_view name) {
+  return name == "td" || name == "th";
+}
+
+bool is_row_group(std::string_view name) {
+  return name == "thead" || name == "tbody" || name == "tfoot";
+}
+
+/// Elements whose end tag may be left out (HTML 13.1.2.4).
+bool has_optional_end(std::string_view name) {
+  return name == "p" || name == "li" || name == "dt" || name == "dd" || name == "tr" ||
+         name == "option" || is_cell(name) || is_row_group(name);
+}
+
+/// Whether the begin of one element is the end of the other that is open.
+bool ends_before(std::string_view open, std::string_view next) {
+  if (open == "p") {
+    return is_block_element(next);
+  }
+  if (open == "li" || open == "option") {
+    return next == open;
+  }
+  if (open == "dt" || open == "dd") {
+    return next == "dt" || next == "dd";
+  }
+  if (is_cell(open)) {
+    return is_cell(next) || next == "tr" || is_row_group(next);
+  }
+  if (open == "tr") {
+    return next == "tr" || is_row_group(next);
+  }
+  return is_row_group(open) && is_row_group(next);
+}
+
+}  // namespace
+
+bool is_block_element(std::string_view name) {
+  return holds(block_names, name) || holds(more_block_names, name);
+}
+
+void report_dropped(Diagnostics& diagnostics, Span span, const std::string& what) {
+  diagnostics.warn("html-dropped", span, what,
+                   {{.message = "the text in it is kept", .span = {}}});
+}
+
+ElementBuilder::ElementBuilder(std::uint32_t depth, Diagnostics& diagnostics)
+    : diagnostics_(diagnostics), limit_(depth < 240 ? 250 - depth : 10), open_(1) {}
+
+void ElementBuilder::pop() {
+  Node node = std::move(open_.back());
+  open_.pop_back();
+  open_.back().children.push_back(std::move(node));
+}
+
+void ElementBuilder::dissolve() {
+  Node node = std::move(open_.back());
+  open_.pop_back();
+  if (has_optional_end(node.tag.name)) {
+    open_.back().children.push_back(std::move(node));
+    return;
+  }
+  report_dropped(diagnostics_, node.span,
+                 "<" + node.tag.name + "> is opened and never closed");
+  std::ranges::move(node.children, std::back_inserter(open_.back().children));
+}
+
+void ElementBuilder::open(Tag tag, Span span) {
+  while (open_.size() > 1 && ends_before(open_.back().tag.name, tag.name)) {
+    pop();
+  }
+  const bool is_void = holds(void_names, tag.name);
+  if (open_.size() > limit_) {
+    if (ignored_ == 0) {
+      diagnostics_.warn(
+          "nesting-limit", span, "tags are nested deeper than 256 levels",
+          {{.message = "what is deeper is kept as plain text", .span = {}}});
+    }
+    ignored_ += is_void ? 0 : 1;
+    return;
+  }
+  Node& node = open_.emplace_back();
+  node.tag = std::move(tag);
+  node.span = span;
+  if (is_void) {
+    pop();
+  }
+}
+
+void ElementBuilder::close(std::string_view name, Span span) {
+  if (ignored_ > 0) {
+    --ignored_;
+    return;
+  }
+  std::size_t found = open_.size() - 1;
+  while (found > 0 && open_[found].tag.name != name) {
+    --found;
+  }
+  if (found == 0) {
+    // Most often it would end a paragraph that a block in it has ended.
+    if (name != "p") {
+      report_dropped(diagnostics_, span, "</" + std::string(name) + "> closes nothing");
+    }
+    return;
+  }
+  while (open_.size() - 1 > found) {
+    dissolve();
+  }
+  open_.back().span.end = span.end;
+  pop();
+}
+
+void ElementBuilder::tag(Tag tag, Span span) {
+  if (tag.closes) {
+    close(tag.name, span);
+  } else {
+    open(std::move(tag), span);
+  }
+}
+
+void ElementBuilder::text(std::string text, Span span) {
+  Node& node = open_.back().children.emplace_back();
+  node.text = std::move(text);
+  node.span = span;
+}
+
+void ElementBuilder::block(Block block) {
+  Node& node = open_.back().children.emplace_back();
+  node.span = block.span;
+  node.block = std::move(block);
+}
+
+void ElementBuilder::made(Inline inline_node) {
+  Node& node = open_.back().children.emplace_back();
+  node.span = inline_node.span;
+  node.made = std::move(inline_node);
+}
+
+std::vector<Node> ElementBuilder::finish() {
+  while (open_.size() > 1) {
+    dissolve();
+  }
+  return std::move(open_.front().children);
+}
+
+}  // namespace octavo::html

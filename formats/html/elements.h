@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compiler/diagnostics.h"
+#include "compiler/document.h"
+#include "formats/html/tokens.h"
+
+namespace octavo::html {
+
+/// A node of HTML: an element, a text, or something that is in the tree's own form
+/// already because it was no HTML.
+struct Node {
+  /// Of an element; else empty.
+  Tag tag{};
+  std::vector<Node> children{};
+  std::string text{};
+  std::optional<Block> block{};
+  std::optional<Inline> made{};
+  Span span{};
+
+  bool is_element() const { return !tag.name.empty(); }
+};
+
+/// Puts elements together from tags, texts and finished nodes in the order of the source.
+/// A tag without its fellow is dropped and reported; what it would hold stays.
+class ElementBuilder {
+ public:
+  /// `depth` is that of what the elements stand in.
+  ElementBuilder(std::uint32_t depth, Diagnostics& diagnostics);
+
+  void tag(Tag tag, Span span);
+  void text(std::string text, Span span);
+  void block(Block block);
+  void made(Inline node);
+  std::vector<Node> finish();
+
+ private:
+  void open(Tag tag, Span span);
+  void close(std::string_view name, Span span);
+  /// Takes the element that is open into the one that holds it.
+  void pop();
+  /// Only its children.
+  void dissolve();
+
+  Diagnostics& diagnostics_;
+  std::size_t limit_;
+  /// Open elements; the first stands for what holds them all.
+  std::vector<Node> open_{};
+  /// Elements that are nested too deep and not kept.
+  std::uint32_t ignored_ = 0;
+};
+
+/// Says that a tag was dropped, by its name and why.
+void report_dropped(Diagnostics& diagnostics, Span span, const std::string& what);
+
+bool is_block_element(std::string_view name);
+
+}  // namespace octavo::html
