@@ -6,8 +6,9 @@ namespace octavo {
 
 std::vector<DiagnosticCode> diagnostic_codes() {
   std::vector<DiagnosticCode> all;
-  for (const auto table : {codes::environment(), codes::layout(), codes::passes(),
-                           codes::printing(), codes::reading(), codes::text()}) {
+  for (const auto table :
+       {codes::environment(), codes::layout(), codes::markdown(), codes::passes(),
+        codes::printing(), codes::reading(), codes::text()}) {
     all.insert(all.end(), table.begin(), table.end());
   }
   std::ranges::sort(all, {}, &DiagnosticCode::code);

@@ -12,6 +12,8 @@ namespace octavo::codes {
 std::span<const DiagnosticCode> environment();
 /// What setting the text finds: faces, lines, tables, the paper.
 std::span<const DiagnosticCode> layout();
+/// What Markdown, its front matter and the HTML in it hold.
+std::span<const DiagnosticCode> markdown();
 /// What the passes find: links, notes, headings, pictures, the title.
 std::span<const DiagnosticCode> passes();
 /// What comes up when the pages are written.

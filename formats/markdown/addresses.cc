@@ -1,0 +1,167 @@
+#include "formats/markdown/addresses.h"
+
+#include <algorithm>
+
+namespace octavo::markdown {
+
+namespace {
+
+bool is_alphanumeric(char character) {
+  return is_ascii_letter(character) || is_digit(character);
+}
+
+bool is_host_character(char character) {
+  return is_alphanumeric(character) || character == '-' || character == '_' ||
+         static_cast<unsigned char>(character) >= 0x80;
+}
+
+/// The end of a valid domain: segments parted by full stops, at least two, the last two
+/// of them without underscores.
+std::optional<Position> scan_domain(std::string_view text, Position at) {
+  bool underscore_before = false;
+  bool underscore = false;
+  int stops = 0;
+  Position end = at;
+  for (; end < text.size(); ++end) {
+    if (text[end] == '.') {
+      const bool parts_segments =
+          end > at && end + 1 < text.size() && is_host_character(text[end + 1]);
+      if (!parts_segments) {
+        break;
+      }
+      underscore_before = underscore;
+      underscore = false;
+      ++stops;
+    } else if (!is_host_character(text[end])) {
+      break;
+    }
+    underscore = underscore || text[end] == '_';
+  }
+  if (stops == 0 || underscore || underscore_before) {
+    return std::nullopt;
+  }
+  return end;
+}
+
+/// Before the `&` of what looks like a character reference at the end, or `end`.
+Position before_entity(std::string_view text, Position begin, Position end) {
+  Position i = end - 1;
+  while (i > begin && is_alphanumeric(text[i - 1])) {
+    --i;
+  }
+  return i > begin && i < end - 1 && text[i - 1] == '&' ? i - 1 : end - 1;
+}
+
+/// Without the punctuation that belongs to the sentence.
+Position trim_address(std::string_view text, Position begin, Position end) {
+  const std::string_view address = text.substr(begin, end - begin);
+  auto surplus = std::ranges::count(address, ')') - std::ranges::count(address, '(');
+  while (end > begin) {
+    const char last = text[end - 1];
+    if (std::string_view("?!.,:*_~'\"").find(last) != std::string_view::npos) {
+      --end;
+    } else if (last == ';') {
+      end = before_entity(text, begin, end);
+    } else if (last == ')' && surplus > 0) {
+      --surplus;
+      --end;
+    } else {
+      break;
+    }
+  }
+  return end;
+}
+
+bool stands_free(std::string_view text, Position at, AddressStart start) {
+  if (at == 0 || is_whitespace(text[at - 1])) {
+    return true;
+  }
+  return start == AddressStart::strict
+             ? std::string_view("*_~(").find(text[at - 1]) != std::string_view::npos
+             : !is_alphanumeric(text[at - 1]);
+}
+
+bool is_email_local(char character) {
+  return is_alphanumeric(character) || character == '.' || character == '-' ||
+         character == '_' || character == '+';
+}
+
+std::optional<AddressRange> email_round(std::string_view text,
+                                        Position from,
+                                        Position sign,
+                                        AddressStart start) {
+  Position begin = sign;
+  while (begin > from && is_email_local(text[begin - 1])) {
+    --begin;
+  }
+  Position end = sign + 1;
+  int stops = 0;
+  while (end < text.size()) {
+    const bool is_stop = text[end] == '.' && end + 1 < text.size() &&
+                         is_alphanumeric(text[end + 1]) && end > sign + 1;
+    if (!is_stop && !is_alphanumeric(text[end]) && text[end] != '-' && text[end] != '_') {
+      break;
+    }
+    stops += is_stop ? 1 : 0;
+    ++end;
+  }
+  const char last = text[end - 1];
+  if (begin == sign || !stands_free(text, begin, start) || stops == 0 || last == '-' ||
+      last == '_') {
+    return std::nullopt;
+  }
+  return AddressRange{.begin = begin, .end = end};
+}
+
+}  // namespace
+
+std::optional<AddressRange> scan_address(std::string_view text,
+                                         Position at,
+                                         char closer,
+                                         AddressStart start) {
+  Position begin = at;
+  Position domain = at;
+  if (text[at] == ':') {
+    while (begin > 0 && at - begin < 6 && is_ascii_letter(text[begin - 1])) {
+      --begin;
+    }
+    const std::string_view scheme = text.substr(begin, at - begin);
+    const bool is_known = equal_ignoring_case(scheme, "http") ||
+                          equal_ignoring_case(scheme, "https") ||
+                          equal_ignoring_case(scheme, "ftp");
+    if (!is_known || text.substr(at, 3) != "://") {
+      return std::nullopt;
+    }
+    domain = at + 3;
+  } else if (!equal_ignoring_case(text.substr(at, 4), "www.")) {
+    return std::nullopt;
+  }
+  if (!stands_free(text, begin, start)) {
+    return std::nullopt;
+  }
+  const auto domain_end = scan_domain(text, domain);
+  if (!domain_end || !is_alphanumeric(text[*domain_end - 1])) {
+    return std::nullopt;
+  }
+  Position end = *domain_end;
+  while (end < text.size() && !is_whitespace(text[end]) && text[end] != '<' &&
+         (closer == '\0' || text[end] != closer)) {
+    ++end;
+  }
+  end = trim_address(text, domain, end);
+  return AddressRange{.begin = begin, .end = end};
+}
+
+std::optional<AddressRange> find_email(std::string_view text,
+                                       Position from,
+                                       AddressStart start) {
+  for (std::size_t sign = text.find('@', from); sign != std::string_view::npos;
+       sign = text.find('@', sign + 1)) {
+    if (const auto found = email_round(text, from, static_cast<Position>(sign), start)) {
+      return found;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace octavo::markdown

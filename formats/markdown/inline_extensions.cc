@@ -1,0 +1,118 @@
+#include <string>
+#include <utility>
+
+#include "formats/markdown/addresses.h"
+#include "formats/markdown/inline_parser.h"
+
+namespace octavo::markdown {
+
+std::optional<AddressRange> InlineParser::bare_address(Position at) const {
+  return scan_address(text_, at, brackets_.empty() ? '\0' : ']',
+                      address_start(context_.syntax.edition));
+}
+
+bool InlineParser::is_bare_address(Position at) const {
+  const char second = char_at(text_, at + 1);
+  const bool may_be = text_[at] == ':' ? second == '/' : second == 'w' || second == 'W';
+  return may_be && bare_address(at).has_value();
+}
+
+void InlineParser::read_bare_address() {
+  const auto range = bare_address(at_);
+  const Position scheme = at_ - range->begin;
+  const bool has_scheme = text_[at_] == ':';
+  // The letters of the scheme were read as text.
+  InlineNode* const before = tree_.root->last_child;
+  if (has_scheme && before != nullptr) {
+    before->text.resize(before->text.size() - scheme);
+    before->end -= scheme;
+    if (before->text.empty()) {
+      unlink(*before);
+    }
+  }
+  at_ = range->end;
+  const std::string address = without_nul(text_.substr(range->begin, at_ - range->begin));
+  InlineNode& link = add(InlineKind::link, range->begin);
+  link.target = (has_scheme ? "" : "http://") + address;
+  InlineNode& text = add_text(address, range->begin);
+  unlink(text);
+  append_child(link, text);
+}
+
+void InlineParser::read_note_reference() {
+  const Position begin = at_;
+  const auto label = scan_link_label(text_, at_);
+  const bool is_name = label && label->content.size() > 1 &&
+                       label->content.find_first_of(" \t\n") == std::string_view::npos;
+  if (!is_name) {
+    open_bracket(BracketKind::link, 1);
+    return;
+  }
+  const std::string_view name = label->content.substr(1);
+  if (const Reference* const note = context_.notes.find(name)) {
+    at_ = label->end;
+    add(InlineKind::note_reference, begin).text = note->target;
+    return;
+  }
+  const char after = char_at(text_, label->end);
+  if (after != '(' && after != '[' &&
+      context_.references.find(label->content) == nullptr) {
+    context_.diagnostics.warn("undefined-note",
+                              content_.span(context_.file, begin, label->end),
+                              "no note is named \"" + std::string(name) + "\"",
+                              {{.message = "define it on a line of its own: [^" +
+                                           std::string(name) + "]: its text",
+                                .span = {}}});
+  }
+  open_bracket(BracketKind::link, 1);
+}
+
+void InlineParser::read_script(char character) {
+  const Position begin = at_;
+  Position& expected_end = script_end_[character == '^' ? 0 : 1];
+  const bool closes = begin > 0 && expected_end == begin;
+  Position end = begin + 1;
+  while (!closes && end < text_.size() && text_[end] != character &&
+         !is_whitespace(text_[end])) {
+    end += text_[end] == '\\' ? 2 : 1;
+  }
+  const bool opens =
+      !closes && end > begin + 1 && end < text_.size() && text_[end] == character;
+  ++at_;
+  InlineNode& node = add_text(std::string(1, character), begin);
+  if (opens) {
+    expected_end = end;
+  }
+  if (opens || closes) {
+    // A comma stands for the single tilde, which the double one is not to meet.
+    delimiters_.push(node, character == '~' ? ',' : character,
+                     {.can_open = opens, .can_close = closes});
+  }
+}
+
+void InlineParser::read_dollar() {
+  if (!context_.reported_mathematics) {
+    const bool is_double = char_at(text_, at_ + 1) == '$';
+    const Position inner = at_ + (is_double ? 2 : 1);
+    const std::size_t end = text_.find(is_double ? "$$" : "$", inner);
+    // Money is not mathematics: "$5 and $6" has a space before its second sign.
+    const bool is_closed = end != std::string_view::npos && end > inner &&
+                           !is_whitespace(text_[inner]) &&
+                           !is_whitespace(text_[end - 1]) &&
+                           (is_double || !is_digit(char_at(text_, end + 1)));
+    if (is_closed) {
+      context_.reported_mathematics = true;
+      context_.diagnostics.warn(
+          "math-literal",
+          content_.span(context_.file, at_,
+                        static_cast<Position>(end) + (is_double ? 2 : 1)),
+          "mathematics is kept as it is written",
+          {{.message =
+                "formulas are not set yet; a dollar sign that is none is written \\$",
+            .span = {}}});
+    }
+  }
+  read_text();
+}
+
+}  // namespace octavo::markdown
