@@ -4,6 +4,14 @@ namespace octavo::codes {
 namespace {
 
 constexpr DiagnosticCode table[] = {
+    {.code = "front-matter-invalid",
+     .severity = Severity::warning,
+     .explanation =
+         "The YAML between the lines of hyphens at the head of the file cannot be read, "
+         "so nothing of it reaches the book: no title, no author, no language. Most "
+         "often a value holds a colon followed by a space, or begins with a quote, a "
+         "bracket or an asterisk: put it in quotation marks.",
+     .example = "---\ntitle: A life: the early years\n---\n\nText."},
     {.code = "html-dropped",
      .severity = Severity::warning,
      .explanation =
@@ -57,6 +65,14 @@ constexpr DiagnosticCode table[] = {
          "it goes on to the end of what it stands in. Write ::: on a line of its own "
          "where it should end.",
      .example = "::: {.epigraph}\nAll happy families are alike."},
+    {.code = "unknown-metadata",
+     .severity = Severity::warning,
+     .explanation =
+         "A key of the front matter, or its value, is none that octavo knows, so it has "
+         "no effect. Check its spelling; the reference lists the keys. The paper is "
+         "chosen with --paper. Settings of Pandoc's own writers are passed over in "
+         "silence.",
+     .example = "---\ntitle: A book\npublished: 1998\n---\n\nText."},
 };
 
 }  // namespace

@@ -1,7 +1,10 @@
 #include "formats/markdown/reader.h"
 
+#include <utility>
+
 #include "formats/markdown/blocks.h"
 #include "formats/markdown/convert.h"
+#include "formats/markdown/front_matter.h"
 #include "formats/markdown/syntax.h"
 
 namespace octavo::markdown {
@@ -9,9 +12,14 @@ namespace octavo::markdown {
 namespace {
 
 Document read(const SourceFile& source, const Syntax& syntax, Diagnostics& diagnostics) {
-  Document document;
-  const BlockTree tree = parse_blocks(source, 0, syntax, diagnostics);
-  document.content = Converter(source, tree, syntax, diagnostics).convert();
+  FrontMatter front =
+      syntax.book ? read_front_matter(source, diagnostics) : FrontMatter{};
+  const BlockTree tree = parse_blocks(source, front.end, syntax, diagnostics);
+  Converter converter(source, tree, syntax, diagnostics);
+  Document document{.metadata = std::move(front.metadata)};
+  document.metadata.title = converter.inlines(front.title, 0);
+  document.metadata.subtitle = converter.inlines(front.subtitle, 0);
+  document.content = converter.convert();
   return document;
 }
 

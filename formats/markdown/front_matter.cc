@@ -1,0 +1,370 @@
+#include "formats/markdown/front_matter.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <yaml-cpp/yaml.h>
+
+#include "formats/markdown/line.h"
+#include "formats/markdown/scan.h"
+
+namespace octavo::markdown {
+
+namespace {
+
+/// Front matter is written by hand; more is data, and costs time in the YAML parser.
+constexpr std::size_t most_bytes = 256 * 1024;
+
+/// Settings of Pandoc's own writers and of its readers: no mistake of the author's.
+constexpr std::array<std::string_view, 44> private_keys = {"abstract-title",
+                                                           "autoEqnLabels",
+                                                           "biblio-style",
+                                                           "biblatexoptions",
+                                                           "bibliography",
+                                                           "block-headings",
+                                                           "book",
+                                                           "citecolor",
+                                                           "citation-style",
+                                                           "classoption",
+                                                           "colorlinks",
+                                                           "csl",
+                                                           "css",
+                                                           "figureTitle",
+                                                           "filecolor",
+                                                           "fontenc",
+                                                           "fontsize",
+                                                           "geometry",
+                                                           "header-includes",
+                                                           "hyperrefoptions",
+                                                           "include-after",
+                                                           "include-before",
+                                                           "indent",
+                                                           "linestretch",
+                                                           "link-citations",
+                                                           "linkcolor",
+                                                           "links-as-notes",
+                                                           "lof",
+                                                           "lot",
+                                                           "nocite",
+                                                           "output",
+                                                           "pagestyle",
+                                                           "reference-section-title",
+                                                           "secnumdepth",
+                                                           "standalone",
+                                                           "stylesheet",
+                                                           "template",
+                                                           "toc-own-page",
+                                                           "toc-title",
+                                                           "toccolor",
+                                                           "top-level-division",
+                                                           "urlcolor",
+                                                           "variables",
+                                                           "zotero"};
+
+struct Block {
+  std::string_view yaml{};
+  Position begin = 0;
+  Position end = 0;
+};
+
+bool is_fence(std::string_view line, bool closes) {
+  const std::size_t end = line.find_last_not_of(" \t");
+  line = line.substr(0, end == std::string_view::npos ? 0 : end + 1);
+  return line == "---" || (closes && line == "...");
+}
+
+std::optional<Block> find_block(std::string_view source) {
+  Line line(source, 0);
+  if (!line.advance_line() || !is_fence(source.substr(0, line.end()), false)) {
+    return std::nullopt;
+  }
+  Block block;
+  while (line.advance_line()) {
+    if (block.begin == 0) {
+      block.begin = line.begin();
+      if (line.is_blank()) {
+        return std::nullopt;
+      }
+    }
+    if (is_fence(source.substr(line.begin(), line.end() - line.begin()), true)) {
+      block.yaml = source.substr(block.begin, line.begin() - block.begin);
+      block.end =
+          line.advance_line() ? line.begin() : static_cast<Position>(source.size());
+      return block;
+    }
+  }
+  return std::nullopt;
+}
+
+class Reader {
+ public:
+  Reader(const SourceFile& source, const Block& block, Diagnostics& diagnostics)
+      : source_(source), block_(block), diagnostics_(diagnostics) {
+    found_.end = block.end;
+    for (std::size_t at = 0; at != std::string_view::npos;) {
+      line_starts_.push_back(block.begin + static_cast<Position>(at));
+      at = block.yaml.find('\n', at);
+      at += at == std::string_view::npos ? 0 : 1;
+    }
+  }
+
+  FrontMatter read() {
+    try {
+      const YAML::Node root = YAML::Load(std::string(block_.yaml));
+      if (root.IsMap()) {
+        for (const auto& entry : root) {
+          read_entry(entry.first, entry.second);
+        }
+      } else if (!root.IsNull()) {
+        // Two rules with a line of text between them.
+        return {};
+      }
+    } catch (const YAML::Exception& problem) {
+      const Position begin = offset_of(problem.mark);
+      diagnostics_.warn(
+          "front-matter-invalid", line_span(begin),
+          "the front matter is no valid YAML: " + problem.msg,
+          {{.message = "a value that holds a colon or begins with a quote, a "
+                       "bracket or an asterisk is put in quotation marks",
+            .span = {}}});
+    }
+    return std::move(found_);
+  }
+
+ private:
+  Position offset_of(const YAML::Mark& mark) const {
+    const auto line = static_cast<std::size_t>(std::max(mark.line, 0));
+    Position at = line_starts_[std::min(line, line_starts_.size() - 1)];
+    // A mark counts characters, not bytes.
+    const std::string_view text = source_.text();
+    for (int left = mark.column; left > 0 && at < block_.end && text[at] != '\n';
+         --left) {
+      ++at;
+      while (at < block_.end && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) {
+        ++at;
+      }
+    }
+    return at;
+  }
+
+  Span line_span(Position begin) const {
+    const std::size_t end = source_.text().find_first_of("\r\n", begin);
+    return {source_.id(), begin,
+            static_cast<Position>(std::min<std::size_t>(end, block_.end))};
+  }
+
+  Content content_of(const YAML::Node& value) const {
+    const std::string text = value.Scalar();
+    const Position mark = offset_of(value.Mark());
+    Content content;
+    for (const Position begin : {mark, mark + 1}) {
+      if (source_.text().substr(begin, text.size()) == text) {
+        content.append(text, begin);
+        return content;
+      }
+    }
+    // Escapes and folded lines: every character stands where the value begins.
+    for (const char character : text) {
+      content.append(character, mark);
+    }
+    return content;
+  }
+
+  void refuse(const YAML::Node& key, const std::string& why) {
+    diagnostics_.warn("unknown-metadata", line_span(offset_of(key.Mark())),
+                      "\"" + key.Scalar() + "\" in the front matter " + why);
+  }
+
+  /// The scalars of a value: itself, those of a list, or what stands under a name.
+  static std::vector<YAML::Node> scalars(const YAML::Node& value,
+                                         std::initializer_list<const char*> names) {
+    std::vector<YAML::Node> found;
+    if (value.IsScalar()) {
+      found.push_back(value);
+    } else if (value.IsSequence()) {
+      for (const YAML::Node& item : value) {
+        if (!item.IsSequence()) {
+          std::ranges::move(scalars(item, names), std::back_inserter(found));
+        }
+      }
+    } else if (value.IsMap()) {
+      for (const char* const name : names) {
+        if (value[name] && value[name].IsScalar()) {
+          found.push_back(value[name]);
+          break;
+        }
+      }
+    }
+    return found;
+  }
+
+  void read_titles(const YAML::Node& value) {
+    if (value.IsScalar()) {
+      found_.title = content_of(value);
+      return;
+    }
+    // Pandoc's list of titles with their types.
+    for (const YAML::Node& item : value) {
+      if (!item.IsMap() || !item["text"] || !item["text"].IsScalar()) {
+        continue;
+      }
+      const bool is_subtitle =
+          item["type"] && item["type"].IsScalar() && item["type"].Scalar() == "subtitle";
+      (is_subtitle ? found_.subtitle : found_.title) = content_of(item["text"]);
+    }
+  }
+
+  void read_form(const YAML::Node& key, const std::string& name) {
+    constexpr std::array<std::string_view, 6> books = {"book",   "scrbook",  "memoir",
+                                                       "report", "scrreprt", "extbook"};
+    constexpr std::array<std::string_view, 3> articles = {"article", "scrartcl",
+                                                          "extarticle"};
+    if (std::ranges::find(books, name) != books.end()) {
+      found_.metadata.form = Form::book;
+    } else if (std::ranges::find(articles, name) != articles.end()) {
+      found_.metadata.form = Form::article;
+    } else {
+      refuse(key, "is neither article nor book");
+    }
+  }
+
+  static std::vector<std::string> words(const std::vector<YAML::Node>& values) {
+    std::vector<std::string> list;
+    for (const YAML::Node& value : values) {
+      const std::string& text = value.Scalar();
+      for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find_first_of(",;", at), text.size());
+        const std::string_view word = trim(std::string_view(text).substr(at, end - at));
+        if (!word.empty()) {
+          list.emplace_back(word);
+        }
+        at = end + 1;
+      }
+    }
+    return list;
+  }
+
+  /// True when the key is one of those that hold one string.
+  bool read_string(const std::string& name, const YAML::Node& value) {
+    const std::array<std::pair<std::string_view, std::string*>, 13> strings = {
+        {{"date", &found_.metadata.date},
+         {"lang", &found_.metadata.language},
+         {"language", &found_.metadata.language},
+         {"rights", &found_.metadata.rights},
+         {"copyright", &found_.metadata.rights},
+         {"publisher", &found_.metadata.publisher},
+         {"identifier", &found_.metadata.identifier},
+         {"isbn", &found_.metadata.identifier},
+         {"description", &found_.metadata.description},
+         {"cover-image", &found_.metadata.cover_image},
+         {"mainfont", &found_.metadata.main_font},
+         {"sansfont", &found_.metadata.sans_font},
+         {"monofont", &found_.metadata.mono_font}}};
+    const auto* const known = std::ranges::find(
+        strings, name, &std::pair<std::string_view, std::string*>::first);
+    if (known == strings.end()) {
+      return false;
+    }
+    const auto values = scalars(value, {"text", "name"});
+    if (!values.empty()) {
+      *known->second = values.front().Scalar();
+      if (name == "cover-image") {
+        found_.metadata.cover_span =
+            content_of(values.front())
+                .span(source_.id(), 0, content_size(values.front()));
+      }
+    }
+    return true;
+  }
+
+  static Position content_size(const YAML::Node& value) {
+    return static_cast<Position>(value.Scalar().size());
+  }
+
+  /// True when the key is one of those that switch something.
+  bool read_switch(const std::string& name,
+                   const YAML::Node& key,
+                   const YAML::Node& value) {
+    const bool is_depth = name == "toc-depth";
+    const bool is_contents = name == "toc" || name == "table-of-contents";
+    const bool is_numbers = name == "number-sections" || name == "numbersections";
+    if (!is_depth && !is_contents && !is_numbers) {
+      return false;
+    }
+    int depth = 0;
+    bool on = false;
+    if (is_depth && value.IsScalar() && YAML::convert<int>::decode(value, depth) &&
+        depth >= 1 && depth <= 6) {
+      found_.metadata.contents_depth = depth;
+    } else if (is_depth) {
+      refuse(key, "is no number from 1 to 6");
+    } else if (!value.IsScalar() || !YAML::convert<bool>::decode(value, on)) {
+      refuse(key, "is neither true nor false");
+    } else if (is_contents) {
+      found_.metadata.contents = on;
+    } else {
+      found_.metadata.number_sections = on;
+    }
+    return true;
+  }
+
+  void read_entry(const YAML::Node& key, const YAML::Node& value) {
+    if (!key.IsScalar()) {
+      return;
+    }
+    const std::string& name = key.Scalar();
+    if (value.IsNull() || read_string(name, value) || read_switch(name, key, value)) {
+      return;
+    }
+    if (name == "title") {
+      read_titles(value);
+    } else if (name == "subtitle" && value.IsScalar()) {
+      found_.subtitle = content_of(value);
+    } else if (name == "author" || name == "authors" || name == "creator") {
+      for (const YAML::Node& author : scalars(value, {"name", "text"})) {
+        found_.metadata.authors.push_back(author.Scalar());
+      }
+    } else if (name == "keywords" || name == "subject" || name == "subjects" ||
+               name == "tags") {
+      std::ranges::move(words(scalars(value, {"text"})),
+                        std::back_inserter(found_.metadata.subjects));
+    } else if (name == "documentclass" && value.IsScalar()) {
+      read_form(key, value.Scalar());
+    } else if (std::ranges::find(private_keys, name) == private_keys.end()) {
+      refuse(key, "has no effect");
+    }
+  }
+
+  const SourceFile& source_;
+  const Block& block_;
+  Diagnostics& diagnostics_;
+  FrontMatter found_{};
+  std::vector<Position> line_starts_{};
+};
+
+}  // namespace
+
+FrontMatter read_front_matter(const SourceFile& source, Diagnostics& diagnostics) {
+  const auto block = find_block(source.text());
+  if (!block) {
+    return {};
+  }
+  if (block->yaml.size() > most_bytes) {
+    diagnostics.warn(
+        "front-matter-invalid", {source.id(), 0, 3},
+        "the front matter is longer than 256 kB",
+        {{.message = "it is left out; keep in it what is said of the book", .span = {}}});
+    FrontMatter none;
+    none.end = block->end;
+    return none;
+  }
+  return Reader(source, *block, diagnostics).read();
+}
+
+}  // namespace octavo::markdown
