@@ -78,6 +78,9 @@ ElementBuilder::ElementBuilder(std::uint32_t depth, Diagnostics& diagnostics)
 void ElementBuilder::pop() {
   Node node = std::move(open_.back());
   open_.pop_back();
+  if (!node.children.empty()) {
+    node.span.end = std::max(node.span.end, node.children.back().span.end);
+  }
   open_.back().children.push_back(std::move(node));
 }
 
@@ -85,7 +88,8 @@ void ElementBuilder::dissolve() {
   Node node = std::move(open_.back());
   open_.pop_back();
   if (has_optional_end(node.tag.name)) {
-    open_.back().children.push_back(std::move(node));
+    open_.push_back(std::move(node));
+    pop();
     return;
   }
   report_dropped(diagnostics_, node.span,

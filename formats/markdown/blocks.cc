@@ -146,20 +146,20 @@ BlockParser::Continues BlockParser::continues(BlockNode& node) {
 }
 
 BlockParser::Continues BlockParser::continues_item(const BlockNode& node) {
+  // An item may begin with one blank line at most.
+  if (line_.is_blank() && node.first_child == nullptr) {
+    return Continues::no;
+  }
+  const std::uint32_t width = node.list.marker_offset + node.list.padding;
+  if (line_.indent() >= width) {
+    line_.advance_columns(width);
+    return Continues::yes;
+  }
   if (line_.is_blank()) {
-    // An item may begin with one blank line at most.
-    if (node.first_child == nullptr) {
-      return Continues::no;
-    }
     line_.advance_to_nonspace();
     return Continues::yes;
   }
-  const std::uint32_t width = node.list.marker_offset + node.list.padding;
-  if (line_.indent() < width) {
-    return Continues::no;
-  }
-  line_.advance_columns(width);
-  return Continues::yes;
+  return Continues::no;
 }
 
 BlockParser::Continues BlockParser::continues_code(BlockNode& node) {

@@ -116,7 +116,12 @@ const Reference* InlineParser::expand(std::string_view label, Position begin) {
 }
 
 bool InlineParser::read_reference(const Bracket& opener, Position close) {
-  const auto explicit_label = scan_link_label(text_, at_);
+  auto explicit_label = scan_link_label(text_, at_);
+  if (explicit_label && !explicit_label->content.empty() &&
+      trim(explicit_label->content).empty()) {
+    // Brackets round white space are neither a label nor those of a collapsed reference.
+    explicit_label.reset();
+  }
   std::string_view label;
   if (explicit_label && !explicit_label->content.empty()) {
     label = explicit_label->content;

@@ -28,6 +28,11 @@ void Converter::add_html(html::ElementBuilder& builder,
                           "an instruction or declaration means nothing in a book");
         break;
       case html::TokenKind::comment:
+        if (!text.ends_with("-->") && text != "<!-->" && text != "<!--->") {
+          diagnostics_.warn("html-dropped", span,
+                            "a comment is never closed: it goes on to the end of what it "
+                            "stands in");
+        }
         break;
     }
   }

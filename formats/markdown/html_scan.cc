@@ -113,6 +113,18 @@ std::optional<Position> scan_tag(std::string_view text, Position at) {
   return char_at(text, end) == '>' ? std::optional(end + 1) : std::nullopt;
 }
 
+/// After `<!`: a letter; in 0.29 a name in capitals and white space.
+bool begins_declaration(std::string_view text, Edition edition) {
+  if (edition == Edition::commonmark_031) {
+    return is_ascii_letter(char_at(text, 2));
+  }
+  Position end = 2;
+  while (char_at(text, end) >= 'A' && char_at(text, end) <= 'Z') {
+    ++end;
+  }
+  return end > 2 && is_whitespace(char_at(text, end));
+}
+
 bool is_complete_tag_line(std::string_view line, Edition edition) {
   const auto end = scan_tag(line, 0);
   if (!end || skip_spaces(line, *end) < line.size()) {
@@ -215,7 +227,7 @@ std::optional<Position> HtmlScanner::scan(Position at) {
   if (text.starts_with("<![CDATA[")) {
     return find_end(at + 9, "]]>", no_cdata_end_);
   }
-  if (text.starts_with("<!") && is_ascii_letter(char_at(text, 2))) {
+  if (text.starts_with("<!") && begins_declaration(text, edition_)) {
     return find_end(at + 2, ">", no_declaration_end_);
   }
   return scan_tag(text_, at);
