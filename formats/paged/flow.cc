@@ -131,7 +131,7 @@ void FlowBuilder::add_block(const Block& block, State state) {
   std::visit(Overload{
                  [&](const Paragraph& inner) { add_paragraph(inner, block, state); },
                  [&](const Heading& inner) { add_heading(inner, block, state); },
-                 [&](const Section& inner) { add_section(inner, state); },
+                 [&](const Section& inner) { add_section(inner, block, state); },
                  [&](const List& inner) { add_list(inner, state); },
                  [&](const DefinitionList& inner) { add_definitions(inner, state); },
                  [&](const Quote& inner) { add_quote(inner, state); },
@@ -216,10 +216,10 @@ void FlowBuilder::add_heading(const Heading& heading,
                               const State& state) {
   const bool is_book = book_.form == Form::book;
   const int depth = state.level > 0 ? state.level : heading.level;
-  TextRequest request{.kind = heading_kind(is_book ? depth - 1 : depth),
+  TextRequest request{.kind = heading_kind(is_book ? depth - state.chapter_level : depth),
                       .scale = state.scale,
                       .span = block.span};
-  if (is_book && depth == 1) {
+  if (is_book && depth <= state.chapter_level) {
     request.kind = TextKind::chapter;
   }
   if (state.in_title_page) {
@@ -238,13 +238,18 @@ void FlowBuilder::add_heading(const Heading& heading,
   pending_.flush = true;
 }
 
-void FlowBuilder::add_section(const Section& section, const State& outer) {
+void FlowBuilder::add_section(const Section& section,
+                              const Block& block,
+                              const State& outer) {
   State state = outer;
   state.level = section.level;
+  const bool is_part = section.level == 1 && has_class(block.attributes, "part");
+  state.chapter_level = is_part ? 2 : state.chapter_level;
   const bool outermost = target_ == &flow_.blocks;
-  if (book_.form == Form::book && section.level == 1 && outermost &&
+  if (book_.form == Form::book && section.level <= state.chapter_level && outermost &&
       !section.content.empty()) {
     begin_chapter(section.content.front());
+    pending_.start = is_part ? Start::recto : pending_.start;
   }
   for (std::size_t index = 0; index < section.content.size(); ++index) {
     if (index == 1) {

@@ -46,6 +46,8 @@ class FlowBuilder {
     std::optional<Direction> direction{};
     /// Of the section that a heading begins.
     int level = 0;
+    /// Sections of this level begin pages of their own: 2 within a part.
+    int chapter_level = 1;
     unsigned list_depth = 0;
     bool in_title_page = false;
   };
@@ -77,7 +79,7 @@ class FlowBuilder {
   void add_block(const Block& block, State state);
   void add_paragraph(const Paragraph& paragraph, const Block& block, const State& state);
   void add_heading(const Heading& heading, const Block& block, const State& state);
-  void add_section(const Section& section, const State& state);
+  void add_section(const Section& section, const Block& block, const State& state);
   void add_quote(const Quote& quote, State state);
   void add_division(const Division& division, const Block& block, State state);
   void add_break(const State& state);

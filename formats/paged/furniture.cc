@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "compiler/text/script.h"
 #include "formats/paged/inlines.h"
 
 namespace octavo::paged {
@@ -67,7 +68,10 @@ void Furniture::add(Page& page, std::size_t index, const PagePlan& plan) {
           left + folio_room * geometry.measure, head);
   }
   if (is_book && !plan.opening) {
-    add_folio(page, is_recto(index) ? TextAlign::end : TextAlign::start, left, head);
+    const bool right_to_left = is_right_to_left_language(book_.language);
+    // The outer edge, whichever way the text runs.
+    const bool ends_there = is_recto(index) != right_to_left;
+    add_folio(page, ends_there ? TextAlign::end : TextAlign::start, left, head);
   } else {
     add_folio(page, TextAlign::center, left, foot);
   }
@@ -107,9 +111,12 @@ Furniture::Items Furniture::head_line(const ParagraphText& text) {
 Furniture::Items Furniture::set_line(const ParagraphText& text,
                                      TextAlign align,
                                      double measure) {
+  const BaseDirection direction = is_right_to_left_language(book_.language)
+                                      ? BaseDirection::right_to_left
+                                      : BaseDirection::left_to_right;
   const ParagraphStyle style{.measure = measure,
                              .align = align,
-                             .direction = BaseDirection::left_to_right,
+                             .direction = direction,
                              .language = book_.language};
   // Its characters have been reported where they stand in the book.
   Diagnostics heard;

@@ -257,6 +257,9 @@ Column set_blocks(const FlowBlocks& blocks,
     before = blocks[index].keep;
   }
   fit_kept_pictures(column.strips, room.depth);
+  for (Strip& strip : column.strips) {
+    strip.sink = std::min(strip.sink, std::max(0.0, room.depth - strip.height));
+  }
   return column;
 }
 

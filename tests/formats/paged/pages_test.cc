@@ -238,6 +238,17 @@ TEST_CASE("pages: a hundred thousand items and a paper of 50 points lose nothing
         only_letters(book_text(pages_of(small_book()))).size());
 }
 
+TEST_CASE("pages: the chapters of a part begin pages of their own") {
+  Block part = section(
+      1, "Part",
+      {section(2, "One", {words_paragraph(5)}), section(2, "Two", {words_paragraph(5)})});
+  part.attributes.classes = {"part"};
+  const PagedDocument paged = pages_of(document_of({part}, Form::book));
+  REQUIRE(paged.pages.size() == 3);
+  CHECK(page_text(paged.pages[0]) == "Part");
+  CHECK(page_text(paged.pages[2]).starts_with("Two word"));
+}
+
 TEST_CASE("pages: one thread and eight make the same pages") {
   const Document document = small_book();
   CHECK(dump(pages_of(document, {.jobs = 1})) == dump(pages_of(document, {.jobs = 8})));
