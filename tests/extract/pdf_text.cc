@@ -99,7 +99,7 @@ class PageReader final : public QPDFObjectHandle::ParserCallbacks {
                                 << 8U |
                             static_cast<unsigned char>(bytes[at + 1]);
       std::string text = "\uFFFD";
-      if (font != fonts_.end() && font->second.contains(code)) {
+      if (font != fonts_.end() && font->second.count(code) > 0) {
         text = font->second.at(code);
       }
       add(sequences_.back(), text);
@@ -127,7 +127,7 @@ class TreeReader {
   static bool is_inline(const std::string& type) {
     static const std::set<std::string> types{"/Span",      "/Em",   "/Strong", "/Link",
                                              "/Reference", "/Code", "/Quote",  "/Figure"};
-    return types.contains(type);
+    return types.count(type) > 0;
   }
 
   void read_kids(QPDFObjectHandle element, const QPDFObjectHandle& page) {
