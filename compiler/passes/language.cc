@@ -76,14 +76,10 @@ std::vector<ForeignRun> foreign_runs(std::string_view text, std::string_view lan
   return runs;
 }
 
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char byte) { return (byte & 0x80) == 0; });
-}
-
 class LanguageMarker {
  public:
-  LanguageMarker(std::string document, Diagnostics& diagnostics)
-      : document_(std::move(document)), diagnostics_(diagnostics) {}
+  LanguageMarker(DocumentLanguages languages, Diagnostics& diagnostics)
+      : languages_(std::move(languages)), diagnostics_(diagnostics) {}
 
   /// `stated`: the author has said what language this is.
   struct Surroundings {
@@ -139,7 +135,7 @@ class LanguageMarker {
     Surroundings inside = enter(block.attributes, block.span, around);
     if (is_leaf(block) && !inside.stated) {
       std::string found =
-          detect_block_language(plain_text(block), inside.language, document_);
+          detect_block_language(plain_text(block), inside.language, languages_);
       if (!found.empty()) {
         block.attributes.language = found;
         inside.language = std::move(found);
@@ -152,13 +148,13 @@ class LanguageMarker {
 
   void mark_text(Inline node, const Surroundings& around, Inlines& result) {
     const std::string text = std::get<Text>(node.kind).text;
-    const auto runs =
-        is_ascii(text) ? std::vector<ForeignRun>() : foreign_runs(text, around.language);
+    const auto runs = is_latin_text(text) ? std::vector<ForeignRun>()
+                                          : foreign_runs(text, around.language);
     std::size_t at = 0;
     for (const ForeignRun& run : runs) {
       const std::string_view words =
           std::string_view(text).substr(run.begin, run.end - run.begin);
-      std::string language = language_of_script(run.script, words, document_);
+      std::string language = language_of_script(run.script, words, languages_);
       if (language.empty() || language == around.language) {
         continue;
       }
@@ -202,7 +198,7 @@ class LanguageMarker {
     result.push_back(std::move(part));
   }
 
-  std::string document_;
+  DocumentLanguages languages_;
   Diagnostics& diagnostics_;
 };
 
@@ -244,7 +240,8 @@ void find_languages(Document& document, const PassContext& context) {
   if (context.dialect == Dialect::specification) {
     return;
   }
-  LanguageMarker marker(document.metadata.language, context.diagnostics);
+  LanguageMarker marker(survey_languages(document, document.metadata.language),
+                        context.diagnostics);
   const LanguageMarker::Surroundings around{.language = document.metadata.language};
   marker.mark(document.metadata.title, around);
   marker.mark(document.metadata.subtitle, around);

@@ -35,19 +35,23 @@ std::string_view family_of(std::string_view script) {
 
 LetterCount count_letters(std::string_view text) {
   LetterCount count;
+  std::size_t ascii = 0;
   for (std::size_t at = 0; at < text.size();) {
     const DecodedCharacter decoded = decode_utf8(text, at);
     at += decoded.size;
     if (decoded.character < 0x80) {
       const auto lower = decoded.character | 0x20U;
       if (lower >= 'a' && lower <= 'z') {
-        ++count.all;
-        ++count.scripts["Latn"];
+        ++ascii;
       }
     } else if (is_letter(decoded.character)) {
       ++count.all;
       ++count.scripts[family_of(script_of(decoded.character))];
     }
+  }
+  if (ascii > 0) {
+    count.all += ascii;
+    count.scripts["Latn"] += ascii;
   }
   return count;
 }
@@ -167,9 +171,37 @@ std::string detect_document_language(const Document& document) {
                                      : std::string();
 }
 
+DocumentLanguages survey_languages(const Document& document, std::string language) {
+  constexpr std::size_t most_bytes_of_a_script = 20'000;
+  std::map<std::string, std::string, std::less<>> samples;
+  walk(document.content,
+       Overload{[](const Block&) {},
+                [&](const Inline& node) {
+                  const auto* text = std::get_if<Text>(&node.kind);
+                  if (text == nullptr || is_latin_text(text->text)) {
+                    return;
+                  }
+                  for (const ScriptRun& run : script_runs(text->text)) {
+                    std::string& sample = samples[std::string(family_of(run.script))];
+                    if (sample.size() < most_bytes_of_a_script) {
+                      sample += text->text.substr(run.begin, run.end - run.begin) + " ";
+                    }
+                  }
+                }});
+  DocumentLanguages languages{.document = std::move(language)};
+  for (const auto& [script, sample] : samples) {
+    std::string found =
+        script == "Hani" && has_kana(sample) ? "ja" : detected_in_script(sample, script);
+    if (script != "Latn" && !found.empty()) {
+      languages.scripts.emplace(script, std::move(found));
+    }
+  }
+  return languages;
+}
+
 std::string detect_block_language(std::string_view text,
                                   std::string_view context,
-                                  std::string_view document) {
+                                  const DocumentLanguages& languages) {
   const LetterCount count = count_letters(text);
   const auto script = dominant_script(count);
   constexpr std::size_t least_foreign_letters = 2;
@@ -181,9 +213,9 @@ std::string detect_block_language(std::string_view text,
         *script == "Hani" && primary_language(context) == "zh" && has_kana(text);
     return japanese ? "ja" : by_detection(text, count, context);
   }
-  return *script == "Latn" && !is_written_in(document, "Latn")
+  return *script == "Latn" && !is_written_in(languages.document, "Latn")
              ? by_detection(text, count, {})
-             : language_of_script(*script, text, document);
+             : language_of_script(*script, text, languages);
 }
 
 bool is_written_in(std::string_view language, std::string_view script) {
@@ -207,19 +239,41 @@ bool is_written_in(std::string_view language, std::string_view script) {
 
 std::string language_of_script(std::string_view script,
                                std::string_view text,
-                               std::string_view document) {
+                               const DocumentLanguages& languages) {
   const std::string_view family = family_of(script);
   if (family == "Hani" && has_kana(text)) {
     return "ja";
   }
-  if (is_written_in(document, family)) {
-    return std::string(document);
+  if (is_written_in(languages.document, family)) {
+    return languages.document;
   }
-  std::string detected = detected_in_script(text, family);
+  const auto elsewhere = languages.scripts.find(family);
+  const bool short_text = text.size() < least_letters * 2;
+  std::string detected = short_text && elsewhere != languages.scripts.end()
+                             ? std::string()
+                             : detected_in_script(text, family);
   if (!detected.empty()) {
     return detected;
   }
+  if (elsewhere != languages.scripts.end()) {
+    return elsewhere->second;
+  }
   return family == "Hani" ? "zh" : std::string(only_language(family));
+}
+
+bool is_latin_text(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedCharacter decoded = decode_utf8(text, at);
+    // Up to Greek; then Latin Additional, general punctuation and symbols.
+    const bool latin = decoded.character < 0x0370 ||
+                       (decoded.character >= 0x1E00 && decoded.character < 0x1F00) ||
+                       (decoded.character >= 0x2000 && decoded.character < 0x2C00);
+    if (!latin) {
+      return false;
+    }
+    at += decoded.size;
+  }
+  return true;
 }
 
 }  // namespace octavo

@@ -45,7 +45,8 @@ constexpr auto german =
     "Als Gregor Samsa eines Morgens aus unruhigen Träumen erwachte, fand er sich in "
     "seinem Bett zu einem ungeheueren Ungeziefer verwandelt und lag auf dem Rücken.";
 constexpr auto persian =
-    "این کتاب برای کسانی است که می‌خواهند زبان فارسی را بهتر یاد بگیرند "
+    "این کتاب برای کسانی است که می‌خواهند زبان فارسی را بهتر یاد "
+    "بگیرند "
     "و "
     "بخوانند.";
 
@@ -136,6 +137,14 @@ TEST_CASE("language: words of another script are marked inside a sentence") {
   CHECK(marked_paragraph("the word नमस्ते here", "en") == "the word hi{नमस्ते} here");
   CHECK(marked_paragraph("the angle π is 180", "en") == "the angle π is 180");
   CHECK(marked_paragraph("слово word слово", "ru") == "слово word слово");
+}
+
+TEST_CASE("language: short words follow what the document has in their script") {
+  const Found found = find({.content = {paragraph(english), paragraph(persian),
+                                        paragraph("the word کتاب means book")}},
+                           {.language = "en"});
+  CHECK(marked(std::get<Paragraph>(found.document.content[2].kind).content) ==
+        "the word fa{کتاب} means book");
 }
 
 TEST_CASE("language: marked words have their place in the source") {
