@@ -60,9 +60,9 @@ std::vector<bool> find_addresses(std::u32string_view text) {
     const auto at = token.find(U'@');
     const bool mail = at != std::u32string_view::npos && at > 0 &&
                       token.find(U'.', at) != std::u32string_view::npos;
-    const auto site = token.find(U"www.");
-    if (token.find(U"://") != std::u32string_view::npos || mail ||
-        (site != std::u32string_view::npos && site <= 1)) {
+    // A quote or a bracket may stand before it.
+    const bool site = token.find(U"www.") <= 1;
+    if (token.find(U"://") != std::u32string_view::npos || mail || site) {
       // Quotes and stops round an address are the sentence's.
       std::size_t first = begin;
       std::size_t last = end;
