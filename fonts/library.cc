@@ -75,6 +75,16 @@ bool covers(const Font& font, std::u32string_view cluster) {
   });
 }
 
+std::string style_name(int weight, Slant slant) {
+  const bool italic = slant == Slant::italic;
+  if (weight == 400) {
+    return italic ? "Italic" : "Regular";
+  }
+  std::string name = weight == 700 ? "Bold" : std::to_string(weight);
+  name += italic ? " Italic" : "";
+  return name;
+}
+
 /// A cluster that is to be drawn as an emoji: U+FE0F asks for it, U+FE0E against it; a
 /// modifier or a joiner of a sequence, or a character beyond the symbols that text has
 /// always had, speaks for it (UTS 51, 1.4.3).
@@ -85,8 +95,8 @@ bool wants_emoji(std::u32string_view cluster) {
   return cluster.find(U'\uFE0F') != std::u32string_view::npos ||
          cluster.find(U'\u20E3') != std::u32string_view::npos ||
          std::ranges::any_of(cluster, [](char32_t character) {
-           return character >= 0x1F1E6 && character <= 0x1FAFF &&
-                  !(character >= 0x1F700 && character <= 0x1F8FF);
+           return (character >= 0x1F1E6 && character < 0x1F700) ||
+                  (character > 0x1F8FF && character <= 0x1FAFF);
          });
 }
 
@@ -299,15 +309,10 @@ std::vector<FaceDescription> FontLibrary::faces() const {
     if (slot.font() == nullptr) {
       continue;
     }
-    std::string style = slot.weight == 400 ? "Regular" : std::to_string(slot.weight);
-    style = slot.weight == 700 ? "Bold" : style;
-    if (slot.slant == Slant::italic) {
-      style = slot.weight == 400 ? "Italic" : style + " Italic";
-    }
     FaceDescription& description = descriptions.emplace_back();
     description.id = static_cast<FontId>(i);
     description.family = slot.font()->family();
-    description.style = std::move(style);
+    description.style = style_name(slot.weight, slot.slant);
     description.bytes = slot.bytes.size();
     for (std::size_t at = 0; at + 4 <= slot.scripts.size(); at += 5) {
       description.scripts.push_back(slot.scripts.substr(at, 4));

@@ -10,11 +10,11 @@ namespace octavo {
 
 namespace {
 
-template <auto destroy>
+template <auto Destroy>
 struct Destroyer {
   template <typename T>
   void operator()(T* value) const {
-    destroy(value);
+    Destroy(value);
   }
 };
 using Configuration = std::unique_ptr<FcConfig, Destroyer<FcConfigDestroy>>;
