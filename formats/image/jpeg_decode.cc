@@ -58,7 +58,7 @@ bool read_rows(Decoder& decoder, char* samples) {
   const std::size_t row_size = std::size_t{decoder.state.output_width} *
                                static_cast<std::size_t>(decoder.state.output_components);
   while (decoder.state.output_scanline < decoder.state.output_height) {
-    JSAMPROW row =
+    auto* row =
         reinterpret_cast<JSAMPROW>(samples + decoder.state.output_scanline * row_size);
     jpeg_read_scanlines(&decoder.state, &row, 1);
   }

@@ -47,6 +47,7 @@ class Cleaner {
     std::size_t namespaces = 0;
   };
 
+  void take(const MarkupToken& token);
   void start(const MarkupToken& token);
   void end(const MarkupToken& token);
   void text(const MarkupToken& token);
@@ -107,12 +108,10 @@ std::string_view Cleaner::namespace_of(std::string_view prefix) const {
   if (prefix == "xml") {
     return xml_namespace;
   }
-  for (auto each = namespaces_.rbegin(); each != namespaces_.rend(); ++each) {
-    if (each->first == prefix) {
-      return each->second;
-    }
-  }
-  return {};
+  const auto innermost =
+      std::find_if(namespaces_.rbegin(), namespaces_.rend(),
+                   [&](const auto& declared) { return declared.first == prefix; });
+  return innermost == namespaces_.rend() ? std::string_view() : innermost->second;
 }
 
 // Empty: the element is left out.
@@ -299,19 +298,23 @@ void Cleaner::text(const MarkupToken& token) {
   }
 }
 
+void Cleaner::take(const MarkupToken& token) {
+  switch (token.kind) {
+    case MarkupToken::Kind::start:
+      start(token);
+      break;
+    case MarkupToken::Kind::end:
+      end(token);
+      break;
+    case MarkupToken::Kind::text:
+      text(token);
+      break;
+  }
+}
+
 Drawing Cleaner::clean() {
   while (const auto token = reader_.next()) {
-    switch (token->kind) {
-      case MarkupToken::Kind::start:
-        start(*token);
-        break;
-      case MarkupToken::Kind::end:
-        end(*token);
-        break;
-      case MarkupToken::Kind::text:
-        text(*token);
-        break;
-    }
+    take(token.value());
     if (!drawing_.error.empty()) {
       return std::move(drawing_);
     }

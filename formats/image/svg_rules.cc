@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <cstdint>
 #include <utility>
 
@@ -179,7 +180,7 @@ double drawing_length(std::string_view value) {
   double number = 0;
   const auto [end, status] =
       std::from_chars(value.data(), value.data() + value.size(), number);
-  if (status != std::errc() || !(number > 0 && number < 1e9)) {
+  if (status != std::errc() || !std::isfinite(number) || number <= 0 || number >= 1e9) {
     return 0;
   }
   std::string_view unit(end, static_cast<std::size_t>(value.data() + value.size() - end));

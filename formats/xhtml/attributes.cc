@@ -91,7 +91,7 @@ std::string picture_size(const Attributes& attributes) {
   for (const auto& [key, value] : attributes.pairs) {
     const std::string length = css_length(value);
     if ((key == "width" || key == "height") && !length.empty()) {
-      style += (style.empty() ? "" : "; ") + key + ": " + length;
+      style.append(style.empty() ? "" : "; ").append(key).append(": ").append(length);
     }
   }
   return style;

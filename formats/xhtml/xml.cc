@@ -60,7 +60,7 @@ Xml::Xml() : printer_(std::make_unique<Printer>()) {}
 Xml::~Xml() = default;
 
 void Xml::declaration() {
-  printer_->out.PushDeclaration("xml version=\"1.0\" encoding=\"UTF-8\"");
+  printer_->out.PushDeclaration(R"(xml version="1.0" encoding="UTF-8")");
   text("\n");
 }
 

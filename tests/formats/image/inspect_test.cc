@@ -92,6 +92,7 @@ TEST_CASE("inspect: a drawing has its own size in CSS pixels") {
   CHECK(size("width=\"100%\" height=\"100%\" viewBox=\"0 0 40 30\"") ==
         std::pair(40U, 30U));
   CHECK(size("") == std::pair(300U, 150U));
+  CHECK(size("width=\"nan\" height=\"inf\"") == std::pair(300U, 150U));
   CHECK(size("width=\"1e8\" height=\"5e7\"") == std::pair(10'000U, 5'000U));
 }
 
