@@ -1,8 +1,12 @@
 #include "compiler/compile.h"
 
+#include <cstddef>
 #include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
+#include "compiler/parallel.h"
 #include "compiler/passes.h"
 #include "compiler/read.h"
 
@@ -14,12 +18,22 @@ Dialect dialect_of(const CompileRequest& request, const Formats& formats) {
                                    : reader_of(request.inputs.front(), formats).dialect;
 }
 
+/// The formats are made side by side; what they report is joined in their order.
 void write_outputs(const CompileRequest& request, CompileResult& result) {
-  for (const Writer* writer : request.writers) {
-    std::optional<std::string> bytes =
-        writer->write(result.document, request.options, result.diagnostics);
-    if (bytes) {
-      result.outputs.push_back({.writer = writer, .bytes = std::move(*bytes)});
+  struct Part {
+    std::optional<std::string> bytes{};
+    Diagnostics diagnostics{};
+  };
+  std::vector<Part> parts(request.writers.size());
+  parallel_for(parts.size(), request.options.jobs, [&](std::size_t index) {
+    parts[index].bytes = request.writers[index]->write(result.document, request.options,
+                                                       parts[index].diagnostics);
+  });
+  for (std::size_t index = 0; index < parts.size(); ++index) {
+    result.diagnostics.append(std::move(parts[index].diagnostics));
+    if (parts[index].bytes) {
+      result.outputs.push_back(
+          {.writer = request.writers[index], .bytes = std::move(*parts[index].bytes)});
     }
   }
 }

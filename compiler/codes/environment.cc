@@ -40,6 +40,13 @@ constexpr DiagnosticCode table[] = {
          "at that path before is still there, whole. Make the folder first, or choose "
          "another path with -o.",
      .example = "octavo build book.md -o no-such-folder/book.pdf"},
+    {.code = "strict",
+     .severity = Severity::error,
+     .explanation =
+         "The book has warnings, and --strict asks for a book without any: no file "
+         "was written. The warnings stand above this message; mend them, or leave "
+         "--strict out.",
+     .example = "echo '[a link](#nowhere)' > book.md\noctavo build book.md --strict"},
     {.code = "usage",
      .severity = Severity::error,
      .explanation =

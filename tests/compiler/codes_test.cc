@@ -1,6 +1,7 @@
 #include "compiler/codes.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <regex>
 #include <set>
@@ -78,6 +79,21 @@ std::vector<Use> uses_in_sources() {
   return uses;
 }
 
+/// Everything that the files of `folder` say whose name ends so, but for this file.
+std::string all_text(const std::string& folder, std::string_view ending) {
+  std::string all;
+  for (const auto& entry :
+       std::filesystem::recursive_directory_iterator(tests::source_folder() / folder)) {
+    const std::string path = entry.path().string();
+    const bool is_table = path.find("/codes/") != std::string::npos;
+    if (entry.is_regular_file() && path.ends_with(ending) && !is_table &&
+        !path.ends_with("codes_test.cc")) {
+      all += tests::read_file(entry.path());
+    }
+  }
+  return all;
+}
+
 }  // namespace
 
 TEST_CASE("codes: each is a kebab-case word with an explanation and an example") {
@@ -108,5 +124,24 @@ TEST_CASE("codes: every code that the sources emit is in a table, with its sever
     CAPTURE(use.code);
     REQUIRE(known.contains(use.code));
     CHECK(known.at(use.code) == use.severity);
+  }
+}
+
+TEST_CASE("codes: every code of the tables is emitted somewhere and produced by a test") {
+  const std::string sources =
+      all_text("compiler", ".cc") + all_text("fonts", ".cc") + all_text("formats", ".cc");
+  const std::string tested = all_text("tests", ".cc");
+  const std::string reports = all_text("tests/golden", "report");
+  const std::string cases = all_text("tests/formats/markdown/cases", ".tree");
+  for (const DiagnosticCode& each : diagnostic_codes()) {
+    const std::string code(each.code);
+    CAPTURE(code);
+    CHECK(sources.find("\"" + code + "\"") != std::string::npos);
+    const bool is_produced = tested.find(code + "\"") != std::string::npos ||
+                             tested.find("[" + code + "]") != std::string::npos ||
+                             tested.find("\"" + code + " ") != std::string::npos ||
+                             reports.find("[" + code + "]") != std::string::npos ||
+                             cases.find(": " + code + ": ") != std::string::npos;
+    CHECK(is_produced);
   }
 }

@@ -1,0 +1,41 @@
+#include "compiler/cli/book.h"
+
+#include <string>
+
+#include "compiler/files.h"
+
+namespace octavo::cli {
+
+ExitStatus settle(const CompileResult& result,
+                  const Settings& settings,
+                  Messages& messages) {
+  messages.print(result.diagnostics, result.sources);
+  switch (result.status) {
+    case CompileStatus::input_unreadable:
+      return ExitStatus::files;
+    case CompileStatus::book_has_errors:
+      return ExitStatus::book_failed;
+    case CompileStatus::made:
+      break;
+  }
+  const std::size_t warnings = result.diagnostics.list().size();
+  if (settings.strict && warnings > 0) {
+    messages.error("strict", "--strict makes no book with " + std::to_string(warnings) +
+                                 (warnings == 1 ? " warning" : " warnings"));
+    return ExitStatus::book_failed;
+  }
+  return ExitStatus::done;
+}
+
+ExitStatus print(std::string_view text, Messages& messages) {
+  const FileError error = DiskFiles().write_output("-", text);
+  if (error == FileError::none) {
+    return ExitStatus::done;
+  }
+  messages.error(error == FileError::disk_full ? "disk-full" : "output-unwritable",
+                 error == FileError::disk_full ? "there is no room on standard output"
+                                               : "standard output cannot be written to");
+  return ExitStatus::files;
+}
+
+}  // namespace octavo::cli

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "compiler/cli/exit_status.h"
+#include "compiler/cli/messages.h"
+#include "compiler/cli/settings.h"
+#include "compiler/compile.h"
+
+namespace octavo::cli {
+
+/// What the shell is told of a compilation after its diagnostics are printed; under
+/// --strict a warning fails the book.
+ExitStatus settle(const CompileResult& result,
+                  const Settings& settings,
+                  Messages& messages);
+
+/// Prints on standard output.
+ExitStatus print(std::string_view text, Messages& messages);
+
+}  // namespace octavo::cli

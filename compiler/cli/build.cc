@@ -1,0 +1,120 @@
+#include <filesystem>
+#include <string>
+#include <system_error>
+#include <unistd.h>
+#include <vector>
+
+#include "compiler/cli/book.h"
+#include "compiler/cli/commands.h"
+#include "compiler/cli/emit.h"
+#include "compiler/cli/messages.h"
+#include "compiler/cli/outputs.h"
+#include "compiler/cli/progress.h"
+#include "compiler/cli/settings.h"
+#include "compiler/compile.h"
+#include "compiler/files.h"
+#include "formats/registry.h"
+
+namespace octavo::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+void report_unwritten(const std::string& path, FileError error, Messages& messages) {
+  const std::string name = path == "-" ? "standard output" : "`" + path + "`";
+  if (error == FileError::disk_full) {
+    messages.error("disk-full", "there is no room for " + name,
+                   {{.message = "what stood there before is still there"}});
+  } else if (error == FileError::not_regular) {
+    messages.error("output-unwritable", name + " is a folder",
+                   {{.message = "name the file in it: " + path + "/book.pdf"}});
+  } else {
+    messages.error("output-unwritable", name + " cannot be written",
+                   {{.message = "is the folder there, and may you write to it?"}});
+  }
+}
+
+/// Finds before the work what would fail after it.
+bool folders_are_writable(const std::vector<PlannedOutput>& plan, Messages& messages) {
+  for (const PlannedOutput& output : plan) {
+    std::error_code ignored;
+    if (output.path == "-" || fs::exists(output.path, ignored)) {
+      continue;
+    }
+    const fs::path folder = fs::path(output.path).parent_path();
+    if (access(folder.empty() ? "." : folder.c_str(), W_OK | X_OK) != 0) {
+      report_unwritten(output.path, FileError::unwritable, messages);
+      return false;
+    }
+  }
+  return true;
+}
+
+ExitStatus write_files(const std::vector<PlannedOutput>& plan,
+                       const std::vector<Output>& outputs,
+                       Messages& messages) {
+  DiskFiles disk;
+  ExitStatus status = ExitStatus::done;
+  for (const PlannedOutput& planned : plan) {
+    for (const Output& output : outputs) {
+      if (output.writer != planned.writer) {
+        continue;
+      }
+      const FileError error = disk.write_output(planned.path, output.bytes);
+      if (error != FileError::none) {
+        report_unwritten(planned.path, error, messages);
+        status = ExitStatus::files;
+      }
+    }
+  }
+  return status;
+}
+
+std::string names_of(const std::vector<PlannedOutput>& plan) {
+  std::string names = "making ";
+  for (const PlannedOutput& output : plan) {
+    names += (names.ends_with(' ') ? "" : ", ") +
+             (output.path == "-" ? std::string(output.writer->name) : output.path);
+  }
+  return names;
+}
+
+ExitStatus build_files(const BuildCommand& command,
+                       const std::vector<PlannedOutput>& plan,
+                       Settings& settings,
+                       Messages& messages) {
+  if (!folders_are_writable(plan, messages)) {
+    return ExitStatus::files;
+  }
+  const Formats all = formats();
+  settings.request.writers = writers_of(plan, all);
+  const CompileResult result = [&] {
+    const Progress progress(command.book.quiet ? std::string() : names_of(plan));
+    DiskFiles disk;
+    return compile(settings.request, all, disk);
+  }();
+  const ExitStatus status = settle(result, settings, messages);
+  return status == ExitStatus::done ? write_files(plan, result.outputs, messages)
+                                    : status;
+}
+
+}  // namespace
+
+ExitStatus build(const BuildCommand& command) {
+  Diagnostics problems;
+  Settings settings = settings_of(command.book, formats(), problems);
+  const std::optional<Step> step = step_of(command, problems);
+  std::vector<PlannedOutput> plan;
+  if (!step) {
+    plan = plan_outputs(command, formats(), problems);
+  }
+  Messages messages(settings.form, settings.loudness);
+  if (problems.has_errors()) {
+    messages.print(problems);
+    return ExitStatus::usage;
+  }
+  return step ? emit(*step, settings, messages)
+              : build_files(command, plan, settings, messages);
+}
+
+}  // namespace octavo::cli

@@ -1,0 +1,252 @@
+#include "compiler/cli/command_line.h"
+
+#include <algorithm>
+#include <memory>
+#include <sstream>
+#include <string_view>
+#include <utility>
+
+#include <CLI/CLI.hpp>
+
+#include "compiler/cli/suggest.h"
+
+namespace octavo::cli {
+namespace {
+
+constexpr std::string_view exit_statuses =
+    "Exit status: 0 the book is made; 1 the book has errors (or warnings with --strict)\n"
+    "and no file is written; 2 the command line is wrong; 3 a file cannot be read or "
+    "written.\n";
+
+constexpr std::string_view main_examples =
+    "Examples:\n"
+    "  octavo build book.md                  book.epub and book.pdf, here\n"
+    "  octavo build one.md two.md -o all.pdf one book of two files\n"
+    "  octavo check book.md                  what is wrong with it\n"
+    "  octavo explain unresolved-link        what a message means\n\n"
+    "`octavo SUBCOMMAND --help` says more.\n";
+
+constexpr std::string_view build_examples =
+    "Formats of inputs: .txt and .text are plain text; .md, .markdown and every other\n"
+    "name, and standard input, are Markdown. --from says otherwise; gfm and commonmark\n"
+    "are those specifications and nothing more.\n\n"
+    "Examples:\n"
+    "  octavo build book.md                      book.epub and book.pdf, here\n"
+    "  octavo build book.md -o out/book.epub     the format by its extension\n"
+    "  octavo build ch1.md ch2.md --to pdf       one book, ch1.pdf\n"
+    "  octavo build book.txt --paper 6x9in --lang pt\n"
+    "  octavo build - --to pdf < a.md > a.pdf    from and to the shell\n"
+    "  octavo build book.md --emit tree          what octavo understood\n\n";
+
+constexpr std::string_view check_examples =
+    "Reads, improves and lays out the book as `build` does, and writes nothing.\n\n"
+    "Examples:\n"
+    "  octavo check book.md\n"
+    "  octavo check --strict *.md                for a continuous check\n"
+    "  octavo check book.md --diagnostics json   for an editor\n\n";
+
+constexpr std::string_view fonts_examples =
+    "A line a face: its family, style, size, and the scripts that it is there for.\n\n"
+    "Example:\n"
+    "  octavo fonts | grep Arab\n";
+
+constexpr std::string_view explain_examples =
+    "Without CODE: all codes.\n\n"
+    "Example:\n"
+    "  octavo explain invalid-utf8\n";
+
+void add_book_options(CLI::App& command, BookArguments& book) {
+  command
+      .add_option("INPUT", book.inputs,
+                  "Files of one book, in order; - is standard input")
+      ->option_text(" ");
+  command.add_option("--from", book.from, "Inputs are text, markdown, gfm or commonmark")
+      ->option_text("FORMAT");
+  command.add_option("--title", book.title, "Title of the book")->option_text("TEXT");
+  command.add_option("--author", book.authors, "An author; again for each other")
+      ->option_text("NAME")
+      ->allow_extra_args(false);
+  command.add_option("--lang", book.language, "Language of the book: pt, en-GB …")
+      ->option_text("TAG");
+  command
+      .add_option("--paper", book.paper,
+                  "a5 (default), a4, letter, 6x9in, or any WxH in mm, cm, in, pt")
+      ->option_text("SIZE");
+  command.add_option("--jobs", book.jobs, "Threads; the book is the same for any number")
+      ->option_text("N");
+  command.add_flag("--strict", book.strict, "Make no file when there are warnings");
+  command.add_flag("--quiet", book.quiet, "Say only what is an error");
+  command.add_option("--diagnostics", book.diagnostics, "Form of messages: text or json")
+      ->option_text("FORM");
+}
+
+void add_build_options(CLI::App& command, BuildCommand& build) {
+  add_book_options(command, build.book);
+  command
+      .add_option("-o,--output", build.outputs,
+                  "An .epub or .pdf to write; again for others; - is standard output")
+      ->option_text("FILE")
+      ->allow_extra_args(false);
+  command
+      .add_option("--to", build.formats,
+                  "Formats to make: epub, pdf or epub,pdf (default)")
+      ->option_text("FORMATS")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  command.add_option("--emit", build.emit, "Print a step instead: tree, xhtml or pages")
+      ->option_text("STEP");
+}
+
+/// The sub-commands and what they fill.
+struct Grammar {
+  CLI::App app{
+      "octavo makes an e-book (EPUB) and a printable book (PDF) of a manuscript.",
+      "octavo"};
+  BuildCommand build{};
+  CheckCommand check{};
+  ExplainCommand explain{};
+
+  Grammar() {
+    constexpr std::size_t help_column = 26;
+    app.get_formatter()->column_width(help_column);
+    app.set_version_flag("--version", std::string("octavo ") + OCTAVO_VERSION,
+                         "Print the version");
+    app.footer(std::string(main_examples) + "\n" + std::string(exit_statuses));
+    app.allow_extras();
+    add_build_options(*subcommand("build", "Make the book", build_examples), build);
+    add_book_options(
+        *subcommand("check", "Say what is wrong with the book", check_examples),
+        check.book);
+    subcommand("fonts", "List the faces there are", fonts_examples);
+    subcommand("explain", "Explain a message by its code", explain_examples)
+        ->add_option("CODE", explain.code, "The word in brackets of a message");
+  }
+
+  CLI::App* subcommand(const std::string& name,
+                       const std::string& description,
+                       std::string_view examples) {
+    CLI::App* command = app.add_subcommand(name, description);
+    command->allow_extras();
+    const bool takes_book = name == "build" || name == "check";
+    command->footer(std::string(examples) +
+                    (takes_book ? std::string(exit_statuses) : std::string()));
+    return command;
+  }
+};
+
+bool wants_json(const std::vector<std::string>& arguments) {
+  if (std::ranges::find(arguments, "--diagnostics=json") != arguments.end()) {
+    return true;
+  }
+  const auto option = std::ranges::find(arguments, "--diagnostics");
+  return option != arguments.end() && option + 1 != arguments.end() &&
+         *(option + 1) == "json";
+}
+
+Hint help_hint(const std::string& command) {
+  return {.message = "`octavo " + command + (command.empty() ? "" : " ") +
+                     "--help` says what there is"};
+}
+
+std::vector<std::string> option_names(const CLI::App& command) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : command.get_options()) {
+    for (const std::string& name : option->get_lnames()) {
+      names.push_back("--" + name);
+    }
+  }
+  return names;
+}
+
+/// What the grammar has no place for: an unknown option, or a word too many.
+UsageError unknown_word(const std::string& word, const CLI::App& command) {
+  const std::string& name = command.get_name();
+  if (!word.starts_with('-') || word == "-") {
+    return {.message = "`octavo " + name + "` takes no further word: `" + word + "`",
+            .hints = {help_hint(name)}};
+  }
+  const std::string option = word.substr(0, word.find('='));
+  UsageError error{.message = "`octavo " + name + "` has no option `" + option + "`"};
+  if (const auto meant = nearest(option, option_names(command))) {
+    error.hints.push_back({.message = "did you mean `" + *meant + "`?"});
+  }
+  error.hints.push_back(help_hint(name));
+  return error;
+}
+
+UsageError no_subcommand(const CLI::App& app) {
+  const std::vector<std::string> words = app.remaining();
+  if (words.empty()) {
+    return {
+        .message = "octavo needs a sub-command: build, check, fonts or explain",
+        .hints = {{.message = "`octavo build book.md` makes the book"}, help_hint("")}};
+  }
+  const std::string& word = words.front();
+  if (word.starts_with('-') && word != "-") {
+    UsageError error{.message = "octavo has no option `" + word + "`", .hints = {}};
+    error.hints.push_back({.message = "options of a sub-command stand after its name"});
+    error.hints.push_back(help_hint(""));
+    return error;
+  }
+  UsageError error{.message = "octavo has no sub-command `" + word + "`"};
+  if (const auto meant = nearest(word, {"build", "check", "fonts", "explain"})) {
+    error.hints.push_back({.message = "did you mean `octavo " + *meant + "`?"});
+  } else if (word.find('.') != std::string::npos || word == "-") {
+    error.hints.push_back({.message = "`octavo build " + word + "` makes a book of it"});
+  }
+  error.hints.push_back(help_hint(""));
+  return error;
+}
+
+Command command_of(Grammar& grammar) {
+  const std::vector<CLI::App*> chosen = grammar.app.get_subcommands();
+  if (chosen.empty() || !grammar.app.remaining().empty()) {
+    return no_subcommand(grammar.app);
+  }
+  const CLI::App& command = *chosen.front();
+  if (const std::vector<std::string> extra = command.remaining(); !extra.empty()) {
+    return unknown_word(extra.front(), command);
+  }
+  if (command.get_name() == "build") {
+    return std::move(grammar.build);
+  }
+  if (command.get_name() == "check") {
+    return std::move(grammar.check);
+  }
+  if (command.get_name() == "explain") {
+    return std::move(grammar.explain);
+  }
+  return FontsCommand{};
+}
+
+/// CLI11 throws what it has to say; --help and --version too.
+Command parse(std::vector<std::string> arguments) {
+  const auto grammar = std::make_unique<Grammar>();
+  std::ranges::reverse(arguments);
+  try {
+    grammar->app.parse(std::move(arguments));
+    return command_of(*grammar);
+  } catch (const CLI::Success& success) {
+    std::ostringstream text;
+    grammar->app.exit(success, text, text);
+    return PrintCommand{.text = text.str()};
+  } catch (const CLI::ParseError& error) {
+    const std::vector<CLI::App*> chosen = grammar->app.get_subcommands();
+    return UsageError{.message = error.what(),
+                      .hints = {help_hint(chosen.empty() ? std::string()
+                                                         : chosen.front()->get_name())}};
+  }
+}
+
+}  // namespace
+
+Command read_command_line(std::vector<std::string> arguments) {
+  const bool as_json = wants_json(arguments);
+  Command command = parse(std::move(arguments));
+  if (auto* error = std::get_if<UsageError>(&command)) {
+    error->as_json = as_json;
+  }
+  return command;
+}
+
+}  // namespace octavo::cli

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "compiler/diagnostics.h"
+
+namespace octavo::cli {
+
+/// What the user wrote for a book, not yet looked at; empty: not said.
+struct BookArguments {
+  std::vector<std::string> inputs{};
+  std::string from{};
+  std::string title{};
+  std::vector<std::string> authors{};
+  std::string language{};
+  std::string paper{};
+  std::string jobs{};
+  bool strict = false;
+  bool quiet = false;
+  std::string diagnostics{};
+};
+
+struct BuildCommand {
+  BookArguments book{};
+  std::vector<std::string> outputs{};
+  std::vector<std::string> formats{};
+  std::string emit{};
+};
+struct CheckCommand {
+  BookArguments book{};
+};
+struct FontsCommand {};
+struct ExplainCommand {
+  /// Empty: all codes.
+  std::string code{};
+};
+/// --help or --version.
+struct PrintCommand {
+  std::string text{};
+};
+/// The command line is wrong in a way that stops its reading.
+struct UsageError {
+  std::string message{};
+  std::vector<Hint> hints{};
+  /// As far as it can be told: `--diagnostics json`.
+  bool as_json = false;
+};
+
+using Command = std::variant<BuildCommand,
+                             CheckCommand,
+                             FontsCommand,
+                             ExplainCommand,
+                             PrintCommand,
+                             UsageError>;
+
+/// Reads the words after the program's name.
+Command read_command_line(std::vector<std::string> arguments);
+
+}  // namespace octavo::cli

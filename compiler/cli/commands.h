@@ -1,0 +1,14 @@
+#pragma once
+
+#include "compiler/cli/command_line.h"
+#include "compiler/cli/exit_status.h"
+
+/// One file a sub-command.
+namespace octavo::cli {
+
+ExitStatus build(const BuildCommand& command);
+ExitStatus check(const CheckCommand& command);
+ExitStatus fonts();
+ExitStatus explain(const ExplainCommand& command);
+
+}  // namespace octavo::cli

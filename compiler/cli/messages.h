@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compiler/diagnostics.h"
+#include "compiler/report.h"
+#include "compiler/source.h"
+
+namespace octavo::cli {
+
+enum class MessageForm : unsigned char { text, json };
+/// Under `errors_only` warnings are not printed.
+enum class Loudness : unsigned char { all, errors_only };
+
+/// Prints diagnostics on standard error, in colours where that is a terminal and NO_COLOR
+/// is not set. As text no more than a few of one code, and how many more there are.
+class Messages {
+ public:
+  Messages(MessageForm form, Loudness loudness);
+
+  void print(const Diagnostics& diagnostics, const Sources& sources = {});
+  /// One error of the command line or of the system.
+  void error(std::string_view code, std::string message, std::vector<Hint> hints = {});
+
+ private:
+  MessageForm form_;
+  Loudness loudness_;
+  ReportColors colors_;
+};
+
+}  // namespace octavo::cli

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "compiler/cli/command_line.h"
+#include "compiler/diagnostics.h"
+#include "compiler/format.h"
+
+namespace octavo::cli {
+
+/// One file to be written.
+struct PlannedOutput {
+  const Writer* writer = nullptr;
+  /// "-" is standard output.
+  std::string path{};
+};
+
+/// What `build` writes and where: -o decides by extension, --to for what has none; with
+/// neither, every format, named after the first input, in the current folder. What
+/// contradicts itself is reported as `usage`.
+std::vector<PlannedOutput> plan_outputs(const BuildCommand& command,
+                                        const Formats& formats,
+                                        Diagnostics& problems);
+
+/// The writers of a plan, each once, in the order of the formats' table.
+std::vector<const Writer*> writers_of(const std::vector<PlannedOutput>& plan,
+                                      const Formats& formats);
+
+}  // namespace octavo::cli

@@ -1,0 +1,145 @@
+#include "compiler/cli/settings.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compiler/cli/paper.h"
+#include "compiler/cli/suggest.h"
+#include "compiler/text/language.h"
+
+namespace octavo::cli {
+namespace {
+
+template <class Number>
+std::optional<Number> parse_number(std::string_view text) {
+  Number number{};
+  const auto [end, error] =
+      std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool whole = error == std::errc{} && end == text.data() + text.size();
+  return whole ? std::optional(number) : std::nullopt;
+}
+
+const Reader* reader_named(const std::string& name,
+                           const Formats& formats,
+                           Diagnostics& problems) {
+  const auto found = std::ranges::find(formats.readers, name, &Reader::name);
+  if (found != formats.readers.end()) {
+    return &*found;
+  }
+  std::vector<std::string> names;
+  std::string list;
+  for (const Reader& reader : formats.readers) {
+    names.emplace_back(reader.name);
+    list += (list.empty() ? "" : ", ") + names.back();
+  }
+  const std::optional<std::string> meant = nearest(name, names);
+  problems.error("usage", {}, "octavo reads no format `" + name + "`",
+                 {{.message = meant ? "did you mean `" + *meant + "`?"
+                                    : "--from is one of " + list}});
+  return nullptr;
+}
+
+void understand_inputs(const std::vector<std::string>& inputs, Diagnostics& problems) {
+  if (inputs.empty()) {
+    problems.error("usage", {}, "no input is named",
+                   {{.message = "`octavo build book.md`; - is standard input"}});
+  }
+  if (std::ranges::count(inputs, "-") > 1) {
+    problems.error("usage", {}, "standard input is named twice",
+                   {{.message = "it can be read only once"}});
+  }
+}
+
+std::string understand_language(const std::string& text, Diagnostics& problems) {
+  if (text.empty() || is_language_tag(text)) {
+    return canonical_language(text);
+  }
+  problems.error("usage", {}, "`" + text + "` is no language",
+                 {{.message = "--lang takes a tag such as en, pt-BR or zh-Hant"}});
+  return {};
+}
+
+std::optional<Paper> understand_paper(const std::string& text, Diagnostics& problems) {
+  if (text.empty()) {
+    return std::nullopt;
+  }
+  const std::optional<Paper> paper = parse_paper(text);
+  if (!paper) {
+    problems.error(
+        "usage", {}, "`" + text + "` is no paper",
+        {{.message = "--paper is a4, a5, letter, or width x height with a unit, "
+                     "such as 6x9in or 120x190mm, from half an inch to 200"}});
+  }
+  return paper;
+}
+
+unsigned understand_jobs(const std::string& text, Diagnostics& problems) {
+  constexpr unsigned most_jobs = 1024;
+  if (text.empty()) {
+    return 0;
+  }
+  const auto jobs = parse_number<unsigned>(text);
+  if (!jobs || *jobs == 0 || *jobs > most_jobs) {
+    problems.error("usage", {}, "`" + text + "` is no number of threads",
+                   {{.message = "--jobs is a number from 1 to 1024"}});
+    return 0;
+  }
+  return *jobs;
+}
+
+MessageForm understand_form(const std::string& text, Diagnostics& problems) {
+  if (!text.empty() && text != "text" && text != "json") {
+    problems.error("usage", {}, "`" + text + "` is no form of messages",
+                   {{.message = "--diagnostics is text or json"}});
+  }
+  return text == "json" ? MessageForm::json : MessageForm::text;
+}
+
+/// https://reproducible-builds.org/specs/source-date-epoch/
+std::optional<long long> epoch_of_environment(Diagnostics& problems) {
+  // The year 9999 ends here: later dates have no place in the metadata of a book.
+  constexpr long long latest = 253'402'300'799;
+  const char* text = std::getenv("SOURCE_DATE_EPOCH");
+  if (text == nullptr || *text == '\0') {
+    return std::nullopt;
+  }
+  const auto epoch = parse_number<long long>(text);
+  if (!epoch || *epoch < 0 || *epoch > latest) {
+    problems.error("usage", {},
+                   "SOURCE_DATE_EPOCH is `" + std::string(text) + "`, which is no date",
+                   {{.message = "it is a number of seconds since 1970, or unset"}});
+    return std::nullopt;
+  }
+  return epoch;
+}
+
+}  // namespace
+
+Settings settings_of(const BookArguments& arguments,
+                     const Formats& formats,
+                     Diagnostics& problems) {
+  Settings settings;
+  settings.form = understand_form(arguments.diagnostics, problems);
+  settings.loudness =
+      arguments.quiet && !arguments.strict ? Loudness::errors_only : Loudness::all;
+  settings.strict = arguments.strict;
+  understand_inputs(arguments.inputs, problems);
+  settings.request.inputs = arguments.inputs;
+  if (!arguments.from.empty()) {
+    settings.request.reader = reader_named(arguments.from, formats, problems);
+  }
+  settings.request.options = {
+      .title = arguments.title,
+      .authors = arguments.authors,
+      .language = understand_language(arguments.language, problems),
+      .paper = understand_paper(arguments.paper, problems),
+      .jobs = understand_jobs(arguments.jobs, problems),
+      .epoch = epoch_of_environment(problems)};
+  return settings;
+}
+
+}  // namespace octavo::cli

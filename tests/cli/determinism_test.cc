@@ -1,0 +1,76 @@
+#include <doctest/doctest.h>
+
+#include "tests/cli/process.h"
+#include "tests/support.h"
+
+using namespace octavo::tests;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Something of everything that a book has.
+std::string sample_book() {
+  std::string book;
+  for (int chapter = 1; chapter <= 12; ++chapter) {
+    const std::string number = std::to_string(chapter);
+    book += "# Chapter " + number + "\n\n";
+    for (int times = 0; times < 40; ++times) {
+      book +=
+          "It was \"the best\" of times -- and the *worst* of times, the age of wisdom "
+          "and of foolishness[^" +
+          number +
+          "], **the epoch** of belief, Ελληνικά, "
+          "עברית, and `code` of [incredulity](#chapter-1).\n\n";
+    }
+    book += "[^" + number +
+            "]: A note of the chapter, with *words*.\n\n"
+            "| a | b |\n|---|--:|\n| 1 | 2 |\n\n- one\n- two\n\n> A quotation.\n\n";
+  }
+  return book;
+}
+
+}  // namespace
+
+TEST_CASE("determinism: threads, folder, locale and time zone change no byte") {
+  const TemporaryFolder one;
+  const TemporaryFolder other;
+  const fs::path deep = other.path() / "a folder" / "ünd";
+  fs::create_directories(deep);
+  write_file(one.path() / "book.md", sample_book());
+  write_file(deep / "book.md", sample_book());
+  const Outcome first =
+      run_octavo({.arguments = {"build", "book.md", "--lang", "en", "--title",
+                                "Determinism", "--jobs", "1"},
+                  .folder = one.path(),
+                  .environment = {{"LC_ALL", "C"}, {"TZ", "UTC"}}});
+  const Outcome second = run_octavo(
+      {.arguments = {"build", (deep / "book.md").string(), "--lang", "en", "--title",
+                     "Determinism", "--jobs", "8"},
+       .folder = deep,
+       .environment = {{"LC_ALL", "de_DE.UTF-8"}, {"TZ", "Asia/Tokyo"}, {"HOME", "/"}}});
+  REQUIRE(first.status == 0);
+  REQUIRE(second.status == 0);
+  for (const char* name : {"book.epub", "book.pdf"}) {
+    CAPTURE(name);
+    const std::string bytes = read_file(one.path() / name);
+    CHECK(bytes.size() > 10'000);
+    const bool same = bytes == read_file(deep / name);
+    CHECK(same);
+  }
+}
+
+TEST_CASE("determinism: SOURCE_DATE_EPOCH dates the books, the clock never does") {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "a.md", "# Title\n\nText.\n");
+  const auto epub_at = [&](const char* epoch) {
+    return run_octavo({.arguments = {"build", "a.md", "--to", "epub", "-o", "-"},
+                       .folder = folder.path(),
+                       .environment = {{"SOURCE_DATE_EPOCH", epoch}}})
+        .output;
+  };
+  const bool same = epub_at("") == epub_at("");
+  CHECK(same);
+  const bool dated = epub_at("") != epub_at("1000000000");
+  CHECK(dated);
+}
