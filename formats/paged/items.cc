@@ -17,11 +17,12 @@ constexpr double unit = 65536;
 constexpr char32_t no_break_space = 0xA0;
 constexpr char32_t ideographic_space = 0x3000;
 
-/// Of the type size: what stands between ideographs and Latin letters or figures, and
-/// what text without spaces can stretch where it may break.
+/// Of the type size: what stands between ideographs and Latin letters or figures, what
+/// ideographs can be parted by, and what each letter of a script without word spaces can:
+/// there, a space between words would read as the end of a sentence.
 constexpr double script_change_space = 0.125;
 constexpr double ideograph_stretch = 0.05;
-constexpr double dictionary_stretch = 0.04;
+constexpr double dictionary_stretch = 0.02;
 
 /// After any cluster of what is wider than its line.
 constexpr int emergency_penalty = 1000;
@@ -124,6 +125,10 @@ class Builder {
 
   /// Letters, and the no-break spaces between them, which stretch like others.
   void add_word(std::uint32_t begin, std::uint32_t end) {
+    if (justified_ && is_dictionary_script(decode_utf8(text_, begin).character)) {
+      add_letters(begin, end);
+      return;
+    }
     std::uint32_t from = begin;
     for (std::uint32_t at = begin; at < end;) {
       const DecodedCharacter next = decode_utf8(text_, at);
@@ -136,6 +141,21 @@ class Builder {
       at = after;
     }
     add_box(from, end);
+  }
+
+  /// Clusters, each of which can be parted a little from the next.
+  void add_letters(std::uint32_t begin, std::uint32_t end) {
+    const std::vector<std::uint32_t> starts =
+        grapheme_starts(text_.substr(begin, end - begin));
+    const Scaled stretch = to_scaled(runs_.at(begin).style.size * dictionary_stretch);
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+      const std::uint32_t from = begin + starts[i];
+      const std::uint32_t next = i + 1 < starts.size() ? begin + starts[i + 1] : end;
+      if (i > 0) {
+        add({.stretch = stretch}, {.begin = from, .end = from});
+      }
+      add_box(from, next);
+    }
   }
 
   /// White space of the text; only word spaces stretch, those of fixed width do not. They

@@ -30,7 +30,8 @@ constexpr Sample samples[] = {
      .text = "يولد جميع الناس أحرارًا متساوين في الكرامة والحقوق، وقد وهبوا عقلًا وضميرًا "
              "(1948) وعليهم أن يعامل بعضهم بعضًا بروح الإخاء."},
     {.language = "fa",
-     .text = "تمام افراد بشر آزاد به دنیا می‌آیند و از لحاظ حیثیت و حقوق با هم "
+     .text = "تمام افراد بشر آزاد به دنیا می‌آیند و از لحاظ حیثیت و حقوق با "
+             "هم "
              "برابرند، "
              "Rust و ۱۹۴۸."},
     {.language = "he",
@@ -107,6 +108,26 @@ TEST_CASE("scripts: text without spaces fills its measure") {
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
       CHECK(lines[i].right - lines[i].left > 140);
     }
+  }
+}
+
+TEST_CASE("scripts: Thai is justified between letters, not between words") {
+  for (const Sample& sample : samples) {
+    if (sample.language != "th") {
+      continue;
+    }
+    const std::vector<Line> natural = set(plain(sample.text, "th"), ragged(1000, "th"));
+    const std::vector<Line> lines = set(plain(sample.text, "th"), justified(160, "th"));
+    REQUIRE(natural.size() == 1);
+    double widest = 0;
+    std::size_t at = 0;
+    const std::vector<PlacedGlyph> loose = text_runs(lines[0])[0].glyphs;
+    const std::vector<PlacedGlyph> solid = text_runs(natural[0])[0].glyphs;
+    for (; at + 1 < loose.size(); ++at) {
+      widest = std::max(widest, loose[at].advance - solid[at].advance);
+    }
+    CHECK(lines[0].right == doctest::Approx(160));
+    CHECK(widest < 1.0);
   }
 }
 
