@@ -277,16 +277,17 @@ class Breaker {
   }
 
   LineBreaks result() const {
-    const Active* best = nullptr;
+    LineBreaks breaks{.demerits = awful};
+    std::uint32_t last = 0;
     for (const std::deque<Active>& list : active_) {
       for (const Active& active : list) {
-        if (best == nullptr || active.demerits < best->demerits) {
-          best = &active;
+        if (active.demerits < breaks.demerits) {
+          breaks.demerits = active.demerits;
+          last = active.trace;
         }
       }
     }
-    LineBreaks breaks{.demerits = best->demerits};
-    for (std::uint32_t at = best->trace; at != 0; at = traces_[at].previous) {
+    for (std::uint32_t at = last; at != 0; at = traces_[at].previous) {
       breaks.ends.push_back(traces_[at].item);
       breaks.overfull = breaks.overfull || traces_[at].overfull;
     }
