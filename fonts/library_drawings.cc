@@ -38,10 +38,9 @@ void add_face(FcConfig* configuration, const Font& font) {
 }
 
 std::string alias(std::string_view generic, const std::string& family) {
-  return "<match target=\"pattern\"><test name=\"family\"><string>" +
+  return R"(<match target="pattern"><test name="family"><string>)" +
          std::string(generic) +
-         "</string></test><edit name=\"family\" mode=\"assign\" binding=\"strong\">"
-         "<string>" +
+         R"(</string></test><edit name="family" mode="assign" binding="strong"><string>)" +
          family + "</string></edit></match>";
 }
 

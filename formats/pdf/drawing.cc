@@ -11,11 +11,11 @@ namespace octavo::pdf {
 
 namespace {
 
-template <auto destroy>
+template <auto Destroy>
 struct Destroyer {
   template <typename T>
   void operator()(T* value) const {
-    destroy(value);
+    Destroy(value);
   }
 };
 using Handle = std::unique_ptr<RsvgHandle, Destroyer<g_object_unref>>;

@@ -70,15 +70,15 @@ std::optional<BookFonts> put_fonts(ObjectFile& file,
   for (std::size_t i = 0; i < shown.size(); ++i) {
     const auto& [id, glyphs] = shown[i];
     const Font& font = pages.fonts->font(id);
-    if (!subsets[i]) {
+    const std::optional<FontSubset>& cut = subsets[i];
+    if (!cut) {
       diagnostics.error("pdf-not-written", {},
                         "the face " + font.postscript_name() + " cannot be embedded");
       return std::nullopt;
     }
-    const auto placed =
-        fonts.codes.emplace(id, FontCodes(glyphs, font, *subsets[i])).first;
+    const auto placed = fonts.codes.emplace(id, FontCodes(glyphs, font, *cut)).first;
     fonts.objects[id] = file.reserve();
-    put_font(file, fonts.objects[id], font, *subsets[i], placed->second);
+    put_font(file, fonts.objects[id], font, *cut, placed->second);
   }
   return fonts;
 }

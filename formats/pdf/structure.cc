@@ -140,11 +140,12 @@ ObjectId Structure::add_parent_tree() {
     append_integer(numbers, static_cast<long long>(page));
     numbers += ' ' + reference(file_.add(parents + "]")) + ' ';
   }
-  for (std::size_t i = 0; i < link_parents_.size(); ++i) {
-    if (link_parents_[i] != ObjectId::none) {
-      append_integer(numbers, static_cast<long long>(page_parents_.size() + i));
-      numbers += ' ' + reference(link_parents_[i]) + ' ';
+  std::size_t key = page_parents_.size();
+  for (const ObjectId parent : link_parents_) {
+    if (parent != ObjectId::none) {
+      numbers += std::to_string(key) + ' ' + reference(parent) + ' ';
     }
+    ++key;
   }
   return file_.add("<</Nums[" + numbers + "]>>");
 }
