@@ -159,7 +159,10 @@ std::string without_known_differences(std::string text) {
     std::string line = text.substr(at, end - at);
     at = end + 1;
     if (before.ends_with('\\')) {
-      line.erase(0, std::min(line.find_first_not_of(" \t"), line.size()));
+      const std::size_t marks = std::min(line.find_first_not_of(" \t>"), line.size());
+      const auto quotes =
+          std::count(line.begin(), line.begin() + static_cast<long>(marks), '>');
+      line.replace(0, marks, static_cast<std::size_t>(quotes), '>');
     }
     if (is_blank(line) && ends_with_marker(before)) {
       line.clear();
