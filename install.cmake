@@ -1,0 +1,21 @@
+# What `cmake --install` puts where. CJK faces are installed by fonts/.
+include(CMakePackageConfigHelpers)
+
+install(TARGETS liboctavo EXPORT octavo-targets LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(EXPORT octavo-targets NAMESPACE octavo:: FILE octavo-config.cmake
+  DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/octavo)
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/octavo-config-version.cmake
+  COMPATIBILITY SameMinorVersion)
+install(FILES ${PROJECT_BINARY_DIR}/octavo-config-version.cmake
+  DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/octavo)
+
+# The headers that a program needs to compile a book and to print what was found.
+foreach(header IN ITEMS
+    compiler/compile.h compiler/diagnostics.h compiler/document.h compiler/dump.h
+    compiler/files.h compiler/format.h compiler/plain_text.h compiler/report.h
+    compiler/source.h formats/registry.h)
+  get_filename_component(folder ${header} DIRECTORY)
+  install(FILES ${header} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/octavo/${folder})
+endforeach()
+
+install(FILES LICENSE NOTICES.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
