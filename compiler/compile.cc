@@ -30,10 +30,11 @@ void write_outputs(const CompileRequest& request, CompileResult& result) {
                                                        parts[index].diagnostics);
   });
   for (std::size_t index = 0; index < parts.size(); ++index) {
-    result.diagnostics.append(std::move(parts[index].diagnostics));
-    if (parts[index].bytes) {
+    Part& part = parts[index];
+    result.diagnostics.append(std::move(part.diagnostics));
+    if (part.bytes) {
       result.outputs.push_back(
-          {.writer = request.writers[index], .bytes = std::move(*parts[index].bytes)});
+          {.writer = request.writers[index], .bytes = std::move(*part.bytes)});
     }
   }
 }
