@@ -67,7 +67,7 @@ class NavigationPrinter {
     open_page(xml_, frame_.document, navigation.heading, {});
     print_contents(navigation);
     xml_.text("\n");
-    print_landmarks(navigation);
+    print_landmarks();
     xml_.text("\n");
     return xml_.take() + "\n";
   }
@@ -128,7 +128,9 @@ class NavigationPrinter {
     xml_.close();
   }
 
-  void print_landmarks(const Navigation& navigation) {
+  // A landmark leads into the spine (EPUBCheck's RSC-011), where this file is not: a book
+  // without a page of contents has no landmark for it.
+  void print_landmarks() {
     const std::string title = plain_text(frame_.document.metadata.title);
     open_nav("landmarks", {});
     xml_.attribute("hidden", "hidden");
@@ -138,21 +140,17 @@ class NavigationPrinter {
       print_landmark("cover", "cover.xhtml", title);
     }
     print_landmark_of(FileKind::title_page, "titlepage");
-    if (!print_landmark_of(FileKind::contents, "toc")) {
-      print_landmark("toc", "nav.xhtml#toc", navigation.heading);
-    }
+    print_landmark_of(FileKind::contents, "toc");
     print_landmark_of(FileKind::chapter, "bodymatter");
     xml_.close();
     xml_.close();
   }
 
-  bool print_landmark_of(FileKind kind, std::string_view type) {
+  void print_landmark_of(FileKind kind, std::string_view type) {
     const auto found = std::ranges::find(frame_.files, kind, &BookFile::kind);
-    if (found == frame_.files.end()) {
-      return false;
+    if (found != frame_.files.end()) {
+      print_landmark(type, found->name, found->title);
     }
-    print_landmark(type, found->name, found->title);
-    return true;
   }
 
   void print_landmark(std::string_view type,
