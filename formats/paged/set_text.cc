@@ -58,7 +58,8 @@ double script_leading(const std::vector<Line>& lines, const Typesetter& typesett
   return scale;
 }
 
-// The ends of lines that show one leaf must not run into each other when they are read.
+// The lines of a source that show one leaf must not run into each other when they are
+// read. Where one of them is broken over lines of the page, nothing comes between.
 void end_with_space(std::vector<PlacedItem>& items, const Typesetter& typesetter) {
   for (std::size_t index = items.size(); index-- > 0;) {
     auto* run = std::get_if<TextRun>(&items[index]);
@@ -135,6 +136,8 @@ class TextSetter {
     }
     if (strips.empty()) {
       strips.push_back({.height = leading_, .baseline = above_baseline * leading_});
+    } else if (text_.line_end == LineEnd::spaced) {
+      end_with_space(strips.back().items, typesetter_);
     }
     add_labels(strips.front());
     add_contents(strips.back(), lines);
@@ -192,9 +195,6 @@ class TextSetter {
     }
     strip.height = above + below;
     strip.baseline = above;
-    if (text_.line_end == LineEnd::spaced) {
-      end_with_space(line.items, typesetter_);
-    }
     strip.items = std::move(line.items);
     double shift = placement_.left + balanced_shift_;
     if (text_.style.direction == BaseDirection::right_to_left) {

@@ -40,6 +40,20 @@ TEST_CASE("paged: text, code, notes and labels stand on the page in octavo's own
   CHECK(page_text(paged.pages[0], Role::label) == "• 1");
 }
 
+TEST_CASE("paged: a space parts the lines of code, and nothing what a page breaks") {
+  const std::string word(100, 'x');
+  const Document document = document_of({{.kind = CodeBlock{.text = word + "\nend\n"}}});
+  Diagnostics diagnostics;
+  const PagedDocument paged = make_pages(document, {}, diagnostics);
+  REQUIRE(paged.pages.size() == 1);
+  std::string read;
+  for (const PlacedItem& item : paged.pages[0].items) {
+    const auto* run = std::get_if<TextRun>(&item);
+    read += run != nullptr && run->role == Role::content ? run->text : "";
+  }
+  CHECK(read == word + " end ");
+}
+
 TEST_CASE("paged: one thread and eight make the same pages") {
   Blocks blocks;
   for (int index = 0; index < 200; ++index) {
