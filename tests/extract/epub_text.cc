@@ -8,6 +8,7 @@
 
 #include <zip.h>
 
+#include "tests/extract/facts.h"
 #include "tests/extract/markup.h"
 
 namespace octavo::extract {
@@ -53,7 +54,18 @@ std::string value(const std::map<std::string, std::string>& attributes,
   return found == attributes.end() ? std::string() : found->second;
 }
 
-std::vector<std::string> spine_of(zip_t* archive) {
+using Archive = std::unique_ptr<zip_t, Discard>;
+
+Archive open_archive(const std::string& path) {
+  int error = 0;
+  Archive archive(zip_open(path.c_str(), ZIP_RDONLY, &error));
+  if (archive == nullptr) {
+    throw std::runtime_error("not a zip file: " + path);
+  }
+  return archive;
+}
+
+std::string package_of(zip_t* archive) {
   std::string package;
   for_each_element(read_entry(archive, "META-INF/container.xml"),
                    [&](const std::string& name, const auto& attributes) {
@@ -61,6 +73,11 @@ std::vector<std::string> spine_of(zip_t* archive) {
                        package = value(attributes, "full-path");
                      }
                    });
+  return package;
+}
+
+std::vector<std::string> spine_of(zip_t* archive) {
+  const std::string package = package_of(archive);
   const std::size_t slash = package.rfind('/');
   const std::string folder =
       slash == std::string::npos ? std::string() : package.substr(0, slash + 1);
@@ -113,17 +130,32 @@ std::string xhtml_text(std::string_view xhtml) {
 }
 
 std::string epub_text(const std::string& path) {
-  int error = 0;
-  const std::unique_ptr<zip_t, Discard> archive(
-      zip_open(path.c_str(), ZIP_RDONLY, &error));
-  if (archive == nullptr) {
-    throw std::runtime_error("not a zip file: " + path);
-  }
+  const Archive archive = open_archive(path);
   std::string text;
   for (const std::string& file : spine_of(archive.get())) {
     text += xhtml_text(read_entry(archive.get(), file)) + "\n";
   }
   return text;
+}
+
+Facts epub_facts(const std::string& path) {
+  const Archive archive = open_archive(path);
+  std::map<std::string, std::string> first;
+  std::string open;
+  const MarkupHandler handler{
+      .begin = [&](const std::string& name,
+                   const auto&) { open = first.contains(name) ? std::string() : name; },
+      .end = [&](const std::string&) { open.clear(); },
+      .text =
+          [&](const std::string& part) {
+            if (!open.empty()) {
+              first[open] += part;
+            }
+          }};
+  if (!read_markup(read_entry(archive.get(), package_of(archive.get())), handler)) {
+    throw std::runtime_error("the package file is not well-formed");
+  }
+  return {.title = first["dc:title"], .language = first["dc:language"]};
 }
 
 }  // namespace octavo::extract

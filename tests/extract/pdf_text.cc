@@ -8,8 +8,10 @@
 
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
+#include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
 
+#include "tests/extract/facts.h"
 #include "tests/extract/pdf_fonts.h"
 
 namespace octavo::extract {
@@ -23,7 +25,15 @@ std::string stream_bytes(QPDFObjectHandle& stream) {
   return {reinterpret_cast<const char*>(data->getBuffer()), data->getSize()};
 }
 
-// One page's marks, by number.
+// What a page shows.
+struct PageTexts {
+  /// By the number of the mark.
+  std::map<int, std::string> marks{};
+  /// All that is in no mark, a line a sequence.
+  std::string artifacts{};
+};
+
+// One page's texts.
 class PageReader final : public QPDFObjectHandle::ParserCallbacks {
  public:
   explicit PageReader(const Fonts& fonts) : fonts_(fonts) {}
@@ -38,7 +48,7 @@ class PageReader final : public QPDFObjectHandle::ParserCallbacks {
   }
   void handleEOF() override {}
 
-  std::map<int, std::string> marks{};
+  PageTexts texts{};
 
  private:
   struct Sequence {
@@ -59,6 +69,7 @@ class PageReader final : public QPDFObjectHandle::ParserCallbacks {
     } else if (name == "BDC" && operands_.size() == 2) {
       begin(operands_[1]);
     } else if (name == "BMC") {
+      texts.artifacts += "\n";
       sequences_.push_back({});
     } else if (name == "EMC" && !sequences_.empty()) {
       sequences_.pop_back();
@@ -72,19 +83,22 @@ class PageReader final : public QPDFObjectHandle::ParserCallbacks {
     }
     if (properties.isDictionary() && properties.hasKey("/MCID")) {
       sequence.mark = properties.getKey("/MCID").getIntValueAsInt();
-      marks[*sequence.mark];
+      texts.marks[*sequence.mark];
     }
     if (properties.isDictionary() && properties.hasKey("/ActualText") &&
         !sequence.is_replaced) {
       add(sequence, properties.getKey("/ActualText").getUTF8Value());
       sequence.is_replaced = true;
     }
+    if (!sequence.mark) {
+      texts.artifacts += "\n";
+    }
     sequences_.push_back(sequence);
   }
 
   void add(const Sequence& sequence, const std::string& text) {
-    if (sequence.mark && !sequence.is_replaced) {
-      marks[*sequence.mark] += text;
+    if (!sequence.is_replaced) {
+      (sequence.mark ? texts.marks[*sequence.mark] : texts.artifacts) += text;
     }
   }
 
@@ -112,8 +126,13 @@ class PageReader final : public QPDFObjectHandle::ParserCallbacks {
   std::vector<Sequence> sequences_{};
 };
 
+// Whether labels of list items and page numbers of contents are read.
+enum class Labels { left_out, read };
+
 class TreeReader {
  public:
+  explicit TreeReader(Labels labels) : labels_(labels) {}
+
   std::string read(QPDFObjectHandle catalog) {
     QPDFObjectHandle root = catalog.getKey("/StructTreeRoot");
     if (root.isDictionary()) {
@@ -123,7 +142,18 @@ class TreeReader {
     return std::move(text_);
   }
 
+  // After `read`.
+  std::string page_text(const QPDFObjectHandle& page) {
+    return shown_[page.getObjGen()].text + "\n" + texts_of(page).artifacts;
+  }
+
  private:
+  // What of the tree is shown on one page, and the block that it was last added to.
+  struct Shown {
+    std::string text{};
+    std::size_t block = 0;
+  };
+
   static bool is_inline(const std::string& type) {
     static const std::set<std::string> types{"/Span",      "/Em",   "/Strong", "/Link",
                                              "/Reference", "/Code", "/Quote",  "/Figure"};
@@ -158,28 +188,44 @@ class TreeReader {
     const std::string type = element.getKey("/S").getName();
     const std::string parent_type =
         parent.hasKey("/S") ? parent.getKey("/S").getName() : std::string();
-    if (type == "/PageNumber" || (type == "/Lbl" && parent_type == "/LI")) {
+    const bool is_label =
+        type == "/PageNumber" || (type == "/Lbl" && parent_type == "/LI");
+    if (is_label && labels_ == Labels::left_out) {
       return;
     }
-    const bool breaks = !is_inline(type);
-    text_ += breaks ? "\n" : "";
+    const bool breaks = is_label || !is_inline(type);
+    break_block(breaks);
     read_kids(element, element.getKey("/Pg"));
+    break_block(breaks);
+  }
+
+  void break_block(bool breaks) {
     text_ += breaks ? "\n" : "";
+    block_ += breaks ? 1 : 0;
   }
 
   void add_mark(QPDFObjectHandle page, int number) {
     if (!page.isDictionary()) {
       return;
     }
+    const std::map<int, std::string>& marks = texts_of(page).marks;
+    const auto mark = marks.find(number);
+    const std::string text = mark == marks.end() ? "\uFFFD" : mark->second;
+    text_ += text;
+    Shown& shown = shown_[page.getObjGen()];
+    shown.text += (shown.block == block_ ? "" : "\n") + text;
+    shown.block = block_;
+  }
+
+  const PageTexts& texts_of(const QPDFObjectHandle& page) {
     auto found = pages_.find(page.getObjGen());
     if (found == pages_.end()) {
       found = pages_.emplace(page.getObjGen(), read_page(page)).first;
     }
-    const auto mark = found->second.find(number);
-    text_ += mark == found->second.end() ? "\uFFFD" : mark->second;
+    return found->second;
   }
 
-  std::map<int, std::string> read_page(const QPDFObjectHandle& page) {
+  PageTexts read_page(const QPDFObjectHandle& page) {
     QPDFPageObjectHelper helper(page);
     Fonts fonts;
     QPDFObjectHandle resources = helper.getAttribute("/Resources", false);
@@ -190,7 +236,7 @@ class TreeReader {
     }
     PageReader reader(fonts);
     helper.parseContents(&reader);
-    return std::move(reader.marks);
+    return std::move(reader.texts);
   }
 
   const std::map<unsigned, std::string>& font_map(QPDFObjectHandle font) {
@@ -203,9 +249,12 @@ class TreeReader {
   }
 
   QPDFObjectHandle roles_ = QPDFObjectHandle::newNull();
-  std::map<QPDFObjGen, std::map<int, std::string>> pages_{};
+  std::map<QPDFObjGen, PageTexts> pages_{};
+  std::map<QPDFObjGen, Shown> shown_{};
   std::map<QPDFObjGen, std::map<unsigned, std::string>> fonts_{};
   std::string text_{};
+  std::size_t block_ = 0;
+  Labels labels_;
 };
 
 }  // namespace
@@ -213,7 +262,34 @@ class TreeReader {
 std::string pdf_text(const std::string& path) {
   QPDF file;
   file.processFile(path.c_str());
-  return TreeReader().read(file.getRoot());
+  return TreeReader(Labels::left_out).read(file.getRoot());
+}
+
+std::vector<std::string> pdf_pages(const std::string& path) {
+  QPDF file;
+  file.processFile(path.c_str());
+  TreeReader reader(Labels::read);
+  reader.read(file.getRoot());
+  std::vector<std::string> pages;
+  for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(file).getAllPages()) {
+    pages.push_back(reader.page_text(page.getObjectHandle()));
+  }
+  return pages;
+}
+
+Facts pdf_facts(const std::string& path) {
+  QPDF file;
+  file.processFile(path.c_str());
+  QPDFObjectHandle information = file.getTrailer().getKey("/Info");
+  QPDFObjectHandle catalog = file.getRoot();
+  Facts facts;
+  if (information.isDictionary() && information.getKey("/Title").isString()) {
+    facts.title = information.getKey("/Title").getUTF8Value();
+  }
+  if (catalog.getKey("/Lang").isString()) {
+    facts.language = catalog.getKey("/Lang").getUTF8Value();
+  }
+  return facts;
 }
 
 }  // namespace octavo::extract
