@@ -1,0 +1,158 @@
+#include "tests/validators/books.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <sstream>
+
+#include <doctest/doctest.h>
+
+#include "compiler/compile.h"
+#include "compiler/plain_text.h"
+#include "formats/registry.h"
+#include "tests/extract/epub_text.h"
+#include "tests/extract/pdf_text.h"
+#include "tests/extract/words.h"
+#include "tests/support.h"
+#include "tests/validators/command.h"
+
+namespace octavo::tests {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<fs::path> sorted_entries(const fs::path& folder) {
+  std::vector<fs::path> paths;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    paths.push_back(entry.path());
+  }
+  std::ranges::sort(paths);
+  return paths;
+}
+
+bool is_manuscript(const fs::path& path) {
+  return path.filename() != "README.md" &&
+         (path.extension() == ".txt" || path.extension() == ".md");
+}
+
+bool has_epubcheck() {
+  const char* named = std::getenv("OCTAVO_VALIDATORS");
+  const fs::path folder =
+      named == nullptr ? source_folder() / "build" / "validators" : fs::path(named);
+  return fs::is_directory(folder / "lib");
+}
+
+std::string tree_text(const Manuscript& manuscript) {
+  DiskFiles files;
+  return reading_text(compile({.inputs = manuscript.inputs}, formats(), files).document);
+}
+
+// pdffonts prints two lines of head, and "emb sub uni" before a font's object.
+std::string fonts_that_are_not_whole(const std::string& printed) {
+  std::istringstream lines(printed);
+  std::string bad;
+  std::size_t number = 0;
+  for (std::string line; std::getline(lines, line); ++number) {
+    if (number > 1 && line.find(" yes yes yes ") == std::string::npos) {
+      bad += line + "\n";
+    }
+  }
+  return number > 2 ? bad : "no font: " + printed;
+}
+
+}  // namespace
+
+std::vector<Manuscript> samples() {
+  std::vector<Manuscript> all;
+  for (const fs::path& folder : sorted_entries(source_folder() / "samples")) {
+    if (!fs::is_directory(folder)) {
+      continue;
+    }
+    Manuscript sample{.name = folder.filename().string()};
+    for (const fs::path& path : sorted_entries(folder)) {
+      if (is_manuscript(path)) {
+        sample.inputs.push_back(path.string());
+      }
+    }
+    all.push_back(std::move(sample));
+  }
+  return all;
+}
+
+std::vector<Manuscript> corpora(const fs::path& shared) {
+  std::vector<Manuscript> all;
+  const auto add = [&](const fs::path& folder) {
+    for (const fs::path& path : sorted_entries(folder)) {
+      if (is_manuscript(path)) {
+        all.push_back({.name = path.filename().string(), .inputs = {path.string()}});
+      }
+    }
+  };
+  add(shared / "articles");
+  for (const fs::path& folder : sorted_entries(shared / "corpora")) {
+    if (fs::is_directory(folder)) {
+      add(folder);
+    }
+  }
+  return all;
+}
+
+std::vector<MadeBook> make_books(const std::vector<Manuscript>& manuscripts,
+                                 const fs::path& folder) {
+  std::vector<MadeBook> books;
+  for (const Manuscript& manuscript : manuscripts) {
+    const fs::path stem = folder / manuscript.name;
+    MadeBook book{.name = manuscript.name,
+                  .epub = stem.string() + ".epub",
+                  .pdf = stem.string() + ".pdf",
+                  .tree_text = tree_text(manuscript)};
+    std::vector<std::string> words{OCTAVO_PROGRAM, "build", "--quiet"};
+    words.insert(words.end(), manuscript.inputs.begin(), manuscript.inputs.end());
+    words.insert(words.end(), {"-o", book.epub, "-o", book.pdf});
+    const CommandResult made = run_command(words);
+    INFO(book.name << ": " << made.output);
+    REQUIRE(made.status == 0);
+    books.push_back(std::move(book));
+  }
+  return books;
+}
+
+void check_with_epubcheck(const std::vector<MadeBook>& books) {
+  if (!has_epubcheck()) {
+    MESSAGE("EPUBCheck is not installed (tests/validators/install): no EPUB is checked");
+    CHECK(std::getenv("CI") == nullptr);
+    return;
+  }
+  std::vector<std::string> words{
+      (source_folder() / "tests" / "validators" / "epubcheck").string()};
+  for (const MadeBook& book : books) {
+    words.push_back(book.epub);
+  }
+  const CommandResult checked = run_command(words);
+  INFO(checked.output);
+  CHECK(checked.status == 0);
+  for (const MadeBook& book : books) {
+    const std::string clean = "0 fatal 0 error 0 warning " + book.epub;
+    CHECK(checked.output.find(clean) != std::string::npos);
+  }
+}
+
+void check_pdf(const MadeBook& book) {
+  const CommandResult checked = run_command({"qpdf", "--check", book.pdf});
+  INFO(book.name << ": " << checked.output);
+  CHECK(checked.status == 0);
+  const CommandResult fonts = run_command({"pdffonts", book.pdf});
+  CHECK(fonts.status == 0);
+  CHECK(fonts_that_are_not_whole(fonts.output) == "");
+}
+
+void check_words(const MadeBook& book) {
+  CAPTURE(book.name);
+  const std::vector<std::string> tree = extract::words_of(book.tree_text);
+  CHECK(!tree.empty());
+  CHECK(extract::first_difference(
+            tree, extract::words_of(extract::epub_text(book.epub))) == "");
+  CHECK(extract::first_difference(tree, extract::words_of(extract::pdf_text(book.pdf))) ==
+        "");
+}
+
+}  // namespace octavo::tests

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// The books that the validators look at.
+namespace octavo::tests {
+
+/// The manuscript of a book.
+struct Manuscript {
+  std::string name{};
+  std::vector<std::string> inputs{};
+};
+
+/// Every folder of the samples.
+std::vector<Manuscript> samples();
+
+/// Every article and book of the folder of test data.
+std::vector<Manuscript> corpora(const std::filesystem::path& shared);
+
+struct MadeBook {
+  std::string name{};
+  std::string epub{};
+  std::string pdf{};
+  /// The tree's `reading_text`.
+  std::string tree_text{};
+};
+
+/// Makes both books with octavo; a failure is reported to doctest.
+std::vector<MadeBook> make_books(const std::vector<Manuscript>& manuscripts,
+                                 const std::filesystem::path& folder);
+
+/// What each validator demands of them, with doctest's CHECK.
+void check_with_epubcheck(const std::vector<MadeBook>& books);
+void check_pdf(const MadeBook& book);
+void check_words(const MadeBook& book);
+
+}  // namespace octavo::tests

@@ -1,0 +1,130 @@
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include <doctest/doctest.h>
+
+#include "compiler/text/characters.h"
+#include "compiler/text/utf8.h"
+#include "tests/extract/facts.h"
+#include "tests/extract/pdf_text.h"
+#include "tests/extract/words.h"
+#include "tests/support.h"
+#include "tests/validators/books.h"
+#include "tests/validators/command.h"
+#include "tests/validators/poppler_text.h"
+
+using namespace octavo;
+using namespace octavo::tests;
+
+namespace {
+
+/// Runs of letters and runs of digits, each once: how marks of notes and signs hang on
+/// words is for the reader of the page to guess.
+std::set<std::string> plain_words(const std::string& text) {
+  enum class Sort { other, letter, digit };
+  std::set<std::string> words;
+  std::string word;
+  Sort before = Sort::other;
+  for (const char32_t character : to_utf32(to_nfc(text))) {
+    const Sort sort = decimal_digit(character) >= 0                      ? Sort::digit
+                      : is_alphanumeric(character) || is_mark(character) ? Sort::letter
+                                                                         : Sort::other;
+    if (sort != before && !word.empty()) {
+      words.insert(std::exchange(word, {}));
+    }
+    if (sort != Sort::other) {
+      append_utf8(word, character);
+    }
+    before = sort;
+  }
+  words.insert(word);
+  words.erase("");
+  return words;
+}
+
+std::string join(const std::set<std::string>& words) {
+  std::string all;
+  for (const std::string& word : words) {
+    all += word + " ";
+  }
+  return all;
+}
+
+/// What pdftotext reads on each page; a page ends with a form feed.
+std::vector<std::string> poppler_pages(const std::string& pdf) {
+  const std::string text = run_command({"pdftotext", pdf, "-"}).output;
+  std::vector<std::string> pages;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\f', at), text.size());
+    pages.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return pages;
+}
+
+std::vector<MadeBook> made_samples(const TemporaryFolder& folder) {
+  const std::vector<Manuscript> all = samples();
+  REQUIRE(all.size() >= 4);
+  return make_books(all, folder.path());
+}
+
+}  // namespace
+
+TEST_CASE("samples: EPUBCheck, qpdf and pdffonts find nothing wrong with both books") {
+  const TemporaryFolder folder;
+  const std::vector<MadeBook> books = made_samples(folder);
+  check_with_epubcheck(books);
+  for (const MadeBook& book : books) {
+    check_pdf(book);
+  }
+}
+
+TEST_CASE("samples: both books have the tree's words in its order") {
+  const TemporaryFolder folder;
+  for (const MadeBook& book : made_samples(folder)) {
+    check_words(book);
+  }
+}
+
+TEST_CASE("samples: poppler reads the tree's words along the structure of the PDF") {
+  const TemporaryFolder folder;
+  for (const MadeBook& book : made_samples(folder)) {
+    CAPTURE(book.name);
+    const CommandResult read = run_command({"pdfinfo", "-struct-text", book.pdf});
+    CHECK(read.status == 0);
+    CHECK(extract::first_difference(extract::words_of(book.tree_text),
+                                    extract::words_of(structure_text(read.output))) ==
+          "");
+  }
+}
+
+TEST_CASE("samples: poppler finds on each page of a Latin book what octavo set there") {
+  const TemporaryFolder folder;
+  for (const MadeBook& book : made_samples(folder)) {
+    if (book.name == "scripts") {
+      continue;
+    }
+    const std::vector<std::string> ours = extract::pdf_pages(book.pdf);
+    const std::vector<std::string> theirs = poppler_pages(book.pdf);
+    CHECK(ours.size() == theirs.size());
+    for (std::size_t page = 0; page < std::min(ours.size(), theirs.size()); ++page) {
+      CAPTURE(book.name);
+      CAPTURE(page + 1);
+      CHECK(join(plain_words(theirs[page])) == join(plain_words(ours[page])));
+    }
+  }
+}
+
+TEST_CASE(
+    "samples: the article's own title and its Portuguese are found for both books") {
+  const TemporaryFolder folder;
+  const std::vector<MadeBook> books = made_samples(folder);
+  const auto article = std::ranges::find(books, "article", &MadeBook::name);
+  REQUIRE(article != books.end());
+  for (const extract::Facts& facts :
+       {extract::pdf_facts(article->pdf), extract::epub_facts(article->epub)}) {
+    CHECK(facts.title == "Xiaomi leva os dados dos clientes para fora da China");
+    CHECK(facts.language == "pt");
+  }
+}
