@@ -29,8 +29,8 @@ struct Attributes {
   bool operator==(const Attributes&) const = default;
 };
 
-// Lists of nodes have no initialiser where the node is not complete yet: clang evaluates it
-// at once and needs the node's size (LLVM 16). They begin empty all the same.
+// Lists of nodes have no initialiser where the node is not complete yet: clang evaluates
+// it at once and needs the node's size (LLVM 16). They begin empty all the same.
 struct Inline;
 using Inlines = std::vector<Inline>;
 struct Block;

@@ -43,7 +43,8 @@ constexpr DiagnosticCode table[] = {
     {.code = "picture-cleaned",
      .severity = Severity::warning,
      .explanation =
-         "The SVG holds something that would run, move or read another file or address: a "
+         "The SVG holds something that would run, move or read another file or address: "
+         "a "
          "script, an animation, a link to a picture, a style sheet from elsewhere. Books "
          "hold still and stand alone, so the drawing is copied without it and may look "
          "different. Save it as a plain SVG with its pictures embedded.",

@@ -118,8 +118,7 @@ class PictureLoader {
       parts += (parts.empty() ? "`" : ", `") + part + "`";
     }
     context_.diagnostics.warn(
-        "picture-cleaned",
-        span,
+        "picture-cleaned", span,
         "the drawing `" + shortened(name) + "` is shown without " + parts,
         {{.message = "save it as a plain SVG: no scripts, no animation, nothing outside "
                      "the file"}});

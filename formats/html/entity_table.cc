@@ -2139,6 +2139,8 @@ constexpr std::array<NamedEntity, 2125> table{{
 
 }  // namespace
 
-std::span<const NamedEntity> named_entities() { return table; }
+std::span<const NamedEntity> named_entities() {
+  return table;
+}
 
 }  // namespace octavo::html

@@ -23,7 +23,8 @@ int main() {
   for (const octavo::Output& output : result.outputs) {
     const bool is_epub = output.bytes.starts_with("PK");
     const bool is_pdf = output.bytes.starts_with("%PDF");
-    std::printf("%s: %zu bytes\n", std::string(output.writer->name).c_str(), output.bytes.size());
+    std::printf("%s: %zu bytes\n", std::string(output.writer->name).c_str(),
+                output.bytes.size());
     if (!is_epub && !is_pdf) {
       return 1;
     }
