@@ -62,6 +62,10 @@ double script_leading(const std::vector<Line>& lines, const Typesetter& typesett
 // read. Where one of them is broken over lines of the page, nothing comes between.
 void end_with_space(std::vector<PlacedItem>& items, const Typesetter& typesetter) {
   for (std::size_t index = items.size(); index-- > 0;) {
+    if (auto* missing = std::get_if<MissingGlyph>(&items[index])) {
+      missing->text += ' ';
+      return;
+    }
     auto* run = std::get_if<TextRun>(&items[index]);
     if (run == nullptr || run->role != Role::content) {
       continue;

@@ -42,7 +42,10 @@ TEST_CASE("paged: text, code, notes and labels stand on the page in octavo's own
 
 TEST_CASE("paged: a space parts the lines of code, and nothing what a page breaks") {
   const std::string word(100, 'x');
-  const Document document = document_of({{.kind = CodeBlock{.text = word + "\nend\n"}}});
+  // U+10FFFD is in no face.
+  const std::string missing = "\U0010FFFD";
+  const std::string code = word + "\n" + missing + "\nend\n";
+  const Document document = document_of({{.kind = CodeBlock{.text = code}}});
   Diagnostics diagnostics;
   const PagedDocument paged = make_pages(document, {}, diagnostics);
   REQUIRE(paged.pages.size() == 1);
@@ -50,8 +53,10 @@ TEST_CASE("paged: a space parts the lines of code, and nothing what a page break
   for (const PlacedItem& item : paged.pages[0].items) {
     const auto* run = std::get_if<TextRun>(&item);
     read += run != nullptr && run->role == Role::content ? run->text : "";
+    const auto* box = std::get_if<MissingGlyph>(&item);
+    read += box != nullptr ? box->text : "";
   }
-  CHECK(read == word + " end ");
+  CHECK(read == word + " " + missing + " end ");
 }
 
 TEST_CASE("paged: one thread and eight make the same pages") {
