@@ -63,7 +63,7 @@ class PageReader final : public QPDFObjectHandle::ParserCallbacks {
     } else if (name == "Tj" && operands_.size() == 1) {
       show(operands_[0]);
     } else if (name == "TJ" && operands_.size() == 1) {
-      for (QPDFObjectHandle item : operands_[0].aitems()) {
+      for (const QPDFObjectHandle& item : operands_[0].aitems()) {
         show(item);
       }
     } else if (name == "BDC" && operands_.size() == 2) {
