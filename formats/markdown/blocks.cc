@@ -70,11 +70,10 @@ void BlockParser::add_text(BlockNode& container) {
   }
   close_unmatched();
   const BlockKind kind = container.kind;
-  if (is_verbatim(kind)) {
-    add_line_to(container);
-  } else if (line_.is_blank()) {
+  if (line_.is_blank() && !is_verbatim(kind)) {
     return;
-  } else if (kind == BlockKind::paragraph || kind == BlockKind::table) {
+  }
+  if (is_verbatim(kind) || kind == BlockKind::paragraph || kind == BlockKind::table) {
     add_line_to(container);
   } else {
     line_.advance_to_nonspace();

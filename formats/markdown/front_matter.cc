@@ -160,7 +160,7 @@ class Reader {
   }
 
   Content content_of(const YAML::Node& value) const {
-    const std::string text = value.Scalar();
+    const std::string& text = value.Scalar();
     const Position mark = offset_of(value.Mark());
     Content content;
     for (const Position begin : {mark, mark + 1}) {

@@ -19,6 +19,9 @@ bool InlineParser::is_bare_address(Position at) const {
 
 void InlineParser::read_bare_address() {
   const auto range = bare_address(at_);
+  if (!range) {
+    return read_text();
+  }
   const Position scheme = at_ - range->begin;
   const bool has_scheme = text_[at_] == ':';
   // The letters of the scheme were read as text.

@@ -116,7 +116,7 @@ void InlineParser::read_special(char character) {
     case '$':
       return read_dollar();
     default:
-      return is_bare_address(at_) ? read_bare_address() : read_text();
+      return read_bare_address();
   }
 }
 
@@ -158,9 +158,7 @@ void InlineParser::read_backslash() {
   const Position begin = at_;
   const char next = char_at(text_, at_ + 1);
   ++at_;
-  if (at_ >= text_.size()) {
-    add_text("\\", begin);
-  } else if (next == '\n') {
+  if (next == '\n' && at_ < text_.size()) {
     ++at_;
     add(InlineKind::line_break, begin);
   } else if (is_ascii_punctuation(next)) {

@@ -36,14 +36,16 @@ std::optional<Position> take_definition(std::string_view text,
   const Position title_begin = skip_whitespace(text, target->end);
   const auto title =
       title_begin > target->end ? scan_link_title(text, title_begin) : std::nullopt;
-  std::optional<Position> end = title ? scan_line_end(text, title->end) : std::nullopt;
-  if (end) {
-    reference.title = unescape(title->content);
-  } else {
+  std::optional<Position> end;
+  if (title) {
+    end = scan_line_end(text, title->end);
+    reference.title = end ? unescape(title->content) : std::string();
+  }
+  if (!end) {
     end = scan_line_end(text, target->end);
   }
   if (end) {
-    references.define(label->content, std::move(reference));
+    references.define(label->content, reference);
   }
   return end;
 }
@@ -62,10 +64,11 @@ std::string normalize_label(std::string_view label) {
   return fold_case(collapsed);
 }
 
-bool References::define(std::string_view label, Reference reference) {
+void References::define(std::string_view label, const Reference& reference) {
   std::string key = normalize_label(label);
-  return !key.empty() &&
-         definitions_.try_emplace(std::move(key), std::move(reference)).second;
+  if (!key.empty()) {
+    definitions_.try_emplace(std::move(key), reference);
+  }
 }
 
 const Reference* References::find(std::string_view label) const {

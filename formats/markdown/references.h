@@ -23,8 +23,8 @@ std::string normalize_label(std::string_view label);
 /// Definitions by label; the first of a label counts.
 class References {
  public:
-  /// False when the label is empty or defined already.
-  bool define(std::string_view label, Reference reference);
+  /// Nothing happens when the label is empty or defined already.
+  void define(std::string_view label, const Reference& reference);
   const Reference* find(std::string_view label) const;
   bool empty() const { return definitions_.empty(); }
 
