@@ -45,7 +45,9 @@ constexpr auto german =
     "Als Gregor Samsa eines Morgens aus unruhigen Träumen erwachte, fand er sich in "
     "seinem Bett zu einem ungeheueren Ungeziefer verwandelt und lag auf dem Rücken.";
 constexpr auto persian =
-    "این کتاب برای کسانی است که می‌خواهند زبان فارسی را "
+    "این کتاب برای کسانی است که می‌خواهند زبان "
+    "فارسی "
+    "را "
     "بهتر "
     "یاد "
     "بگیرند "
