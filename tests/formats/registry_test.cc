@@ -87,7 +87,8 @@ TEST_CASE("registry: what the front matter says stands in the metadata of both b
        {">The Title</dc:title>", ">The Subtitle</dc:title>", ">Ann Low</dc:creator>",
         ">Ben High</dc:creator>", "<dc:date>2024-05-06</dc:date>",
         "<dc:language>pt-BR</dc:language>", "<dc:rights>No rights</dc:rights>",
-        "<dc:publisher>The Press</dc:publisher>", ">urn:isbn:9780000000002</dc:identifier>",
+        "<dc:publisher>The Press</dc:publisher>",
+        ">urn:isbn:9780000000002</dc:identifier>",
         "<dc:description>What it is</dc:description>", "<dc:subject>one</dc:subject>",
         "<dc:subject>two</dc:subject>"}) {
     holds(package, part);
@@ -157,7 +158,8 @@ TEST_CASE("registry: an article's title stands above its text, a book's on a pag
   CHECK(article[0].find("The Title") < article[0].find("First words."));
   holds(article[0], "Last words.");
   const std::vector<std::string> book =
-      Books("---\ntitle: The Title\nlang: en\ndocumentclass: book\n---\n\n" + body).pages();
+      Books("---\ntitle: The Title\nlang: en\ndocumentclass: book\n---\n\n" + body)
+          .pages();
   REQUIRE(book.size() > 4);
   holds(book[0], "The Title");
   CHECK(book[0].find("words") == std::string::npos);

@@ -10,9 +10,9 @@ using namespace octavo::tree;
 
 namespace {
 
-Block image(std::string source) {
+Block image(std::string source, std::uint32_t file = 0) {
   Inline node{.kind = Image{.source = std::move(source), .description = {text("d")}},
-              .span = {.file = FileId{0}, .begin = 0, .end = 1}};
+              .span = {.file = FileId{file}, .begin = 0, .end = 1}};
   return paragraph(Inlines{std::move(node)});
 }
 
@@ -68,6 +68,31 @@ TEST_CASE(
   }
   CHECK(codes == std::vector<std::string>{"picture-broken", "picture-missing",
                                           "picture-outside-root", "picture-remote"});
+}
+
+TEST_CASE("pictures: the root of each input's pictures is its own folder") {
+  Sources sources;
+  sources.add("a/one.md", "text");
+  sources.add("b/two.md", "text");
+  sources.add("three.md", "text");
+  MemoryFiles files;
+  files.files = {{"a/p/x.png", "PNGa"}, {"b/p/x.png", "PNGb"}, {"p/x.png", "PNGc"}};
+  Document document{.content = {image("p/x.png"), image("p/x.png", 1),
+                                image("p/x.png", 2), image("../b/p/x.png")}};
+  Diagnostics diagnostics;
+  const Options options;
+  const Formats formats{.readers = {}, .writers = {}, .inspect_picture = inspect};
+  load_pictures(document, {.sources = sources,
+                           .options = options,
+                           .formats = formats,
+                           .files = files,
+                           .diagnostics = diagnostics});
+  REQUIRE(document.pictures.size() == 3);
+  CHECK(document.pictures[0].bytes == "PNGa");
+  CHECK(document.pictures[1].bytes == "PNGb");
+  CHECK(document.pictures[2].bytes == "PNGc");
+  REQUIRE(diagnostics.list().size() == 1);
+  CHECK(diagnostics.list()[0].code == "picture-outside-root");
 }
 
 TEST_CASE("pictures: what was taken out of a drawing is named") {

@@ -157,6 +157,21 @@ TEST_CASE("scripts: no line of Chinese or Japanese begins with a closing mark") 
   }
 }
 
+TEST_CASE("scripts: a Han character is set in the face of its language") {
+  if (!test_fonts().has_cjk()) {
+    MESSAGE("skipped: the Chinese, Japanese and Korean set is not here");
+    return;
+  }
+  const auto family_of = [](std::string_view language) {
+    const std::vector<Line> lines = set(plain("直", language), ragged(100, language));
+    return test_fonts().font(text_runs(lines.at(0)).at(0).font).family();
+  };
+  CHECK(family_of("ja") == "Noto Serif CJK JP");
+  CHECK(family_of("ko") == "Noto Serif CJK KR");
+  CHECK(family_of("zh-Hans") == "Noto Serif CJK SC");
+  CHECK(family_of("zh-Hant") == "Noto Serif CJK TC");
+}
+
 TEST_CASE("scripts: Arabic letters keep their joined forms at a line's end") {
   // The same word alone and at a line's end has the same glyphs.
   const std::string_view word = "الناس";
