@@ -139,7 +139,7 @@ struct Heading {
   Inlines content;
 };
 /// Made from headings by the sections pass; `content.front()` is its heading, whose id
-/// and other attributes have moved here.
+/// and other attributes have moved here; its language has not.
 struct Section {
   /// Depth of nesting, from 1.
   int level = 1;

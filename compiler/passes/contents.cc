@@ -91,12 +91,23 @@ Inlines entry_content(const Inlines& heading) {
   return content;
 }
 
+/// Words that stand elsewhere than their block and keep its language.
+Inlines in_language(Inlines words, const Block& block) {
+  if (block.attributes.language.empty() || words.empty()) {
+    return words;
+  }
+  return {{.kind = Styled{std::move(words)},
+           .attributes = {.language = block.attributes.language},
+           .span = block.span}};
+}
+
 std::vector<ContentsEntry> entries_of(const Blocks& blocks, int most_depth) {
   std::vector<ContentsEntry> entries;
   for_each_listed(blocks, most_depth, [&](const Block& block) {
     const auto& section = std::get<Section>(block.kind);
     const Block& heading = section.content.front();
-    entries.push_back({.content = entry_content(std::get<Heading>(heading.kind).content),
+    Inlines words = entry_content(std::get<Heading>(heading.kind).content);
+    entries.push_back({.content = in_language(std::move(words), heading),
                        .entries = entries_of(section.content, most_depth),
                        .span = heading.span});
   });

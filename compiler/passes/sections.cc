@@ -82,6 +82,8 @@ class SectionMaker {
     Block section{.kind = Section{.level = std::min(depth() + 1, deepest_level)},
                   .attributes = std::exchange(heading.attributes, {}),
                   .span = heading.span};
+    // The language of a heading says nothing of the text below it.
+    heading.attributes.language = std::exchange(section.attributes.language, {});
     std::get<Section>(section.kind).content.push_back(std::move(heading));
     open_.push_back({.written = written, .section = std::move(section)});
   }

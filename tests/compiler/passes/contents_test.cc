@@ -79,3 +79,17 @@ TEST_CASE("contents: each entry leads to its section") {
   const auto& first = std::get<Section>(document.content.at(1).kind);
   CHECK(entries.at(0).entries.at(0).target == first.content.at(1).id);
 }
+
+TEST_CASE("contents: an entry is in the language of its heading") {
+  Block french = heading(1, "a");
+  french.attributes.language = "fr";
+  Document document{.content = {std::move(french)}};
+  document.metadata.contents = true;
+  Diagnostics diagnostics;
+  make_sections(document, diagnostics);
+  add_contents(document);
+  const auto& contents = std::get<Contents>(document.content.front().kind);
+  const Inline& words = contents.entries.at(0).content.at(0);
+  CHECK(std::holds_alternative<Styled>(words.kind));
+  CHECK(words.attributes.language == "fr");
+}

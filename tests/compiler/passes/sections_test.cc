@@ -84,3 +84,18 @@ TEST_CASE("sections: ranks begin below the title in an article and at 1 in a boo
     CHECK(std::get<Heading>(quote.content[0].kind).level == 3 + shift);
   }
 }
+
+TEST_CASE("sections: the language of a heading is not that of the text below it") {
+  Block arabic = heading(1, "a");
+  arabic.attributes.language = "ar";
+  arabic.attributes.classes = {"part"};
+  Document document{.content = {std::move(arabic), paragraph("b")}};
+  Diagnostics diagnostics;
+  make_sections(document, diagnostics);
+  const Block& section = document.content.front();
+  CHECK(section.attributes.language.empty());
+  CHECK(section.attributes.classes.front() == "part");
+  const Block& own = std::get<Section>(section.kind).content.front();
+  CHECK(own.attributes.language == "ar");
+  CHECK(own.attributes.classes.empty());
+}
