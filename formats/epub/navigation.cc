@@ -5,6 +5,7 @@
 
 #include "compiler/overload.h"
 #include "compiler/plain_text.h"
+#include "compiler/text/script.h"
 #include "compiler/walk.h"
 #include "formats/epub/identifier.h"
 #include "formats/xhtml/xml.h"
@@ -46,7 +47,8 @@ xhtml::Surroundings surroundings_of(const BookFrame& frame) {
           .addresses = frame.addresses,
           .file = static_cast<std::uint32_t>(frame.files.size()),
           .files = frame.file_names,
-          .pictures = frame.picture_names};
+          .pictures = frame.picture_names,
+          .right_to_left = is_right_to_left_language(frame.document.metadata.language)};
 }
 
 void print_link(xhtml::Xml& xml, std::string_view target, std::string_view words) {

@@ -43,6 +43,16 @@ std::string css_length(std::string_view value) {
   return unit.empty() ? std::string(number) + "px" : std::string();
 }
 
+// "ltr" or "rtl" where the author says so, else empty.
+std::string_view stated_direction(const Attributes& attributes) {
+  for (const auto& [key, value] : attributes.pairs) {
+    if (key == "dir" && (value == "ltr" || value == "rtl")) {
+      return value;
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 void print_if(Xml& xml, std::string_view name, std::string_view value) {
@@ -54,7 +64,8 @@ void print_if(Xml& xml, std::string_view name, std::string_view value) {
 Printer print_attributes(const Printer& printer,
                          const Attributes& attributes,
                          NodeId node,
-                         std::string_view extra_class) {
+                         std::string_view extra_class,
+                         Direction direction) {
   if (!printer.is_copy) {
     const Address* address = printer.surroundings.addresses.find(node);
     const std::string& id = address != nullptr ? address->anchor : attributes.id;
@@ -65,9 +76,12 @@ Printer print_attributes(const Printer& printer,
     classes += (classes.empty() ? "" : " ") + name;
   }
   print_if(printer.xml, "class", classes);
+  const std::string_view stated = stated_direction(attributes);
   std::vector<std::string_view> seen;
   for (const auto& [key, value] : attributes.pairs) {
-    if (is_data_name(key) && std::ranges::find(seen, key) == seen.end()) {
+    const bool is_direction = key == "dir" && !stated.empty();
+    if (!is_direction && is_data_name(key) &&
+        std::ranges::find(seen, key) == seen.end()) {
       seen.push_back(key);
       printer.xml.attribute("data-" + key, value);
     }
@@ -79,9 +93,15 @@ Printer print_attributes(const Printer& printer,
       printer.xml.attribute("xml:lang", attributes.language);
     }
     inside.right_to_left = is_right_to_left_language(attributes.language);
-    if (inside.right_to_left != printer.right_to_left) {
-      printer.xml.attribute("dir", inside.right_to_left ? "rtl" : "ltr");
-    }
+  }
+  if (direction == Direction::left_to_right) {
+    inside.right_to_left = false;
+  }
+  if (!stated.empty()) {
+    inside.right_to_left = stated == "rtl";
+  }
+  if (!stated.empty() || inside.right_to_left != printer.right_to_left) {
+    printer.xml.attribute("dir", inside.right_to_left ? "rtl" : "ltr");
   }
   return inside;
 }

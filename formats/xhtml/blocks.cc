@@ -69,14 +69,15 @@ void print_division(const Printer& printer,
 }
 
 void print_code(const Printer& printer, const Block& block, const CodeBlock& code) {
-  print_element(printer, block, {}, [&](const Printer& inside) {
-    inside.xml.open("code");
-    if (!code.language.empty()) {
-      inside.xml.attribute("class", "language-" + code.language);
-    }
-    inside.xml.text(code.text);
-    inside.xml.close();
-  });
+  printer.xml.open(element_of(block.kind));
+  print_attributes(printer, block.attributes, block.id, {}, Direction::left_to_right);
+  printer.xml.open("code");
+  if (!code.language.empty()) {
+    printer.xml.attribute("class", "language-" + code.language);
+  }
+  printer.xml.text(code.text);
+  printer.xml.close();
+  printer.xml.close();
 }
 
 void print_verse_line(const Printer& printer, const VerseLine& line) {
@@ -185,10 +186,7 @@ void print_block(const Printer& printer, const Block& block) {
           [&](const CodeBlock& code) { print_code(printer, block, code); },
           [&](const Verse& verse) { print_verse(printer, block, verse); },
           [&](const Figure& figure) { print_figure(printer, block, figure); },
-          [&](const Table& table) {
-            print_element(printer, block, {},
-                          [&](const Printer& inside) { print_table(inside, table); });
-          },
+          [&](const Table& table) { print_table(printer, block, table); },
           [&](const ThematicBreak&) {
             printer.xml.open(element_of(block.kind));
             print_attributes(printer, block.attributes, block.id);
@@ -239,6 +237,10 @@ void print_tightly(const Printer& printer, std::span<const Block> blocks) {
                                  printer.surroundings.addresses.find(block.id) != nullptr;
     if (paragraph != nullptr && !bears_something) {
       print_inlines(printer, paragraph->content);
+    } else if (paragraph != nullptr && printer.is_book()) {
+      print_element(printer, block, "tight", [&](const Printer& inside) {
+        print_inlines(inside, paragraph->content);
+      });
     } else {
       print_block(printer, block);
     }

@@ -127,9 +127,11 @@ void print_inline(const Printer& printer, const Inline& node) {
                  [&](const SmallCaps& kind) { wrap(kind.content, "small-caps"); },
                  [&](const Styled& kind) { wrap(kind.content); },
                  [&](const Code& code) {
-                   print_element(printer, node, {}, [&](const Printer& inside) {
-                     inside.xml.text(code.text);
-                   });
+                   printer.xml.open(element_of(node.kind));
+                   print_attributes(printer, node.attributes, node.id, {},
+                                    Direction::left_to_right);
+                   printer.xml.text(code.text);
+                   printer.xml.close();
                  },
                  [&](const Link& link) { print_link(printer, node, link); },
                  [&](const Image& image) { print_image(printer, node, image); },

@@ -29,12 +29,16 @@ void print_if(Xml& xml, std::string_view name, std::string_view value);
 /// The author's width and height of a picture as declarations of CSS.
 std::string picture_size(const Attributes& attributes);
 
+/// Code is written from left to right, whatever is written around it.
+enum class Direction : unsigned char { of_language, left_to_right };
+
 /// `id`, `class`, the author's own attributes and the language; `extra_class` is one of
 /// octavo's. Returns the printer for what is inside.
 Printer print_attributes(const Printer& printer,
                          const Attributes& attributes,
                          NodeId node,
-                         std::string_view extra_class = {});
+                         std::string_view extra_class = {},
+                         Direction direction = Direction::of_language);
 
 void print_inlines(const Printer& printer, const Inlines& inlines);
 void print_block_list(const Printer& printer, std::span<const Block> blocks);
@@ -47,7 +51,7 @@ void print_tightly(const Printer& printer, std::span<const Block> blocks);
 
 void print_list(const Printer& printer, const Block& block, const List& list);
 void print_definitions(const Printer& printer, const DefinitionList& list);
-void print_table(const Printer& printer, const Table& table);
+void print_table(const Printer& printer, const Block& block, const Table& table);
 void print_note(const Printer& printer, const Block& block, const Note& note);
 void print_contents(const Printer& printer, const Contents& contents);
 

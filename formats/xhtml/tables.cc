@@ -1,7 +1,9 @@
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <vector>
 
+#include "formats/xhtml/elements.h"
 #include "formats/xhtml/printer.h"
 
 namespace octavo::xhtml {
@@ -82,9 +84,24 @@ void print_rows(const Printer& printer,
   printer.xml.text("\n");
 }
 
-}  // namespace
+// A reader of Markdown makes a head of empty cells where the author wants none: in a book
+// it would be a rule above nothing.
+bool is_empty(const TableCell& cell) {
+  return cell.attributes == Attributes{} &&
+         std::ranges::all_of(cell.content, [](const Block& block) {
+           const auto* paragraph = std::get_if<Paragraph>(&block.kind);
+           return paragraph != nullptr && paragraph->content.empty();
+         });
+}
 
-void print_table(const Printer& printer, const Table& table) {
+bool is_empty(const std::vector<TableRow>& rows) {
+  return std::ranges::all_of(rows, [](const TableRow& row) {
+    return std::ranges::all_of(row.cells,
+                               [](const TableCell& cell) { return is_empty(cell); });
+  });
+}
+
+void print_parts(const Printer& printer, const Table& table) {
   printer.xml.text("\n");
   if (!table.caption.empty()) {
     printer.xml.open("caption");
@@ -92,8 +109,26 @@ void print_table(const Printer& printer, const Table& table) {
     printer.xml.close();
     printer.xml.text("\n");
   }
-  print_rows(printer, table.head, table.columns, CellRole::head);
+  if (!printer.is_book() || !is_empty(table.head)) {
+    print_rows(printer, table.head, table.columns, CellRole::head);
+  }
   print_rows(printer, table.body, table.columns, CellRole::body);
+}
+
+}  // namespace
+
+// In a book a box holds the table, so that a wide one moves within it on a small screen.
+void print_table(const Printer& printer, const Block& block, const Table& table) {
+  if (printer.is_book()) {
+    printer.xml.open("div");
+    printer.xml.attribute("class", "table");
+  }
+  printer.xml.open(element_of(block.kind));
+  print_parts(print_attributes(printer, block.attributes, block.id), table);
+  printer.xml.close();
+  if (printer.is_book()) {
+    printer.xml.close();
+  }
 }
 
 }  // namespace octavo::xhtml

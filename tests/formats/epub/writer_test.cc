@@ -183,6 +183,61 @@ TEST_CASE("writer: a book written from right to left says so everywhere") {
   CHECK(holds(chapter, "<p lang=\"en\" xml:lang=\"en\" dir=\"ltr\">"));
 }
 
+TEST_CASE("writer: code is written from left to right in any book") {
+  Document document = book();
+  document.metadata.language = "fa";
+  document.content = {
+      {.kind = Paragraph{{{.kind = Code{"-10"}}}}},
+      {.kind = CodeBlock{.text = "f();\n"}},
+      {.kind = CodeBlock{.text = "g();\n"}, .attributes = {.language = "ar"}}};
+  const std::string page = file_of(written(document), "front.xhtml");
+  CHECK(holds(page, "<p><code dir=\"ltr\">-10</code></p>"));
+  CHECK(holds(page, "<pre dir=\"ltr\"><code>f();"));
+  CHECK(holds(page, "<pre lang=\"ar\" xml:lang=\"ar\" dir=\"ltr\"><code>g();"));
+}
+
+TEST_CASE("writer: the direction that an author states is that of the text") {
+  Document document = book();
+  document.content = {
+      {.kind = Paragraph{
+           {{.kind = Styled{{text("a")}}, .attributes = {.pairs = {{"dir", "rtl"}}}},
+            {.kind = Styled{{text("b")}}, .attributes = {.pairs = {{"dir", "up"}}}},
+            {.kind = Styled{{text("c")}},
+             .attributes = {.pairs = {{"dir", "ltr"}}, .language = "ar"}}}}}};
+  CHECK(holds(file_of(written(document), "front.xhtml"),
+              "<p><span dir=\"rtl\">a</span><span data-dir=\"up\">b</span>"
+              "<span lang=\"ar\" xml:lang=\"ar\" dir=\"ltr\">c</span></p>"));
+}
+
+TEST_CASE("writer: a list whose items all run from right to left has its marks there") {
+  const auto item = [](std::string language) {
+    return ListItem{.content = {{.kind = Paragraph{{text("a")}},
+                                 .attributes = {.language = std::move(language)}}}};
+  };
+  Document document = book();
+  document.content = {{.kind = List{.items = {item("fa"), item("he")}}},
+                      {.kind = List{.items = {item("fa"), item("")}}}};
+  const std::string page = file_of(written(document), "front.xhtml");
+  CHECK(holds(page,
+              "<ul dir=\"rtl\">\n<li><p class=\"tight\" lang=\"fa\" xml:lang=\"fa\">"));
+  CHECK(holds(page,
+              "<ul>\n<li><p class=\"tight\" lang=\"fa\" xml:lang=\"fa\" "
+              "dir=\"rtl\">a</p></li>\n<li>a</li>"));
+}
+
+TEST_CASE("writer: a table stands in a box of its own, without a head of empty cells") {
+  const auto table = [](Blocks head) {
+    return Block{.kind = Table{.columns = {Alignment::automatic},
+                               .head = {{.cells = {{.content = std::move(head)}}}},
+                               .body = {{.cells = {{.content = {paragraph("a")}}}}}}};
+  };
+  Document document = book();
+  document.content = {table({{.kind = Paragraph{}}}), table({paragraph("b")})};
+  const std::string page = file_of(written(document), "front.xhtml");
+  CHECK(holds(page, "<div class=\"table\"><table>\n<tbody>"));
+  CHECK(holds(page, "<div class=\"table\"><table>\n<thead>\n<tr>\n<th scope=\"col\">b"));
+}
+
 TEST_CASE("writer: the description of a picture that is not there stands in its place") {
   Document document = book();
   document.content = {
