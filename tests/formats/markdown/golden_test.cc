@@ -31,12 +31,10 @@ std::string tree_and_report(const std::string& text, Read read, DumpSpans spans)
 }
 
 /// The trees of a specification's examples with raw HTML, by number.
-std::string raw_html_trees(const std::string& file,
-                           const markdown::Syntax& syntax,
-                           Read read) {
+std::string raw_html_trees(const tests::Specification& specification, Read read) {
   std::string result;
-  for (const tests::SpecificationExample& example : tests::specification_examples(file)) {
-    if (tests::holds_raw_html(example, syntax)) {
+  for (const auto& example : tests::specification_examples(specification)) {
+    if (example.raw_html != tests::RawHtml::none) {
       result += "example " + std::to_string(example.number) + "\n" +
                 tree_and_report(example.markdown, read, DumpSpans::hidden) + "\n";
     }
@@ -69,15 +67,14 @@ TEST_CASE(
 
 TEST_CASE("reader: what is kept and reported of the specifications' raw HTML") {
   const std::string commonmark =
-      raw_html_trees("commonmark-spec-0.31.2.txt", markdown::commonmark_syntax,
-                     markdown::read_commonmark);
+      raw_html_trees(tests::specifications[0], markdown::read_commonmark);
   if (commonmark.empty()) {
     MESSAGE("skipped: no folder of test data");
     return;
   }
   CHECK(tests::compare_with_file("tests/golden/commonmark-raw-html.tree", commonmark) ==
         "");
-  CHECK(tests::compare_with_file("tests/golden/gfm-raw-html.tree",
-                                 raw_html_trees("gfm-spec-0.29.txt", markdown::gfm_syntax,
-                                                markdown::read_gfm)) == "");
+  CHECK(tests::compare_with_file(
+            "tests/golden/gfm-raw-html.tree",
+            raw_html_trees(tests::specifications[1], markdown::read_gfm)) == "");
 }
