@@ -184,7 +184,7 @@ struct FontLibrary::State {
   }
 };
 
-FontLibrary::FontLibrary() : state_(std::make_unique<State>()) {
+FontLibrary::FontLibrary(CjkFaces cjk) : state_(std::make_unique<State>()) {
   for (const EmbeddedFace& face : embedded_faces()) {
     Slot& slot = state_->slots.emplace_back();
     slot.role = face.role;
@@ -192,6 +192,9 @@ FontLibrary::FontLibrary() : state_(std::make_unique<State>()) {
     slot.slant = face.slant;
     slot.scripts = face.scripts;
     slot.bytes = face.bytes();
+  }
+  if (cjk == CjkFaces::none) {
+    return;
   }
   for (const CjkFile& file : find_cjk_files()) {
     std::optional<MappedFile> mapped = MappedFile::open(file.path);

@@ -38,11 +38,14 @@ struct FaceDescription {
   std::size_t bytes = 0;
 };
 
+/// The set of Chinese, Japanese and Korean faces, which stands beside the program.
+enum class CjkFaces : unsigned char { where_installed, none };
+
 /// The faces there are, and which face shows what. Faces are opened when first asked for;
 /// safe to use from several threads at once.
 class FontLibrary {
  public:
-  FontLibrary();
+  explicit FontLibrary(CjkFaces cjk = CjkFaces::where_installed);
   ~FontLibrary();
   FontLibrary(const FontLibrary&) = delete;
   FontLibrary& operator=(const FontLibrary&) = delete;

@@ -18,7 +18,8 @@ constexpr DiagnosticCode table[] = {
          "None of octavo's faces has this character. The printed book shows a box with "
          "the character's number in it, and the character itself stays in the text, so "
          "that it can be searched and read aloud. Name a font of the system's that has "
-         "it, or write something else.",
+         "it, or write something else. Where octavo's own set of Chinese, Japanese and "
+         "Korean faces is not installed beside it, the hint says so.",
      .example = "A letter for private use: \uE000"},
     {.code = "overfull-line",
      .severity = Severity::warning,

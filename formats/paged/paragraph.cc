@@ -64,7 +64,9 @@ std::vector<Line> set_paragraph(const ParagraphText& paragraph,
     ends.first = end + 1;
     ++ends.number;
   }
-  report_paragraph(paragraph, style, itemised, lines, diagnostics);
+  report_paragraph(
+      {.paragraph = paragraph, .style = style, .itemised = itemised, .fonts = fonts},
+      lines, diagnostics);
   return lines;
 }
 

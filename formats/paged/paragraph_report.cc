@@ -6,17 +6,29 @@
 #include <string>
 
 #include "compiler/text/utf8.h"
+#include "fonts/cjk.h"
 #include "formats/paged/items.h"
 #include "formats/paged/missing.h"
 
 namespace octavo::paged {
 namespace {
 
-void report_missing(const ParagraphText& paragraph,
-                    const ItemisedText& itemised,
-                    Diagnostics& diagnostics) {
+Hint hint_for_missing(const Piece& piece, const FontLibrary& fonts) {
+  if (is_cjk_script(piece.script) && !fonts.has_cjk()) {
+    return {.message =
+                "octavo's set of Chinese, Japanese and Korean faces is not here: "
+                "put NotoSerifCJK-Regular.ttc and NotoSerifCJK-Bold.ttc into "
+                "share/octavo/fonts beside its bin"};
+  }
+  return {.message =
+              "the printed book shows a box with the character's code; name a "
+              "font that has it"};
+}
+
+void report_missing(const SetParagraph& set, Diagnostics& diagnostics) {
+  const ParagraphText& paragraph = set.paragraph;
   std::set<char32_t> reported;
-  for (const Piece& piece : itemised.pieces) {
+  for (const Piece& piece : set.itemised.pieces) {
     if (piece.kind != PieceKind::missing) {
       continue;
     }
@@ -24,11 +36,9 @@ void report_missing(const ParagraphText& paragraph,
     if (!reported.insert(character).second) {
       continue;
     }
-    diagnostics.warn(
-        "missing-glyph", paragraph.runs[piece.run].span,
-        "no face has the character " + character_code(character),
-        {{.message = "the printed book shows a box with the character's code; name a "
-                     "font that has it"}});
+    diagnostics.warn("missing-glyph", paragraph.runs[piece.run].span,
+                     "no face has the character " + character_code(character),
+                     {hint_for_missing(piece, set.fonts)});
   }
 }
 
@@ -40,13 +50,11 @@ std::string points(double length) {
 
 }  // namespace
 
-void report_paragraph(const ParagraphText& paragraph,
-                      const ParagraphStyle& style,
-                      const ItemisedText& itemised,
+void report_paragraph(const SetParagraph& set,
                       const std::vector<Line>& lines,
                       Diagnostics& diagnostics) {
-  report_missing(paragraph, itemised, diagnostics);
-  const LineWidths widths = line_widths(style);
+  report_missing(set, diagnostics);
+  const LineWidths widths = line_widths(set.style);
   double worst = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].overfull) {
@@ -56,7 +64,7 @@ void report_paragraph(const ParagraphText& paragraph,
   }
   if (worst > 0) {
     diagnostics.warn(
-        "overfull-line", style.span,
+        "overfull-line", set.style.span,
         "a line is " + points(worst) + " wider than the room it has",
         {{.message = "something in it cannot be divided: a picture, or letters larger "
                      "than the column"}});

@@ -60,6 +60,30 @@ TEST_CASE("determinism: threads, folder, locale and time zone change no byte") {
   }
 }
 
+TEST_CASE("determinism: the machine's fonts change no byte") {
+  const TemporaryFolder folder;
+  write_file(
+      folder.path() / "a.md",
+      "---\ntitle: T\nlang: en\n---\n\nLatin, Ελληνικά, עברית, हिन्दी, ไทย, 漢字, 😀, "
+      "→ and `code`.\n\n![d](d.svg)\n");
+  write_file(folder.path() / "d.svg",
+             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"90\" height=\"30\">"
+             "<text x=\"5\" y=\"20\" font-family=\"DejaVu Sans\">words</text></svg>");
+  write_file(folder.path() / "no-fonts.conf", "<fontconfig></fontconfig>");
+  const auto books = [&](const char* configuration) {
+    const Outcome outcome =
+        run_octavo({.arguments = {"build", "a.md"},
+                    .folder = folder.path(),
+                    .environment = {{"FONTCONFIG_FILE", configuration}}});
+    CAPTURE(outcome.messages);
+    CHECK(outcome.status == 0);
+    return read_file(folder.path() / "a.epub") + read_file(folder.path() / "a.pdf");
+  };
+  const std::string no_fonts = (folder.path() / "no-fonts.conf").string();
+  const bool same = books("") == books(no_fonts.c_str());
+  CHECK(same);
+}
+
 TEST_CASE("determinism: SOURCE_DATE_EPOCH dates the books, the clock never does") {
   const TemporaryFolder folder;
   write_file(folder.path() / "a.md", "# Title\n\nText.\n");

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cctype>
 #include <set>
 #include <utility>
 
@@ -6,6 +7,7 @@
 
 #include "compiler/text/characters.h"
 #include "compiler/text/utf8.h"
+#include "fonts/hyphenate.h"
 #include "tests/extract/facts.h"
 #include "tests/extract/pdf_text.h"
 #include "tests/extract/words.h"
@@ -127,4 +129,38 @@ TEST_CASE(
     CHECK(facts.title == "Xiaomi leva os dados dos clientes para fora da China");
     CHECK(facts.language == "pt");
   }
+}
+
+TEST_CASE("samples: the Portuguese article is hyphenated in Portuguese") {
+  const TemporaryFolder folder;
+  const std::vector<MadeBook> books = made_samples(folder);
+  const auto article = std::ranges::find(books, "article", &MadeBook::name);
+  REQUIRE(article != books.end());
+  const std::string text = extract::pdf_text(article->pdf);
+  const auto is_part_of_word = [&](std::size_t at) {
+    return static_cast<unsigned char>(text[at]) >= 0x80 || std::isalpha(text[at]) != 0;
+  };
+  // Breaks that English would not have.
+  std::size_t foreign = 0;
+  constexpr std::string_view hyphen = "\u00AD";
+  for (std::size_t at = 0; (at = text.find(hyphen, at)) != std::string::npos; ++at) {
+    std::size_t begin = at;
+    while (begin > 0 && is_part_of_word(begin - 1)) {
+      --begin;
+    }
+    std::size_t end = at;
+    while (end < text.size() && is_part_of_word(end)) {
+      ++end;
+    }
+    std::string word = text.substr(begin, end - begin);
+    word.erase(at - begin, hyphen.size());
+    CAPTURE(word);
+    const auto points = hyphenation_points("pt", word);
+    const auto point = static_cast<std::uint32_t>(at - begin);
+    const bool is_portuguese = std::ranges::find(points, point) != points.end();
+    CHECK(is_portuguese);
+    const auto english = hyphenation_points("en", word);
+    foreign += std::ranges::find(english, point) == english.end() ? 1U : 0U;
+  }
+  CHECK(foreign > 0);
 }

@@ -172,6 +172,19 @@ TEST_CASE("scripts: a Han character is set in the face of its language") {
   CHECK(family_of("zh-Hant") == "Noto Serif CJK TC");
 }
 
+TEST_CASE("scripts: where the set of Han faces is not there, it is named") {
+  const FontLibrary fonts(CjkFaces::none);
+  CHECK_FALSE(fonts.has_cjk());
+  for (const std::string_view text : {"直", "か", "한"}) {
+    Diagnostics diagnostics;
+    set_paragraph(plain(text, "ja"), ragged(100, "ja"), fonts, diagnostics);
+    REQUIRE(diagnostics.list().size() == 1);
+    CHECK(diagnostics.list()[0].code == "missing-glyph");
+    CHECK(diagnostics.list()[0].hints.at(0).message.find("NotoSerifCJK-Regular.ttc") !=
+          std::string::npos);
+  }
+}
+
 TEST_CASE("scripts: Arabic letters keep their joined forms at a line's end") {
   // The same word alone and at a line's end has the same glyphs.
   const std::string_view word = "الناس";
