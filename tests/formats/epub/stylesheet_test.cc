@@ -49,3 +49,10 @@ TEST_CASE("stylesheet: what is wider than a small screen is wrapped or can be mo
   CHECK(css.find("overflow-x: auto") != std::string_view::npos);
   CHECK(css.find("max-width: 100%") != std::string_view::npos);
 }
+
+TEST_CASE("stylesheet: direction is said by the text, never by the stylesheet") {
+  // EPUB 3.3, 6.3.1.1; EPUBCheck's CSS-001.
+  const std::string_view css = epub::stylesheet();
+  CHECK(css.find("unicode-bidi") == std::string_view::npos);
+  CHECK(css.find("direction:") == std::string_view::npos);
+}
