@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "compiler/text/script.h"
 #include "formats/paged/inlines.h"
 
 namespace octavo::paged {
@@ -68,10 +67,8 @@ void Furniture::add(Page& page, std::size_t index, const PagePlan& plan) {
           left + folio_room * geometry.measure, head);
   }
   if (is_book && !plan.opening) {
-    const bool right_to_left = is_right_to_left_language(book_.language);
-    // The outer edge, whichever way the text runs.
-    const bool ends_there = is_recto(index) != right_to_left;
-    add_folio(page, ends_there ? TextAlign::end : TextAlign::start, left, head);
+    // The outer edge, whichever way the text runs: that is the side of the binding too.
+    add_folio(page, is_recto(index) ? TextAlign::end : TextAlign::start, left, head);
   } else {
     add_folio(page, TextAlign::center, left, foot);
   }
@@ -111,7 +108,7 @@ Furniture::Items Furniture::head_line(const ParagraphText& text) {
 Furniture::Items Furniture::set_line(const ParagraphText& text,
                                      TextAlign align,
                                      double measure) {
-  const BaseDirection direction = is_right_to_left_language(book_.language)
+  const BaseDirection direction = book_.page.binding == Binding::right
                                       ? BaseDirection::right_to_left
                                       : BaseDirection::left_to_right;
   const ParagraphStyle style{.measure = measure,

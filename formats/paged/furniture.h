@@ -10,19 +10,25 @@
 
 namespace octavo::paged {
 
-/// Whether a page lies to the right of its spread; the first page does.
+/// Whether a page is the front of its leaf, as the first page is. It lies to the right of
+/// its spread, in a book that is bound at the right to the left.
 inline bool is_recto(std::size_t page) {
   return page % 2 == 0;
 }
 
-/// The left edge of the text on a page.
-inline double text_left(const PageGeometry& geometry, std::size_t page) {
-  return is_recto(page) ? geometry.inner : geometry.outer;
+/// Whether a page's inner margin is the left one.
+inline bool is_bound_left(const PageGeometry& geometry, std::size_t page) {
+  return is_recto(page) == (geometry.binding == Binding::left);
 }
 
-/// Running heads and folios, as artifacts. A book: its title at the head of left-hand
-/// pages and the chapter's at that of right-hand ones, the folio at the outer edge; at
-/// the foot where a chapter opens. An article: the title at the head of all pages but the
+/// The left edge of the text on a page.
+inline double text_left(const PageGeometry& geometry, std::size_t page) {
+  return is_bound_left(geometry, page) ? geometry.inner : geometry.outer;
+}
+
+/// Running heads and folios, as artifacts. A book: its title at the head of the backs of
+/// leaves and the chapter's at that of their fronts, the folio at the outer edge; at the
+/// foot where a chapter opens. An article: the title at the head of all pages but the
 /// first, the folio at the foot.
 class Furniture {
  public:

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <string>
 
+#include "compiler/text/script.h"
+
 namespace octavo::paged {
 namespace {
 
@@ -231,6 +233,8 @@ BookStyle book_style(const Document& document, const Options& options) {
     book.language = "en";
   }
   PageGeometry& page = book.page;
+  page.binding =
+      is_right_to_left_language(book.language) ? Binding::right : Binding::left;
   page.width = std::max(paper.width, smallest_paper);
   page.height = std::max(paper.height, smallest_paper);
   book.body_size = body_size_for(page.width);

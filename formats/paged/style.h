@@ -67,6 +67,9 @@ struct KindStyle {
   double space_below = 0;
 };
 
+/// The side at which the pages of a book are bound: where its lines begin.
+enum class Binding : unsigned char { left, right };
+
 /// The rectangle of text on a page, and where it stands. Points.
 struct PageGeometry {
   double width = 0;
@@ -76,6 +79,7 @@ struct PageGeometry {
   double outer = 0;
   double measure = 0;
   double depth = 0;
+  Binding binding = Binding::left;
 };
 
 /// The measures of one book on one paper.

@@ -7,6 +7,7 @@
 
 #include "compiler/deflate.h"
 #include "compiler/parallel.h"
+#include "compiler/text/script.h"
 #include "formats/pdf/content.h"
 #include "formats/pdf/links.h"
 #include "formats/pdf/metadata.h"
@@ -90,10 +91,15 @@ Entries catalog_entries(ObjectFile& file,
                         const paged::PagedDocument& pages,
                         const Document& document,
                         const Options& options) {
+  Entries preferences{{"DisplayDocTitle", "true"}};
+  if (is_right_to_left_language(document.metadata.language)) {
+    // Of two pages beside each other the right one is read first.
+    preferences.emplace_back("Direction", "/R2L");
+  }
   Entries entries{
       {"Type", "/Catalog"},
       {"MarkInfo", "<</Marked true>>"},
-      {"ViewerPreferences", "<</DisplayDocTitle true>>"},
+      {"ViewerPreferences", dictionary(preferences)},
       {"PageLabels", page_labels(pages)},
       {"Metadata", reference(file.add_stream({{"Type", "/Metadata"}, {"Subtype", "/XML"}},
                                              xmp_packet(document.metadata, options)))},

@@ -59,6 +59,45 @@ TEST_CASE("paged: a space parts the lines of code, and nothing what a page break
   CHECK(read == word + " " + missing + " end ");
 }
 
+TEST_CASE("paged: a right-to-left book is bound at the right, with its folios outside") {
+  struct Extremes {
+    double left = 1000;
+    double right = 0;
+    double folio = 0;
+  };
+  const auto extremes_of = [](const Page& page) {
+    Extremes found;
+    for (const PlacedItem& item : page.items) {
+      const auto* run = std::get_if<TextRun>(&item);
+      if (run != nullptr && run->role == Role::content) {
+        found.left = std::min(found.left, run->origin.x);
+        found.right = std::max(found.right, run->origin.x + run->width);
+      } else if (run != nullptr && run->text.size() == 1) {
+        found.folio = run->origin.x;
+      }
+    }
+    return found;
+  };
+  const auto pages_in = [](const std::string& language) {
+    Document document = document_of({words_paragraph(3000)}, Form::book);
+    document.metadata.language = language;
+    Diagnostics diagnostics;
+    return make_pages(document, {.paper = Paper{400, 600}}, diagnostics);
+  };
+  for (const std::string language : {"en", "he"}) {
+    CAPTURE(language);
+    const PagedDocument paged = pages_in(language);
+    REQUIRE(paged.pages.size() > 3);
+    const bool bound_left = language == "en";
+    for (const std::size_t index : {1U, 2U}) {
+      const Extremes page = extremes_of(paged.pages[index]);
+      const bool inner_is_left = (index % 2 == 0) == bound_left;
+      CHECK((page.left < 400 - page.right) == inner_is_left);
+      CHECK((page.folio > 200) == inner_is_left);
+    }
+  }
+}
+
 TEST_CASE("paged: one thread and eight make the same pages") {
   Blocks blocks;
   for (int index = 0; index < 200; ++index) {

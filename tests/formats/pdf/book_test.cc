@@ -96,6 +96,13 @@ TEST_CASE("book: what is read back is what the book says") {
         extract::words_of("Chapter a hyphen-ated offer linked1 1 see there"));
 }
 
+TEST_CASE("book: a right-to-left book tells its direction to the reader") {
+  SmallBook book;
+  CHECK(tests::normal_form(book.write()).find("/R2L") == std::string::npos);
+  book.document.metadata.language = "ar";
+  CHECK(tests::normal_form(book.write()).find("/Direction /R2L") != std::string::npos);
+}
+
 TEST_CASE("book: the number of threads does not change the bytes") {
   const SmallBook book;
   CHECK(book.write(1) == book.write(8));
