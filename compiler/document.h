@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "compiler/paper.h"
 #include "compiler/source.h"
 
 namespace octavo {
@@ -340,6 +341,8 @@ struct Metadata {
   std::string sans_font{};
   std::string mono_font{};
   Form form = Form::automatic;
+  /// What the options say goes before it.
+  std::optional<Paper> paper{};
 };
 
 enum class PictureKind : unsigned char { png, jpeg, gif, webp, svg };

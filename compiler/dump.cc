@@ -1,11 +1,13 @@
 #include "compiler/dump.h"
 
+#include <cmath>
 #include <map>
 #include <string_view>
 #include <utility>
 
 #include "compiler/dump_line.h"
 #include "compiler/overload.h"
+#include "compiler/text/length.h"
 #include "compiler/walk.h"
 
 namespace octavo {
@@ -81,6 +83,11 @@ std::string_view name_of(PictureKind kind) {
       return "svg";
   }
   return {};
+}
+
+/// To a hundredth.
+std::string points(double length) {
+  return to_css({.number = std::round(length * 100) / 100, .unit = LengthUnit::point});
 }
 
 /// How each node is named where another refers to it: by its id, else by its number.
@@ -236,6 +243,12 @@ void Dumper::add(const Metadata& metadata) {
   }
   if (metadata.form != Form::automatic) {
     line(DumpLine("form").word(name_of(metadata.form)), {}, {});
+  }
+  if (metadata.paper) {
+    line(DumpLine("paper")
+             .word(points(metadata.paper->width))
+             .word(points(metadata.paper->height)),
+         {}, {});
   }
 }
 

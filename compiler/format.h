@@ -8,15 +8,10 @@
 
 #include "compiler/diagnostics.h"
 #include "compiler/document.h"
+#include "compiler/paper.h"
 #include "compiler/source.h"
 
 namespace octavo {
-
-/// A page's trim size, in points.
-struct Paper {
-  double width = 419.53;
-  double height = 595.28;
-};
 
 /// What the command line (or the caller of the library) says; empty fields are unsaid and
 /// leave the word to the book.

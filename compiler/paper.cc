@@ -1,15 +1,14 @@
-#include "compiler/cli/paper.h"
+#include "compiler/paper.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <string>
-#include <utility>
 
-namespace octavo::cli {
+#include "compiler/text/length.h"
+
+namespace octavo {
 namespace {
 
-constexpr double points_per_inch = 72;
 constexpr double points_per_millimetre = 72 / 25.4;
 /// Half an inch, and the largest page of PDF (ISO 32000-1, annex C.2).
 constexpr double least_length = 36;
@@ -17,44 +16,16 @@ constexpr double greatest_length = 14'400;
 
 struct NamedPaper {
   std::string_view name{};
+  /// Millimetres.
   double width = 0;
   double height = 0;
 };
 constexpr std::array named_papers = {
-    NamedPaper{"a4", 210 * points_per_millimetre, 297 * points_per_millimetre},
-    NamedPaper{"a5", 148 * points_per_millimetre, 210 * points_per_millimetre},
-    NamedPaper{"letter", 8.5 * points_per_inch, 11 * points_per_inch}};
-
-constexpr std::array<std::pair<std::string_view, double>, 4> units = {
-    {{"mm", points_per_millimetre},
-     {"cm", 10 * points_per_millimetre},
-     {"in", points_per_inch},
-     {"pt", 1}}};
-
-struct Length {
-  double number = 0;
-  /// Points; 0: without a unit.
-  double unit = 0;
-};
-
-/// Reads a length off the front of `text`.
-std::optional<Length> take_length(std::string_view& text) {
-  Length length;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(),
-                                            length.number, std::chars_format::fixed);
-  if (error != std::errc{} || text.front() == '-') {
-    return std::nullopt;
-  }
-  text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-  for (const auto& [name, points] : units) {
-    if (text.starts_with(name)) {
-      length.unit = points;
-      text.remove_prefix(name.size());
-      break;
-    }
-  }
-  return length;
-}
+    NamedPaper{"a3", 297, 420},        NamedPaper{"a4", 210, 297},
+    NamedPaper{"a5", 148, 210},        NamedPaper{"a6", 105, 148},
+    NamedPaper{"b4", 250, 353},        NamedPaper{"b5", 176, 250},
+    NamedPaper{"b6", 125, 176},        NamedPaper{"letter", 215.9, 279.4},
+    NamedPaper{"legal", 215.9, 355.6}, NamedPaper{"executive", 184.15, 266.7}};
 
 bool take(std::string_view& text, std::string_view what) {
   const bool found = text.starts_with(what);
@@ -62,8 +33,30 @@ bool take(std::string_view& text, std::string_view what) {
   return found;
 }
 
-bool is_page_length(double length) {
-  return length >= least_length && length <= greatest_length;
+std::optional<Paper> paper_of(double width, double height) {
+  const auto fits = [](double length) {
+    return length >= least_length && length <= greatest_length;
+  };
+  return fits(width) && fits(height)
+             ? std::optional(Paper{.width = width, .height = height})
+             : std::nullopt;
+}
+
+std::optional<Paper> named_paper(std::string_view name) {
+  // Typst's `us-letter`, LaTeX's `a4paper`.
+  take(name, "us-");
+  if (name.ends_with("paper")) {
+    name.remove_suffix(std::string_view("paper").size());
+  }
+  const auto* const named = std::ranges::find(named_papers, name, &NamedPaper::name);
+  return named == named_papers.end() ? std::nullopt
+                                     : paper_of(named->width * points_per_millimetre,
+                                                named->height * points_per_millimetre);
+}
+
+/// Points in a unit of paper; 0 for what is none.
+double points_on_paper(LengthUnit unit) {
+  return unit == LengthUnit::pixel ? 0 : points_in(unit);
 }
 
 }  // namespace
@@ -74,9 +67,8 @@ std::optional<Paper> parse_paper(std::string_view text) {
     return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A'))
                                           : letter;
   });
-  const auto* const named = std::ranges::find(named_papers, lower, &NamedPaper::name);
-  if (named != named_papers.end()) {
-    return Paper{.width = named->width, .height = named->height};
+  if (const auto named = named_paper(lower)) {
+    return named;
   }
   std::ranges::replace(lower, ',', '.');
   std::string_view rest = lower;
@@ -85,15 +77,12 @@ std::optional<Paper> parse_paper(std::string_view text) {
     return std::nullopt;
   }
   const std::optional<Length> height = take_length(rest);
-  if (!height || !rest.empty() || height->unit == 0) {
+  if (!height || !rest.empty()) {
     return std::nullopt;
   }
-  const double width_unit = width->unit == 0 ? height->unit : width->unit;
-  const Paper paper{.width = width->number * width_unit,
-                    .height = height->number * height->unit};
-  return is_page_length(paper.width) && is_page_length(paper.height)
-             ? std::optional(paper)
-             : std::nullopt;
+  const LengthUnit first = width->unit == LengthUnit::none ? height->unit : width->unit;
+  return paper_of(width->number * points_on_paper(first),
+                  height->number * points_on_paper(height->unit));
 }
 
-}  // namespace octavo::cli
+}  // namespace octavo

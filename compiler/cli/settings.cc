@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "compiler/cli/paper.h"
 #include "compiler/cli/suggest.h"
 #include "compiler/text/language.h"
 
@@ -69,10 +68,8 @@ std::optional<Paper> understand_paper(const std::string& text, Diagnostics& prob
   }
   const std::optional<Paper> paper = parse_paper(text);
   if (!paper) {
-    problems.error(
-        "usage", {}, "`" + text + "` is no paper",
-        {{.message = "--paper is a4, a5, letter, or width x height with a unit, "
-                     "such as 6x9in or 120x190mm, from half an inch to 200"}});
+    problems.error("usage", {}, "`" + text + "` is no paper",
+                   {{.message = std::string(paper_hint)}});
   }
   return paper;
 }

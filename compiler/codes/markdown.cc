@@ -69,9 +69,8 @@ constexpr DiagnosticCode table[] = {
      .severity = Severity::warning,
      .explanation =
          "A key of the front matter, or its value, is none that octavo knows, so it has "
-         "no effect. Check its spelling; the reference lists the keys. The paper is "
-         "chosen with --paper. Settings of Pandoc's own writers are passed over in "
-         "silence.",
+         "no effect. Check its spelling; the reference lists the keys. Settings of "
+         "Pandoc's own writers are passed over in silence.",
      .example = "---\ntitle: A book\npublished: 1998\n---\n\nText."},
 };
 

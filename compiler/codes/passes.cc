@@ -72,6 +72,14 @@ constexpr DiagnosticCode table[] = {
          "that a book can be built anywhere and again in ten years. Save the picture "
          "beside the manuscript. Its description stands in its place until then.",
      .example = "![A chart](https://example.org/chart.png)"},
+    {.code = "picture-size",
+     .severity = Severity::warning,
+     .explanation =
+         "A picture's width or height is no length that can be read: a number above "
+         "nothing, alone (pixels) or with one of the units %, px, pt, pc, mm, cm, in and "
+         "em. The picture is shown at its own size instead, and never wider than the "
+         "text.",
+     .example = "![A whale](whale.png){width=wide}"},
     {.code = "picture-too-large",
      .severity = Severity::warning,
      .explanation =

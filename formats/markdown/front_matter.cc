@@ -176,9 +176,12 @@ class Reader {
     return content;
   }
 
-  void refuse(const YAML::Node& key, const std::string& why) {
+  void refuse(const YAML::Node& key,
+              const std::string& why,
+              std::vector<Hint> hints = {}) {
     diagnostics_.warn("unknown-metadata", line_span(offset_of(key.Mark())),
-                      "\"" + key.Scalar() + "\" in the front matter " + why);
+                      "\"" + key.Scalar() + "\" in the front matter " + why,
+                      std::move(hints));
   }
 
   /// The scalars of a value: itself, those of a list, or what stands under a name.
@@ -231,6 +234,13 @@ class Reader {
       found_.metadata.form = Form::article;
     } else {
       refuse(key, "is neither article nor book");
+    }
+  }
+
+  void read_paper(const YAML::Node& key, const std::string& name) {
+    found_.metadata.paper = parse_paper(name);
+    if (!found_.metadata.paper) {
+      refuse(key, "is no paper", {{.message = std::string(paper_hint)}});
     }
   }
 
@@ -336,6 +346,8 @@ class Reader {
                         std::back_inserter(found_.metadata.subjects));
     } else if (name == "documentclass" && value.IsScalar()) {
       read_form(key, value.Scalar());
+    } else if (name == "papersize" && value.IsScalar()) {
+      read_paper(key, value.Scalar());
     } else if (std::ranges::find(private_keys, name) == private_keys.end()) {
       refuse(key, "has no effect");
     }

@@ -223,7 +223,7 @@ double body_size_for(double width) {
 }  // namespace
 
 BookStyle book_style(const Document& document, const Options& options) {
-  const Paper paper = options.paper.value_or(Paper{});
+  const Paper paper = options.paper.value_or(document.metadata.paper.value_or(Paper{}));
   BookStyle book{.main_font = document.metadata.main_font,
                  .sans_font = document.metadata.sans_font,
                  .mono_font = document.metadata.mono_font,

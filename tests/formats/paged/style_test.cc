@@ -13,6 +13,13 @@ TEST_CASE("style: on A5 a page has 33 lines of 10.5 on 14 points") {
   CHECK(book.page.measure == doctest::Approx(297.57).epsilon(0.001));
 }
 
+TEST_CASE("style: the book may name its paper, and the options go before it") {
+  Document document;
+  document.metadata.paper = Paper{300, 400};
+  CHECK(book_style(document, {}).page.width == 300);
+  CHECK(book_style(document, {.paper = Paper{500, 600}}).page.width == 500);
+}
+
 TEST_CASE("style: the inner margin is narrower than the outer, the top than the bottom") {
   for (const Paper paper :
        {Paper{}, Paper{595.28, 841.89}, Paper{612, 792}, Paper{432, 648}}) {
