@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "compiler/picture_size.h"
 #include "compiler/text/uri.h"
 #include "compiler/walk.h"
 
@@ -20,6 +21,17 @@ constexpr std::uint64_t most_bytes_of_a_picture = 64ULL << 20U;
 constexpr std::uint64_t most_bytes_of_all = 1ULL << 30U;
 
 constexpr std::string_view in_its_place = "its description stands in its place";
+
+std::string shortened(const std::string& name) {
+  std::size_t end = 100;
+  if (name.size() <= end) {
+    return name;
+  }
+  while ((static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) {
+    --end;
+  }
+  return name.substr(0, end) + "…";
+}
 
 struct Refusal {
   std::string_view code;
@@ -143,23 +155,28 @@ class PictureLoader {
         {{.message = std::move(refusal.hint)}, {.message = std::string(in_its_place)}});
   }
 
-  static std::string shortened(const std::string& name) {
-    std::size_t end = 100;
-    if (name.size() <= end) {
-      return name;
-    }
-    while ((static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) {
-      --end;
-    }
-    return name.substr(0, end) + "…";
-  }
-
   Document& document_;
   const PassContext& context_;
   std::map<std::pair<std::string, std::string>, PictureId> by_name_;
   std::map<std::size_t, std::vector<PictureId>> by_size_;
   std::uint64_t total_ = 0;
 };
+
+bool is_readable_size(const std::string& value) {
+  return value.empty() || value == "auto" || parse_picture_length(value).has_value();
+}
+
+void check_size(const Inline& node, Diagnostics& diagnostics) {
+  for (const auto& [key, value] : node.attributes.pairs) {
+    if ((key == "width" || key == "height") && !is_readable_size(value)) {
+      diagnostics.warn(
+          "picture-size", node.span,
+          "the picture's " + key + " `" + shortened(value) + "` is no length",
+          {{.message = "write a number with %, px, pt, mm, cm, in or em; the picture is "
+                       "shown as large as it is"}});
+    }
+  }
+}
 
 }  // namespace
 
@@ -174,6 +191,7 @@ void load_pictures(Document& document, const PassContext& context) {
                                     if (auto* image = std::get_if<Image>(&node.kind)) {
                                       image->picture =
                                           loader.load(image->source, node.span);
+                                      check_size(node, context.diagnostics);
                                     }
                                   }});
 }

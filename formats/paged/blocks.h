@@ -9,6 +9,7 @@
 #include "compiler/document.h"
 #include "compiler/source.h"
 #include "formats/paged/paragraph.h"
+#include "formats/paged/picture_size.h"
 
 /// What the flow of a book is made of: its blocks in reading order, each ready to be set
 /// as soon as the width of its container (the page's measure, a table's column) is known.
@@ -57,9 +58,10 @@ struct TextBlock {
 
 struct PictureBlock {
   PictureId picture = PictureId::none;
-  /// The size that it would have if there were room.
-  double width = 0;
-  double height = 0;
+  /// The size that it would have if there were room and nobody said another.
+  Size natural{};
+  StatedSize stated{};
+  double em = 0;
   NodeId owner = NodeId::none;
   NodeId link = NodeId::none;
   TextAlign align = TextAlign::center;

@@ -195,13 +195,13 @@ bool FlowBuilder::add_lone_picture(const Inlines& content,
       static_cast<std::size_t>(image->picture) >= document_.pictures.size()) {
     return false;
   }
-  const auto [width, height] =
-      natural_size(document_.pictures[static_cast<std::size_t>(image->picture)]);
+  const Picture& picture = document_.pictures[static_cast<std::size_t>(image->picture)];
   pending_.anchors.push_back(node->id);
   const bool in_text = block.id != NodeId::none && state.kind == TextKind::body;
   emit({.content = PictureBlock{.picture = image->picture,
-                                .width = width,
-                                .height = height,
+                                .natural = natural_size(picture),
+                                .stated = stated_size(node->attributes),
+                                .em = em(state),
                                 .owner = node->id,
                                 .link = link,
                                 .align = state.align.value_or(TextAlign::center)},

@@ -7,6 +7,7 @@
 
 #include "compiler/overload.h"
 #include "compiler/plain_text.h"
+#include "formats/paged/picture_size.h"
 
 namespace octavo::paged {
 namespace {
@@ -167,10 +168,13 @@ class InlineFlow {
     }
     met_leaf(node.id);
     StyleRun* run = append(object_character, node, state);
-    const auto [width, height] = natural_size(context_.document.pictures[index]);
+    const PageGeometry& page = context_.book.page;
+    const Size size = asked_size(
+        natural_size(context_.document.pictures[index]), stated_size(node.attributes),
+        {.width = page.measure, .height = page.depth, .em = state.style.size});
     run->picture = image.picture;
-    run->picture_width = width;
-    run->picture_height = height;
+    run->picture_width = size.width;
+    run->picture_height = size.height;
   }
 
   void note_mark(const NoteReference& mark, const Inline& node, const State& outer) {
@@ -237,16 +241,6 @@ ParagraphText furniture_text(const Inlines& content,
                              const TextStyle& style,
                              std::string_view language) {
   return plain_run(plain_text(content), style, language, Role::artifact, NodeId::none);
-}
-
-std::pair<double, double> natural_size(const Picture& picture) {
-  constexpr double points_per_inch = 72;
-  constexpr double screen_resolution = 96;
-  const double resolution = picture.resolution > 1 && picture.kind != PictureKind::svg
-                                ? picture.resolution
-                                : screen_resolution;
-  const double scale = points_per_inch / resolution;
-  return {std::max(1U, picture.width) * scale, std::max(1U, picture.height) * scale};
 }
 
 }  // namespace octavo::paged

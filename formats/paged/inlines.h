@@ -47,8 +47,4 @@ ParagraphText furniture_text(const Inlines& content,
                              const TextStyle& style,
                              std::string_view language);
 
-/// The size at which a picture is printed when there is room: its own resolution, or 96
-/// pixels an inch; points.
-std::pair<double, double> natural_size(const Picture& picture);
-
 }  // namespace octavo::paged

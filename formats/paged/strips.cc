@@ -30,10 +30,13 @@ Strips set_picture(const FlowBlock& block,
                    const PictureBlock& picture,
                    const Room& room) {
   const Placement placement = place_block(block, room.width);
+  const Size asked =
+      asked_size(picture.natural, picture.stated,
+                 {.width = placement.measure, .height = room.depth, .em = picture.em});
   const double scale =
-      std::min({1.0, placement.measure / picture.width, room.depth / picture.height});
-  const double width = picture.width * scale;
-  const double height = picture.height * scale;
+      std::min({1.0, placement.measure / asked.width, room.depth / asked.height});
+  const double width = asked.width * scale;
+  const double height = asked.height * scale;
   const double free = placement.measure - width;
   const double left = placement.left + (picture.align == TextAlign::end      ? free
                                         : picture.align == TextAlign::center ? free / 2
@@ -216,8 +219,13 @@ Extent measure_blocks(const FlowBlocks& blocks, const Typesetter& typesetter) {
                  },
                  [](const PictureBlock& picture) {
                    constexpr double thumbnail = 36;
-                   return Extent{.narrowest = std::min(picture.width, thumbnail),
-                                 .widest = picture.width};
+                   // Parts of a measure that is asked for here are parts of nothing.
+                   const Size asked = asked_size(picture.natural, picture.stated,
+                                                 {.width = picture.natural.width,
+                                                  .height = picture.natural.height,
+                                                  .em = picture.em});
+                   return Extent{.narrowest = std::min(asked.width, thumbnail),
+                                 .widest = asked.width};
                  },
                  [&](const TableBlock& table) {
                    const ColumnExtents columns =

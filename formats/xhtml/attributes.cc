@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compiler/picture_size.h"
 #include "compiler/text/script.h"
 #include "formats/xhtml/printer.h"
 #include "formats/xhtml/url.h"
@@ -25,22 +26,13 @@ std::string without_space(std::string id) {
   return id;
 }
 
-// "50%", "3in" or "200" (pixels), as the lengths of CSS; empty when it is none.
-std::string css_length(std::string_view value) {
-  const std::size_t unit_at =
-      std::min(value.find_first_not_of("0123456789."), value.size());
-  const std::string_view number = value.substr(0, unit_at);
-  const std::string_view unit = value.substr(unit_at);
-  if (number.empty() || number.size() > 8 || number.front() == '.' ||
-      number.back() == '.' || std::ranges::count(number, '.') > 1) {
-    return {};
+// A part of the height of a text that flows is a part of nothing; the window has one.
+std::string css_height(const Length& length) {
+  std::string css = to_css(length);
+  if (length.unit == LengthUnit::percent) {
+    css.replace(css.size() - 1, 1, "vh");
   }
-  for (const std::string_view known : {"%", "px", "em", "rem", "in", "cm", "mm", "pt"}) {
-    if (unit == known) {
-      return std::string(value);
-    }
-  }
-  return unit.empty() ? std::string(number) + "px" : std::string();
+  return css;
 }
 
 // "ltr" or "rtl" where the author says so, else empty.
@@ -106,13 +98,17 @@ Printer print_attributes(const Printer& printer,
   return inside;
 }
 
-std::string picture_size(const Attributes& attributes) {
+std::string picture_style(const Attributes& attributes) {
+  const StatedSize size = stated_size(attributes);
   std::string style;
-  for (const auto& [key, value] : attributes.pairs) {
-    const std::string length = css_length(value);
-    if ((key == "width" || key == "height") && !length.empty()) {
-      style.append(style.empty() ? "" : "; ").append(key).append(": ").append(length);
-    }
+  if (size.width) {
+    style = "width: " + to_css(*size.width);
+  }
+  if (size.height) {
+    // Whatever the window or the stylesheet leaves of the two sides, the picture keeps
+    // its ratio.
+    style.append(style.empty() ? "" : "; ");
+    style += "height: " + css_height(*size.height) + "; object-fit: contain";
   }
   return style;
 }

@@ -72,7 +72,7 @@ void print_image(const Printer& printer, const Inline& node, const Image& image)
                                                  : encode_url(image.source));
   printer.xml.attribute("alt", plain_text(image.description));
   print_if(printer.xml, "title", image.title);
-  print_if(printer.xml, "style", picture_size(node.attributes));
+  print_if(printer.xml, "style", picture_style(node.attributes));
   printer.xml.close_void();
 }
 

@@ -27,7 +27,7 @@ struct Printer {
 void print_if(Xml& xml, std::string_view name, std::string_view value);
 
 /// The author's width and height of a picture as declarations of CSS.
-std::string picture_size(const Attributes& attributes);
+std::string picture_style(const Attributes& attributes);
 
 /// Code is written from left to right, whatever is written around it.
 enum class Direction : unsigned char { of_language, left_to_right };

@@ -117,3 +117,29 @@ TEST_CASE("pictures: what was taken out of a drawing is named") {
   CHECK(diagnostics.list()[0].message ==
         "the drawing `a.svg` is shown without `script`, `onload`");
 }
+
+TEST_CASE("pictures: a size that is no length is reported at the picture") {
+  Sources sources;
+  sources.add("a.md", "text");
+  MemoryFiles files;
+  files.files = {{"./a.png", "PNG"}, {"a.png", "PNG"}};
+  Block block = image("a.png");
+  Inline& node = std::get<Paragraph>(block.kind).content.front();
+  node.attributes.pairs = {{"width", "wide"},  {"height", "0cm"},      {"width", "50%"},
+                           {"height", "auto"}, {"width", "3furlongs"}, {"alt", "x"}};
+  Document document{.content = {block}};
+  Diagnostics diagnostics;
+  const Options options;
+  const Formats formats{.readers = {}, .writers = {}, .inspect_picture = inspect};
+  load_pictures(document, {.sources = sources,
+                           .options = options,
+                           .formats = formats,
+                           .files = files,
+                           .diagnostics = diagnostics});
+  REQUIRE(diagnostics.list().size() == 3);
+  CHECK(diagnostics.list()[0].code == "picture-size");
+  CHECK(diagnostics.list()[0].span == Span{FileId{0}, 0, 1});
+  CHECK(diagnostics.list()[0].message == "the picture's width `wide` is no length");
+  CHECK(diagnostics.list()[1].message == "the picture's height `0cm` is no length");
+  CHECK(diagnostics.list()[2].message == "the picture's width `3furlongs` is no length");
+}

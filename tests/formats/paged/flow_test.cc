@@ -128,8 +128,8 @@ TEST_CASE("flow: a picture alone in its paragraph is a block of its own") {
   const Flow flow = flow_of(document);
   REQUIRE(flow.blocks.size() == 1);
   const auto& picture = std::get<PictureBlock>(flow.blocks[0].content);
-  CHECK(picture.width == doctest::Approx(72));
-  CHECK(picture.height == doctest::Approx(36));
+  CHECK(picture.natural.width == doctest::Approx(72));
+  CHECK(picture.natural.height == doctest::Approx(36));
 }
 
 TEST_CASE("list_label: markers, delimiters and tasks are what the author wrote") {

@@ -184,6 +184,44 @@ TEST_CASE("pages: a picture is never enlarged and never leaves the page") {
   CHECK(area_of(1, 4000000000U, 0).height <= 462.01);
 }
 
+TEST_CASE("pages: a picture has the size that its author asks for, where it fits") {
+  using Pairs = std::vector<std::pair<std::string, std::string>>;
+  const auto area_of = [](Pairs pairs, bool in_text) {
+    Inlines content = {{.kind = Image{.picture = PictureId{0}},
+                        .attributes = {.pairs = std::move(pairs)}}};
+    if (in_text) {
+      content.push_back(text("words"));
+    }
+    Document document = document_of({paragraph(std::move(content))});
+    document.pictures.push_back({.width = 96, .height = 48});
+    const PagedDocument paged = pages_of(document);
+    for (const PlacedItem& item : paged.pages[0].items) {
+      if (const auto* picture = std::get_if<PlacedPicture>(&item)) {
+        return picture->area;
+      }
+    }
+    return Rectangle{};
+  };
+  for (const bool in_text : {false, true}) {
+    CAPTURE(in_text);
+    const auto is_size = [&](Pairs pairs, double width, double height) {
+      const Rectangle area = area_of(std::move(pairs), in_text);
+      CHECK(area.width == doctest::Approx(width).epsilon(0.001));
+      CHECK(area.height == doctest::Approx(height).epsilon(0.001));
+    };
+    is_size({}, 72, 36);
+    is_size({{"width", "50%"}}, 297.57 / 2, 297.57 / 4);
+    is_size({{"width", "48"}}, 36, 18);
+    is_size({{"width", "6cm"}}, 60 * 72 / 25.4, 30 * 72 / 25.4);
+    is_size({{"height", "1in"}}, 144, 72);
+    is_size({{"width", "2in"}, {"height", "1in"}}, 144, 72);
+    is_size({{"width", "1in"}, {"height", "2in"}}, 72, 36);
+    is_size({{"width", "200%"}}, 297.57, 297.57 / 2);
+    is_size({{"width", "90cm"}}, 297.57, 297.57 / 2);
+    is_size({{"width", "wide"}}, 72, 36);
+  }
+}
+
 TEST_CASE("pages: a figure's picture gives way to its caption") {
   Document document = document_of(
       {{.kind = Figure{.content = {paragraph({{.kind = Image{.picture = PictureId{0}}}})},

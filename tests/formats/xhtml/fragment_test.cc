@@ -172,3 +172,20 @@ TEST_CASE("fragment: made-up ids clash with none of the author's") {
   CHECK(html.find("<aside id=\"note-1-2\"") != std::string::npos);
   CHECK(html.find("href=\"#note-1-2\"") != std::string::npos);
 }
+
+TEST_CASE("fragment: the size of a picture is a style, as far as it can be read") {
+  const auto style_of = [](std::vector<std::pair<std::string, std::string>> pairs) {
+    const std::string text =
+        printed(Inlines{{.kind = Image{}, .attributes = {.pairs = std::move(pairs)}}});
+    const std::size_t at = text.find("style=\"");
+    return at == std::string::npos ? ""
+                                   : text.substr(at + 7, text.find('"', at + 7) - at - 7);
+  };
+  CHECK(style_of({{"width", "50%"}}) == "width: 50%");
+  CHECK(style_of({{"width", "300"}}) == "width: 300px");
+  CHECK(style_of({{"width", "2inch"}}) == "width: 2in");
+  CHECK(style_of({{"height", "6cm"}}) == "height: 6cm; object-fit: contain");
+  CHECK(style_of({{"width", "1in"}, {"height", "50%"}}) ==
+        "width: 1in; height: 50vh; object-fit: contain");
+  CHECK(style_of({{"width", "1in;color:red"}}).empty());
+}
