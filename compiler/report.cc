@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "compiler/text/utf8.h"
+
 namespace octavo {
 namespace {
 
@@ -43,10 +45,6 @@ std::string place(Span span, const Sources& sources) {
   const std::string& path = file.path();
   return (path == "-" ? "<stdin>" : path) + ":" + std::to_string(at.line) + ":" +
          std::to_string(at.column);
-}
-
-bool is_continuation(char byte) {
-  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
 }
 
 std::vector<std::string_view> characters(std::string_view line) {

@@ -3,14 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "compiler/text/utf8.h"
+
 namespace octavo {
-namespace {
-
-bool is_continuation(char byte) {
-  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
-}
-
-}  // namespace
 
 SourceFile::SourceFile(FileId id, std::string path, std::string text)
     : id_(id), path_(std::move(path)), text_(std::move(text)), line_starts_{0} {

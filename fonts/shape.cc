@@ -13,7 +13,7 @@ namespace octavo {
 namespace {
 
 /// Longer words are rare, and may be no words at all.
-constexpr std::size_t longest_word = 48;
+constexpr std::size_t longest_remembered = 48;
 
 /// Scripts whose letters do not act on each other across a space.
 constexpr std::array<std::string_view, 5> scripts_of_words = {"Latn", "Cyrl", "Grek",
@@ -97,7 +97,7 @@ std::vector<ShapedGlyph> shape_words(const Font& font, const ShapeRequest& reque
     const std::uint32_t from = begin > request.begin ? begin - 1 : begin;
     const auto to = static_cast<std::uint32_t>(end < request.end ? end + 1 : end);
     const std::string_view word = request.text.substr(from, to - from);
-    if (word.size() > longest_word) {
+    if (word.size() > longest_remembered) {
       return {};
     }
     const std::vector<ShapedGlyph>* known = cache.find(style, word);

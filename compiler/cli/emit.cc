@@ -16,7 +16,7 @@
 namespace octavo::cli {
 namespace {
 
-constexpr std::pair<std::string_view, Step> steps[] = {
+constexpr std::pair<std::string_view, Step> step_names[] = {
     {"tree", Step::tree}, {"xhtml", Step::xhtml}, {"pages", Step::pages}};
 
 bool shows_tree_as_read(Step step, const CompileRequest& request) {
@@ -48,7 +48,7 @@ std::optional<Step> step_of(const BuildCommand& command, Diagnostics& problems) 
     problems.error("usage", {}, "--emit prints a step and makes no file",
                    {{.message = "leave out --emit, or -o and --to"}});
   }
-  for (const auto& [name, step] : steps) {
+  for (const auto& [name, step] : step_names) {
     if (command.emit == name) {
       return step;
     }

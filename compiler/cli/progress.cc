@@ -35,10 +35,10 @@ Progress::~Progress() {
 }
 
 void Progress::show() {
-  constexpr auto step = std::chrono::milliseconds(500);
+  constexpr auto interval = std::chrono::milliseconds(500);
   int steps = 0;
   std::unique_lock lock(lock_);
-  while (!ended_.wait_for(lock, step, [this] { return has_ended_; })) {
+  while (!ended_.wait_for(lock, interval, [this] { return has_ended_; })) {
     ++steps;
     const std::string line = "\r\x1b[Koctavo: " + what_ + " … " +
                              std::to_string(steps / 2) + (steps % 2 == 0 ? ".0" : ".5") +

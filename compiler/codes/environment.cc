@@ -3,7 +3,7 @@
 namespace octavo::codes {
 namespace {
 
-constexpr DiagnosticCode table[] = {
+constexpr DiagnosticCode environment_codes[] = {
     {.code = "disk-full",
      .severity = Severity::error,
      .explanation = "There is no room for the book where it should be written: the disk "
@@ -61,7 +61,7 @@ constexpr DiagnosticCode table[] = {
 }  // namespace
 
 std::span<const DiagnosticCode> environment() {
-  return table;
+  return environment_codes;
 }
 
 }  // namespace octavo::codes

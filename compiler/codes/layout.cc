@@ -3,7 +3,7 @@
 namespace octavo::codes {
 namespace {
 
-constexpr DiagnosticCode table[] = {
+constexpr DiagnosticCode layout_codes[] = {
     {.code = "font-missing",
      .severity = Severity::warning,
      .explanation =
@@ -56,7 +56,7 @@ constexpr DiagnosticCode table[] = {
 }  // namespace
 
 std::span<const DiagnosticCode> layout() {
-  return table;
+  return layout_codes;
 }
 
 }  // namespace octavo::codes

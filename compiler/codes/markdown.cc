@@ -3,7 +3,7 @@
 namespace octavo::codes {
 namespace {
 
-constexpr DiagnosticCode table[] = {
+constexpr DiagnosticCode markdown_codes[] = {
     {.code = "front-matter-invalid",
      .severity = Severity::warning,
      .explanation =
@@ -77,7 +77,7 @@ constexpr DiagnosticCode table[] = {
 }  // namespace
 
 std::span<const DiagnosticCode> markdown() {
-  return table;
+  return markdown_codes;
 }
 
 }  // namespace octavo::codes

@@ -3,7 +3,7 @@
 namespace octavo::codes {
 namespace {
 
-constexpr DiagnosticCode table[] = {
+constexpr DiagnosticCode passes_codes[] = {
     {.code = "duplicate-id",
      .severity = Severity::warning,
      .explanation =
@@ -127,7 +127,7 @@ constexpr DiagnosticCode table[] = {
 }  // namespace
 
 std::span<const DiagnosticCode> passes() {
-  return table;
+  return passes_codes;
 }
 
 }  // namespace octavo::codes

@@ -3,7 +3,7 @@
 namespace octavo::codes {
 namespace {
 
-constexpr DiagnosticCode table[] = {
+constexpr DiagnosticCode printing_codes[] = {
     {.code = "pdf-not-written",
      .severity = Severity::error,
      .explanation =
@@ -23,7 +23,7 @@ constexpr DiagnosticCode table[] = {
 }  // namespace
 
 std::span<const DiagnosticCode> printing() {
-  return table;
+  return printing_codes;
 }
 
 }  // namespace octavo::codes

@@ -3,7 +3,7 @@
 namespace octavo::codes {
 namespace {
 
-constexpr DiagnosticCode table[] = {
+constexpr DiagnosticCode reading_codes[] = {
     {.code = "binary-input",
      .severity = Severity::error,
      .explanation =
@@ -62,7 +62,7 @@ constexpr DiagnosticCode table[] = {
 }  // namespace
 
 std::span<const DiagnosticCode> reading() {
-  return table;
+  return reading_codes;
 }
 
 }  // namespace octavo::codes

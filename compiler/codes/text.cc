@@ -3,7 +3,7 @@
 namespace octavo::codes {
 namespace {
 
-constexpr DiagnosticCode table[] = {
+constexpr DiagnosticCode text_codes[] = {
     {.code = "language-tag",
      .severity = Severity::warning,
      .explanation =
@@ -35,7 +35,7 @@ constexpr DiagnosticCode table[] = {
 }  // namespace
 
 std::span<const DiagnosticCode> text() {
-  return table;
+  return text_codes;
 }
 
 }  // namespace octavo::codes

@@ -16,7 +16,7 @@ namespace octavo {
 namespace {
 
 /// What stands for a thing in a line that is no text: code, a picture, an address.
-constexpr char32_t object = 0xFFFC;
+constexpr char32_t object_replacement = 0xFFFC;
 
 /// Gathers the text nodes of a paragraph, so that a quote may open in one and close in
 /// another.
@@ -50,14 +50,15 @@ class Gatherer {
 
  private:
   void add_node(Inline& node, std::string_view language) {
-    std::visit(Overload{[&](Text& text) { add_text(text, language); },
-                        [&](SoftBreak&) { add_separator(U' '); },
-                        [&](LineBreak&) { add_separator(U' '); },
-                        [&](Code&) { add_separator(object); }, [&](NoteReference&) {},
-                        [&](Image&) { add_image(node, language); },
-                        [&](Link& link) { add_link(link, language); },
-                        [&](auto& other) { add(other.content, language); }},
-               node.kind);
+    std::visit(
+        Overload{[&](Text& text) { add_text(text, language); },
+                 [&](SoftBreak&) { add_separator(U' '); },
+                 [&](LineBreak&) { add_separator(U' '); },
+                 [&](Code&) { add_separator(object_replacement); },
+                 [&](NoteReference&) {}, [&](Image&) { add_image(node, language); },
+                 [&](Link& link) { add_link(link, language); },
+                 [&](auto& other) { add(other.content, language); }},
+        node.kind);
   }
 
   void add_text(Text& text, std::string_view language) {
@@ -75,7 +76,7 @@ class Gatherer {
 
   /// Its description is a text of its own.
   void add_image(Inline& node, std::string_view language) {
-    add_separator(object);
+    add_separator(object_replacement);
     Gatherer description;
     description.add(std::get<Image>(node.kind).description, language);
     description.set();
@@ -86,7 +87,7 @@ class Gatherer {
     const bool address = link.target == text || link.target == "mailto:" + text ||
                          link.target == "http://" + text;
     if (address) {
-      add_separator(object);
+      add_separator(object_replacement);
     } else {
       add(link.content, language);
     }

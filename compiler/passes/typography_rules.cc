@@ -39,7 +39,7 @@ struct LanguageRules {
   TypographyRules rules;
 };
 
-constexpr auto table = std::to_array<LanguageRules>({
+constexpr auto language_rules = std::to_array<LanguageRules>({
     {"ar", latin},
     {"be", slavic},
     {"bg", german},
@@ -96,8 +96,8 @@ constexpr auto table = std::to_array<LanguageRules>({
 });
 
 const TypographyRules* find_rules(std::string_view tag) {
-  const auto* const found = std::ranges::find(table, tag, &LanguageRules::language);
-  return found == table.end() ? nullptr : &found->rules;
+  const auto* const found = std::ranges::find(language_rules, tag, &LanguageRules::language);
+  return found == language_rules.end() ? nullptr : &found->rules;
 }
 
 }  // namespace

@@ -20,10 +20,6 @@ constexpr std::size_t sample_size = 8000;
 /// Enough to tell a text from something else.
 constexpr std::size_t inspected_size = 1U << 16U;
 
-unsigned byte_at(std::string_view bytes, std::size_t at) {
-  return static_cast<unsigned char>(bytes[at]);
-}
-
 // --- What is no text
 // --------------------------------------------------------------------
 

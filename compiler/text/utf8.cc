@@ -32,10 +32,6 @@ constexpr LeadByte lead_byte(unsigned byte) {
           .second_most = byte == 0xF4 ? 0x8FU : 0xBFU};
 }
 
-unsigned byte_at(std::string_view text, std::size_t at) {
-  return static_cast<unsigned char>(text[at]);
-}
-
 /// The first place from `at` on that is no ASCII.
 std::size_t skip_ascii(std::string_view bytes, std::size_t at) {
   constexpr std::uint64_t high_bits = 0x8080'8080'8080'8080;

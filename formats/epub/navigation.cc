@@ -14,13 +14,9 @@ namespace octavo::epub {
 
 namespace {
 
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
 // A link of the navigation must have words.
 std::string words_or_dots(const std::string& words) {
-  return is_blank(words) ? "…" : words;
+  return xhtml::is_blank(words) ? "…" : words;
 }
 
 std::vector<ContentsEntry> entries_of(const Blocks& blocks, int depth) {
@@ -97,7 +93,7 @@ class NavigationPrinter {
     for (const ContentsEntry& entry : entries) {
       const std::string target = xhtml::reference_to(entry.target, surroundings_);
       xml_.open("li");
-      if (is_blank(plain_text(entry.content))) {
+      if (xhtml::is_blank(plain_text(entry.content))) {
         print_link(xml_, fallback(target), "…");
       } else {
         xml_.open("a");
@@ -279,7 +275,7 @@ Navigation navigation_of(const Document& document) {
                                   .entries = contents->entries};
                   }
                 }});
-  if (is_blank(navigation.heading)) {
+  if (xhtml::is_blank(navigation.heading)) {
     navigation.heading = plain_text(document.metadata.title);
   }
   if (navigation.entries.empty()) {

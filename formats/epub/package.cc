@@ -14,10 +14,6 @@ namespace {
 
 constexpr std::string_view xhtml_type = "application/xhtml+xml";
 
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
 /// The metadata, a line an element.
 class MetadataPrinter {
  public:
@@ -25,7 +21,7 @@ class MetadataPrinter {
 
   /// An element of Dublin Core; nothing when there is nothing to say.
   void core(std::string_view name, std::string_view value, std::string_view id = {}) {
-    if (is_blank(value)) {
+    if (xhtml::is_blank(value)) {
       return;
     }
     xml_.open("dc:" + std::string(name));
@@ -72,9 +68,9 @@ class MetadataPrinter {
 void print_titles(MetadataPrinter& print, const Metadata& metadata) {
   const std::string title = plain_text(metadata.title);
   const std::string subtitle = plain_text(metadata.subtitle);
-  print.core("title", is_blank(title) ? "—" : title, "title");
+  print.core("title", xhtml::is_blank(title) ? "—" : title, "title");
   print.refine("title", "title-type", "main");
-  if (!is_blank(subtitle)) {
+  if (!xhtml::is_blank(subtitle)) {
     print.core("title", subtitle, "subtitle");
     print.refine("subtitle", "title-type", "subtitle");
   }
@@ -83,7 +79,7 @@ void print_titles(MetadataPrinter& print, const Metadata& metadata) {
 void print_authors(MetadataPrinter& print, const Metadata& metadata) {
   std::size_t number = 0;
   for (const std::string& author : metadata.authors) {
-    if (is_blank(author)) {
+    if (xhtml::is_blank(author)) {
       continue;
     }
     const std::string id = "author-" + std::to_string(++number);

@@ -12,10 +12,6 @@ namespace {
 
 constexpr std::array<std::string_view, 2> raw_text_names = {"script", "style"};
 
-bool is_space(char character) {
-  return character == ' ' || (character >= '\t' && character <= '\r');
-}
-
 bool is_letter(char character) {
   return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
 }

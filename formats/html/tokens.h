@@ -8,6 +8,12 @@
 
 namespace octavo::html {
 
+/// What HTML calls white space (HTML, "ASCII whitespace").
+constexpr bool is_space(char character) {
+  return character == ' ' || character == '\t' || character == '\n' ||
+         character == '\r' || character == '\f';
+}
+
 /// A tag as written; names are in lower case, values decoded.
 struct Tag {
   std::string name{};

@@ -5,15 +5,11 @@
 #include <utility>
 
 #include "compiler/plain_text.h"
+#include "formats/html/tokens.h"
 
 namespace octavo::html {
 
 namespace {
-
-bool is_space(char character) {
-  return character == ' ' || character == '\t' || character == '\n' ||
-         character == '\r' || character == '\f';
-}
 
 bool is_blank(std::string_view text) {
   return std::ranges::all_of(text, is_space);

@@ -13,25 +13,25 @@ namespace {
 
 // libjpeg leaves by a long jump where it cannot go on, so nothing with a destructor may
 // live in the functions below.
-struct ErrorManager {
+struct DecoderErrors {
   jpeg_error_mgr base{};
   std::jmp_buf place{};
 };
 
-[[noreturn]] void leave(j_common_ptr common) {
-  std::longjmp(reinterpret_cast<ErrorManager*>(common->err)->place, 1);
+[[noreturn]] void leave_decoder(j_common_ptr common) {
+  std::longjmp(reinterpret_cast<DecoderErrors*>(common->err)->place, 1);
 }
 
 void stay_silent(j_common_ptr /*common*/, int /*level*/) {}
 
 struct Decoder {
   jpeg_decompress_struct state{};
-  ErrorManager errors{};
+  DecoderErrors errors{};
 };
 
 bool start(Decoder& decoder, std::string_view bytes) {
   decoder.state.err = jpeg_std_error(&decoder.errors.base);
-  decoder.errors.base.error_exit = leave;
+  decoder.errors.base.error_exit = leave_decoder;
   decoder.errors.base.emit_message = stay_silent;
   if (setjmp(decoder.errors.place) != 0) {  // NOLINT(cert-err52-cpp)
     return false;

@@ -14,18 +14,18 @@ namespace {
 // One step below what no eye can tell from the original; libjpeg's files grow fast above.
 constexpr int quality = 92;
 
-struct ErrorManager {
+struct EncoderErrors {
   jpeg_error_mgr base{};
   std::jmp_buf place{};
 };
 
-[[noreturn]] void leave(j_common_ptr common) {
-  std::longjmp(reinterpret_cast<ErrorManager*>(common->err)->place, 1);
+[[noreturn]] void leave_encoder(j_common_ptr common) {
+  std::longjmp(reinterpret_cast<EncoderErrors*>(common->err)->place, 1);
 }
 
 struct Encoder {
   jpeg_compress_struct state{};
-  ErrorManager errors{};
+  EncoderErrors errors{};
   unsigned char* bytes = nullptr;
   unsigned long size = 0;
 };
@@ -34,7 +34,7 @@ struct Encoder {
 bool encode(Encoder& encoder, const Pixels& pixels, double resolution) {
   jpeg_compress_struct& state = encoder.state;
   state.err = jpeg_std_error(&encoder.errors.base);
-  encoder.errors.base.error_exit = leave;
+  encoder.errors.base.error_exit = leave_encoder;
   if (setjmp(encoder.errors.place) != 0) {  // NOLINT(cert-err52-cpp)
     return false;
   }

@@ -67,7 +67,7 @@ constexpr std::array<std::string_view, 44> private_keys = {"abstract-title",
                                                            "variables",
                                                            "zotero"};
 
-struct Block {
+struct YamlBlock {
   std::string_view yaml{};
   Position begin = 0;
   Position end = 0;
@@ -79,12 +79,12 @@ bool is_fence(std::string_view line, bool closes) {
   return line == "---" || (closes && line == "...");
 }
 
-std::optional<Block> find_block(std::string_view source) {
+std::optional<YamlBlock> find_block(std::string_view source) {
   Line line(source, 0);
   if (!line.advance_line() || !is_fence(source.substr(0, line.end()), false)) {
     return std::nullopt;
   }
-  Block block;
+  YamlBlock block;
   while (line.advance_line()) {
     if (block.begin == 0) {
       block.begin = line.begin();
@@ -104,7 +104,7 @@ std::optional<Block> find_block(std::string_view source) {
 
 class Reader {
  public:
-  Reader(const SourceFile& source, const Block& block, Diagnostics& diagnostics)
+  Reader(const SourceFile& source, const YamlBlock& block, Diagnostics& diagnostics)
       : source_(source), block_(block), diagnostics_(diagnostics) {
     found_.end = block.end;
     for (std::size_t at = 0; at != std::string_view::npos;) {
@@ -354,7 +354,7 @@ class Reader {
   }
 
   const SourceFile& source_;
-  const Block& block_;
+  const YamlBlock& block_;
   Diagnostics& diagnostics_;
   FrontMatter found_{};
   std::vector<Position> line_starts_{};

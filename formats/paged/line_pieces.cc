@@ -56,9 +56,9 @@ std::string without_soft_hyphens(std::string_view text) {
 }
 
 /// Turns shaped glyphs into placed ones, cluster by cluster.
-class Placer {
+class PiecePlacer {
  public:
-  Placer(const LineInput& input, LinePiece& target)
+  PiecePlacer(const LineInput& input, LinePiece& target)
       : text_(input.text),
         target_(target),
         scale_(unit_scale(*target.piece, *target.run, input.fonts)),
@@ -134,7 +134,7 @@ void add_text(const LineInput& input,
   const std::uint32_t begin = std::max(piece.begin, range.begin);
   const std::uint32_t end = std::min(piece.end, range.end);
   const std::vector<ShapedGlyph>& whole = input.shaped[index].glyphs;
-  Placer placer(input, target);
+  PiecePlacer placer(input, target);
   if (is_safe(piece, whole, begin) && is_safe(piece, whole, end)) {
     placer.place(slice(whole, begin, end), end);
     return;

@@ -12,7 +12,7 @@
 namespace octavo::paged {
 namespace {
 
-constexpr char32_t soft_hyphen = 0xAD;
+constexpr char32_t soft_hyphen_character = 0xAD;
 constexpr char32_t em_dash = 0x2014;
 constexpr char32_t horizontal_ellipsis = 0x2026;
 
@@ -62,7 +62,7 @@ std::vector<Opportunity> unicode_opportunities(const ParagraphText& paragraph,
     const StyleRun& run = runs.at(here.offset);
     if (unicode.mandatory) {
       here.kind = BreakKind::forced;
-    } else if (before == soft_hyphen) {
+    } else if (before == soft_hyphen_character) {
       here = {.offset = here.offset,
               .kind = BreakKind::hyphenation,
               .penalty = hyphen_penalty,

@@ -14,9 +14,9 @@ namespace {
 constexpr double note_rule_thickness = 0.4;
 constexpr double note_rule_share = 0.2;
 
-class Placer {
+class ColumnPlacer {
  public:
-  Placer(Column column, std::vector<SetNote> notes, const BookStyle& book)
+  ColumnPlacer(Column column, std::vector<SetNote> notes, const BookStyle& book)
       : column_(std::move(column)), notes_(std::move(notes)), book_(book) {}
 
   Page page(std::size_t index, const PagePlan& plan) {
@@ -141,7 +141,7 @@ PagedDocument place_pages(Column column,
                           const std::vector<PagePlan>& plans,
                           const Flow& flow,
                           const BookStyle& book) {
-  Placer placer(std::move(column), std::move(notes), book);
+  ColumnPlacer placer(std::move(column), std::move(notes), book);
   PagedDocument paged;
   paged.pages.reserve(plans.size());
   for (std::size_t index = 0; index < plans.size(); ++index) {

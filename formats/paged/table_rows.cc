@@ -127,11 +127,11 @@ class RowMaker {
         cuts_.push_back({.y = begin, .row = row});
       }
       const double end = tops_[row + 1];
-      const bool whole = end - begin <= whole_row_lines * table_.leading;
+      const bool stays_whole = end - begin <= whole_row_lines * table_.leading;
       bool first = true;
       for (; at < by_top.size() && by_top[at]->top < end; ++at) {
         const Piece& piece = *by_top[at];
-        if (!whole && !first && reach <= piece.top + nothing) {
+        if (!stays_whole && !first && reach <= piece.top + nothing) {
           cuts_.push_back({.y = piece.top, .row = row, .inside = true});
         }
         reach = std::max(reach, piece.bottom);

@@ -61,7 +61,7 @@ std::string write_plain(PoDoFo::PdfVecObjects& objects,
   return {buffer.GetBuffer(), buffer.GetSize()};
 }
 
-struct Cleanup {
+struct CloseFile {
   void operator()(qpdf_data file) const { qpdf_cleanup(&file); }
 };
 
@@ -69,7 +69,7 @@ struct Cleanup {
 // a third of the size. Through the C interface, because clang 16 cannot read the C++
 // one's headers as C++20.
 std::string pack(const std::string& plain, std::string& problem) {
-  const std::unique_ptr<std::remove_pointer_t<qpdf_data>, Cleanup> owned(qpdf_init());
+  const std::unique_ptr<std::remove_pointer_t<qpdf_data>, CloseFile> owned(qpdf_init());
   const qpdf_data file = owned.get();
   qpdf_silence_errors(file);
   qpdf_set_suppress_warnings(file, QPDF_TRUE);

@@ -20,10 +20,10 @@ namespace octavo::pdf {
 
 namespace {
 
-struct Cleanup {
+struct CloseBook {
   void operator()(qpdf_data file) const { qpdf_cleanup(&file); }
 };
-using Book = std::unique_ptr<std::remove_pointer_t<qpdf_data>, Cleanup>;
+using Book = std::unique_ptr<std::remove_pointer_t<qpdf_data>, CloseBook>;
 
 struct Free {
   void operator()(unsigned char* bytes) const { std::free(bytes); }

@@ -19,7 +19,7 @@ namespace {
 
 using Chunks = std::vector<Chunk>;
 
-constexpr std::uint32_t widest_title = 120;
+constexpr std::uint32_t widest_front_line = 120;
 constexpr std::uint32_t widest_name = 60;
 
 /// A byline's first word, and the word that joins two names in its language.
@@ -92,7 +92,7 @@ std::vector<std::string> split_names(const Byline& byline) {
 bool is_title_line(const Line& line) {
   constexpr std::string_view unfinished = ".,;:";
   const char32_t first = decode_utf8(line.text, 0).character;
-  return line.width <= widest_title && !is_rule(line.text) &&
+  return line.width <= widest_front_line && !is_rule(line.text) &&
          unfinished.find(line.text.back()) == std::string_view::npos &&
          !line.text.starts_with("--") && first != U'—' && first != U'–' &&
          !read_numbered(line.text) && !is_section_word(line.text);

@@ -15,7 +15,7 @@ namespace octavo::plain {
 namespace {
 
 /// Longer titles stand on lines of their own.
-constexpr std::uint32_t widest_title = 100;
+constexpr std::uint32_t widest_numbered_title = 100;
 /// A number alone that is larger is a year or a price.
 constexpr std::uint32_t largest_numeral = 400;
 
@@ -85,7 +85,7 @@ std::optional<Numbered> read_numeral(std::string_view line) {
 }
 
 bool is_title(std::string_view title) {
-  return column_width(title) <= widest_title;
+  return column_width(title) <= widest_numbered_title;
 }
 
 /// "第一章 風", "제 1 장".
@@ -251,7 +251,7 @@ std::uint32_t roman_value(std::string_view text) {
 }
 
 std::optional<Numbered> read_numbered(std::string_view line) {
-  if (line.empty() || column_width(line) > widest_title + 40) {
+  if (line.empty() || column_width(line) > widest_numbered_title + 40) {
     return std::nullopt;
   }
   if (auto numeral = read_numeral(line)) {

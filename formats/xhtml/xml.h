@@ -11,6 +11,11 @@ namespace octavo::xhtml {
 /// and of each byte that is not UTF-8.
 std::string xml_text(std::string_view text);
 
+/// Whether there is nothing but what XML calls white space (production 3).
+constexpr bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 /// Prints well-formed XML: every character is one that XML allows, every element that is
 /// opened is closed, and no white space is added. Elements nested deeper than any reader
 /// of books takes are left out, their content kept.
