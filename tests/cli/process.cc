@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -59,10 +60,12 @@ Outcome run_octavo(const Run& run) {
     run.meanwhile(child);
   }
   int status = 0;
-  waitpid(child, &status, 0);
+  rusage usage{};
+  wait4(child, &status, 0, &usage);
   return {.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status),
           .output = read_file(scratch.path() / "out"),
-          .messages = read_file(scratch.path() / "err")};
+          .messages = read_file(scratch.path() / "err"),
+          .peak_kilobytes = usage.ru_maxrss};
 }
 
 std::string listing(const fs::path& folder) {

@@ -28,6 +28,8 @@ struct Outcome {
   int status = 0;
   std::string output{};
   std::string messages{};
+  /// The most memory that it held at once.
+  long peak_kilobytes = 0;
 };
 
 Outcome run_octavo(const Run& run);

@@ -34,6 +34,9 @@ void check_refused(const fs::path& folder,
   CHECK(outcome.status == 1);
   CHECK(outcome.messages.find("error[" + code + "]: ") != std::string::npos);
   CHECK(outcome.messages.find("\n  hint: ") != std::string::npos);
+  CHECK(outcome.messages.find("error[") == outcome.messages.rfind("error["));
+  // Refused before anything is made of it.
+  CHECK(outcome.peak_kilobytes < 250'000);
   CHECK(read_file(folder / "old.pdf") == "old");
   CHECK(!fs::exists(folder / "new.epub"));
 }
@@ -46,6 +49,7 @@ void check_warned(const fs::path& folder, const Case& each) {
   const Outcome made = run_octavo({.arguments = build, .folder = folder});
   CAPTURE(made.messages);
   CHECK(made.status == 0);
+  CHECK(made.peak_kilobytes < 1'000'000);
   CHECK(made.messages.starts_with("book.md:"));
   CHECK(made.messages.find(": warning[" + each.code + "]: ") != std::string::npos);
   CHECK(fs::exists(folder / "book.pdf"));

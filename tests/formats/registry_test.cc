@@ -17,6 +17,7 @@ namespace {
 
 /// Both books of a manuscript in memory.
 struct Books {
+  std::string epub{};
   std::vector<epub::Entry> files{};
   std::string pdf{};
 
@@ -32,6 +33,7 @@ struct Books {
       if (output.writer->name == "pdf") {
         pdf = output.bytes;
       } else {
+        epub = output.bytes;
         files = epub::unpack(output.bytes).value_or(std::vector<epub::Entry>());
       }
     }
@@ -165,6 +167,34 @@ TEST_CASE("registry: an article's title stands above its text, a book's on a pag
   CHECK(book[0].find("words") == std::string::npos);
   holds(book[2], "Contents");
   holds(book[2], "One");
+}
+
+TEST_CASE("registry: an e-book begins with its media type, stored at its fixed place") {
+  const Books books("---\ntitle: T\nlang: en\n---\n\nText.\n");
+  // EPUB Open Container Format 3.3, 4.3.
+  CHECK(books.epub.substr(0, 4) == "PK\x03\x04");
+  CHECK(books.epub.substr(8, 2) == std::string("\0\0", 2));
+  CHECK(books.epub.substr(26, 4) == std::string("\x08\0\0\0", 4));
+  CHECK(books.epub.substr(30, 28) == "mimetypeapplication/epub+zip");
+}
+
+TEST_CASE("registry: bookmarks nest as the sections do") {
+  const std::string objects =
+      Books("---\ntitle: T\nlang: en\n---\n\n# One\n\n## Below\n\nText.\n\n# Two\n")
+          .objects();
+  const auto object_with = [&](const std::string& part) {
+    const std::size_t at = objects.find(part);
+    REQUIRE(at != std::string::npos);
+    const std::size_t begin = objects.rfind('\n', at) + 1;
+    return objects.substr(begin, objects.find('\n', at) - begin);
+  };
+  const std::string one = object_with("/Title (One)");
+  const std::string number = one.substr(0, one.find(':'));
+  CHECK(holds(object_with("/Title (Below)"), "/Parent " + number + " 0 R"));
+  CHECK_FALSE(object_with("/Title (Two)").find("/Parent " + number + " 0 R") !=
+              std::string::npos);
+  CHECK(holds(one, "/First "));
+  CHECK(holds(one, "/Dest [ "));
 }
 
 TEST_CASE("registry: links inside and out work in both books") {
