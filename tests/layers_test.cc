@@ -166,6 +166,17 @@ TEST_CASE("layers: each third-party header has one home and never stands in a he
   }
 }
 
+TEST_CASE("layers: the reader of finished books shares no code with their writers") {
+  for (const Include& include : includes_of({"tests/extract"})) {
+    CAPTURE(include.file);
+    CAPTURE(include.target);
+    const bool is_apart = include.in_brackets ||
+                          include.target.starts_with("compiler/text/") ||
+                          include.target.starts_with("tests/");
+    CHECK(is_apart);
+  }
+}
+
 TEST_CASE("layers: the project's own headers are named from the root") {
   for (const Include& include : includes_of({"compiler", "fonts", "formats", "tests"})) {
     if (include.in_brackets) {
