@@ -28,7 +28,7 @@ struct Outcome {
   int status = 0;
   std::string output{};
   std::string messages{};
-  /// The most memory that it held at once.
+  /// The most memory that it held at once; 0 where the address sanitizer holds far more.
   long peak_kilobytes = 0;
 };
 
