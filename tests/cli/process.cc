@@ -10,7 +10,8 @@
 #include "tests/support.h"
 
 // There only in a build with the address sanitizer.
-// NOLINTNEXTLINE(bugprone-reserved-identifier): the sanitizer's own name
+// NOLINTNEXTLINE(bugprone-reserved-identifier,readability-identifier-naming): the
+// sanitizer's own name
 extern "C" [[gnu::weak]] void __asan_init();
 
 namespace octavo::tests {
@@ -41,6 +42,7 @@ void redirect(int descriptor, const fs::path& path, int flags) {
   std::vector<std::string> words{OCTAVO_PROGRAM};
   words.insert(words.end(), run.arguments.begin(), run.arguments.end());
   std::vector<char*> pointers;
+  pointers.reserve(words.size() + 1);
   for (std::string& word : words) {
     pointers.push_back(word.data());
   }

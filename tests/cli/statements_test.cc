@@ -70,7 +70,7 @@ TEST_CASE("statements: gfm and commonmark are their specifications and nothing m
   for (const std::string kept :
        {"<h2>title: T</h2>", "A note[^n], ^[inline], [span]{.x}, 2^nd^, H<del>2</del>O",
         "[^n]: Two words.", "<h1>Heading {#id}</h1>", "<p>::: x</p>", "<td>2</td>",
-        "\"quoted\" -- <a href=\"http://www.example.org\">"}) {
+        R"("quoted" -- <a href="http://www.example.org">)"}) {
     CAPTURE(kept);
     CHECK(holds(github, kept));
   }

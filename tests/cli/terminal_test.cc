@@ -61,6 +61,7 @@ class OnTerminal {
     wants_colors ? unsetenv("NO_COLOR") : setenv("NO_COLOR", "1", 1);
     words.insert(words.begin(), OCTAVO_PROGRAM);
     std::vector<char*> pointers;
+    pointers.reserve(words.size() + 1);
     for (std::string& word : words) {
       pointers.push_back(word.data());
     }

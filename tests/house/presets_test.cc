@@ -12,7 +12,7 @@ namespace {
 /// The text of one preset for configuring, from its name to the next one's.
 std::string preset_named(const std::string& name) {
   const std::string all = read_file(source_folder() / "CMakePresets.json");
-  const std::size_t begin = all.find("\"name\": \"" + name + "\"");
+  const std::size_t begin = all.find(R"("name": ")" + name + "\"");
   return begin == std::string::npos
              ? std::string()
              : all.substr(begin, all.find("\"name\"", begin + 1) - begin);
