@@ -1,0 +1,36 @@
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "tests/support.h"
+
+using namespace octavo::tests;
+
+namespace {
+
+bool holds(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("ci: it runs the tests, format, tidy, the second compiler and the sanitizers") {
+  const std::string run = read_file(source_folder() / ".ci/run");
+  for (const char* part :
+       {"./bootstrap test", "clang-format-16 --dry-run -Werror", "clang-tidy-16",
+        "cmake --build --preset sanitize", "ctest --preset sanitize", "set -euo pipefail",
+        "git diff --exit-code"}) {
+    CAPTURE(part);
+    CHECK(holds(run, part));
+  }
+  const std::string presets = read_file(source_folder() / "CMakePresets.json");
+  const std::string sanitize = presets.substr(presets.find(R"("name": "sanitize")"));
+  CHECK(sanitize.find("clang++-16") < sanitize.find(R"("name": "fuzz")"));
+  CHECK(sanitize.find("OCTAVO_WERROR") < sanitize.find(R"("name": "fuzz")"));
+}
+
+TEST_CASE("ci: it says how many seconds each stage took") {
+  const std::string run = read_file(source_folder() / ".ci/run");
+  CHECK(holds(run, "begin=$SECONDS"));
+  CHECK(holds(run, "$((SECONDS - begin)) s"));
+}
