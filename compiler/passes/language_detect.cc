@@ -130,6 +130,24 @@ std::string by_detection(std::string_view text,
   return guess.language;
 }
 
+/// A sentence that is too short to detect is in the language of the longer ones: in a
+/// right-to-left book its full stop stands on the wrong side otherwise. A name or a
+/// heading is a part of the text around it.
+std::string latin_language(std::string_view text,
+                           const LetterCount& count,
+                           const DocumentLanguages& languages) {
+  constexpr std::size_t least_sentence_letters = 20;
+  std::string found = by_detection(text, count, {});
+  const std::size_t last = text.find_last_not_of(" \n");
+  const bool is_sentence =
+      count.all >= least_sentence_letters && last != std::string_view::npos &&
+      std::string_view(".:;!?").find(text[last]) != std::string_view::npos;
+  const auto elsewhere = languages.scripts.find("Latn");
+  return found.empty() && is_sentence && elsewhere != languages.scripts.end()
+             ? elsewhere->second
+             : found;
+}
+
 }  // namespace
 
 std::string detect_document_language(const Document& document) {
@@ -174,11 +192,12 @@ std::string detect_document_language(const Document& document) {
 DocumentLanguages survey_languages(const Document& document, std::string language) {
   constexpr std::size_t most_bytes_of_a_script = 20'000;
   std::map<std::string, std::string, std::less<>> samples;
+  const bool is_latin = is_written_in(language, "Latn");
   walk(document.content,
        Overload{[](const Block&) {},
                 [&](const Inline& node) {
                   const auto* text = std::get_if<Text>(&node.kind);
-                  if (text == nullptr || is_latin_text(text->text)) {
+                  if (text == nullptr || (is_latin && is_latin_text(text->text))) {
                     return;
                   }
                   for (const ScriptRun& run : script_runs(text->text)) {
@@ -192,7 +211,7 @@ DocumentLanguages survey_languages(const Document& document, std::string languag
   for (const auto& [script, sample] : samples) {
     std::string found =
         script == "Hani" && has_kana(sample) ? "ja" : detected_in_script(sample, script);
-    if (script != "Latn" && !found.empty()) {
+    if ((script != "Latn" || !is_latin) && !found.empty()) {
       languages.scripts.emplace(script, std::move(found));
     }
   }
@@ -214,7 +233,7 @@ std::string detect_block_language(std::string_view text,
     return japanese ? "ja" : by_detection(text, count, context);
   }
   return *script == "Latn" && !is_written_in(languages.document, "Latn")
-             ? by_detection(text, count, {})
+             ? latin_language(text, count, languages)
              : language_of_script(*script, text, languages);
 }
 

@@ -130,6 +130,17 @@ TEST_CASE("language: English paragraphs inside a Persian book are marked") {
   CHECK(found.document.content[1].attributes.language == "en");
 }
 
+TEST_CASE("language: a short Latin sentence of a Persian book is as its long ones are") {
+  const Found found =
+      find({.content = {paragraph(persian), paragraph(english),
+                        paragraph("There are others not shown above:"),
+                        paragraph("Creating a Good Environment"), paragraph("Go on.")}},
+           {.language = "fa"});
+  CHECK(found.document.content[2].attributes.language == "en");
+  CHECK(found.document.content[3].attributes.language.empty());
+  CHECK(found.document.content[4].attributes.language.empty());
+}
+
 TEST_CASE("language: words of another script are marked inside a sentence") {
   CHECK(marked_paragraph("the word λόγος, so to say", "en") ==
         "the word el{λόγος}, so to say");
