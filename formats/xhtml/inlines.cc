@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <string>
 
 #include "compiler/overload.h"
@@ -101,6 +103,28 @@ void print_note_reference(const Printer& printer,
   printer.xml.close();
 }
 
+// HTML has elements for what some classes say: a key to press, a text of another
+// direction, a mark. A book's reading system knows them.
+std::string_view styled_element(const Printer& printer, const Inline& node) {
+  constexpr std::array<std::string_view, 5> names = {"abbr", "bdi", "kbd", "mark",
+                                                     "small"};
+  if (printer.is_book()) {
+    for (const std::string& name : node.attributes.classes) {
+      if (const auto* const found = std::ranges::find(names, name);
+          found != names.end()) {
+        return *found;
+      }
+    }
+  }
+  return element_of(node.kind);
+}
+
+void print_styled(const Printer& printer, const Inline& node, const Styled& styled) {
+  printer.xml.open(styled_element(printer, node));
+  print_inlines(print_attributes(printer, node.attributes, node.id), styled.content);
+  printer.xml.close();
+}
+
 void print_inline(const Printer& printer, const Inline& node) {
   const auto wrap = [&](const Inlines& content, std::string_view extra_class = {}) {
     print_element(printer, node, extra_class,
@@ -125,7 +149,7 @@ void print_inline(const Printer& printer, const Inline& node) {
                  [&](const Superscript& kind) { wrap(kind.content); },
                  [&](const Subscript& kind) { wrap(kind.content); },
                  [&](const SmallCaps& kind) { wrap(kind.content, "small-caps"); },
-                 [&](const Styled& kind) { wrap(kind.content); },
+                 [&](const Styled& kind) { print_styled(printer, node, kind); },
                  [&](const Code& code) {
                    printer.xml.open(element_of(node.kind));
                    print_attributes(printer, node.attributes, node.id, {},

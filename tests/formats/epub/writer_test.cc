@@ -209,6 +209,18 @@ TEST_CASE("writer: the direction that an author states is that of the text") {
               "<span lang=\"ar\" xml:lang=\"ar\" dir=\"ltr\">c</span></p>"));
 }
 
+TEST_CASE("writer: keys, marks and the like are the elements that HTML has for them") {
+  Document document = book();
+  document.content = {
+      {.kind = Paragraph{
+           {{.kind = Styled{{text("a")}}, .attributes = {.classes = {"kbd"}}},
+            {.kind = Styled{{text("b")}}, .attributes = {.classes = {"x", "mark"}}},
+            {.kind = Styled{{text("c")}}, .attributes = {.classes = {"x"}}}}}}};
+  CHECK(holds(file_of(written(document), "front.xhtml"),
+              "<p><kbd class=\"kbd\">a</kbd><mark class=\"x mark\">b</mark>"
+              "<span class=\"x\">c</span></p>"));
+}
+
 TEST_CASE("writer: a list whose items all run from right to left has its marks there") {
   const auto item = [](std::string language) {
     return ListItem{.content = {{.kind = Paragraph{{text("a")}},
