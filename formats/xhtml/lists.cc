@@ -27,6 +27,23 @@ std::string_view list_type(ListMarker marker) {
   return {};
 }
 
+// What stands round the number, for the stylesheet; a period needs no saying.
+std::string_view delimiter_class(const Printer& printer, const List& list) {
+  const bool is_numbered = list.marker != ListMarker::bullet;
+  if (!is_numbered || !printer.is_book()) {
+    return {};
+  }
+  switch (list.delimiter) {
+    case ListDelimiter::period:
+      return {};
+    case ListDelimiter::parenthesis:
+      return "parenthesis";
+    case ListDelimiter::parentheses:
+      return "parentheses";
+  }
+  return {};
+}
+
 // GFM 0.29, 5.3 shows a form's control; in a book the stylesheet draws the box, because a
 // control that cannot be used is noise to a person who hears the book.
 void print_task_box(const Printer& printer, TaskState task) {
@@ -102,7 +119,8 @@ void print_list(const Printer& printer, const Block& block, const List& list) {
     return;
   }
   printer.xml.open(element_of(block.kind));
-  Printer inside = print_attributes(printer, block.attributes, block.id);
+  Printer inside = print_attributes(printer, block.attributes, block.id,
+                                    delimiter_class(printer, list));
   if (!inside.right_to_left && block.attributes == Attributes{} &&
       is_right_to_left(list)) {
     // Where all items are, so are their markers.

@@ -237,6 +237,24 @@ TEST_CASE("writer: a list whose items all run from right to left has its marks t
               "dir=\"rtl\">a</p></li>\n<li>a</li>"));
 }
 
+TEST_CASE("writer: what stands round the numbers of a list is told to the stylesheet") {
+  const auto list = [](ListMarker marker, ListDelimiter delimiter) {
+    return Block{.kind = List{.marker = marker,
+                              .delimiter = delimiter,
+                              .items = {{.content = {paragraph("a")}}}}};
+  };
+  Document document = book();
+  document.content = {list(ListMarker::decimal, ListDelimiter::parenthesis),
+                      list(ListMarker::lower_roman, ListDelimiter::parentheses),
+                      list(ListMarker::upper_alpha, ListDelimiter::period),
+                      list(ListMarker::bullet, ListDelimiter::parenthesis)};
+  const std::string page = file_of(written(document), "front.xhtml");
+  CHECK(holds(page, "<ol class=\"parenthesis\">"));
+  CHECK(holds(page, "<ol class=\"parentheses\" type=\"i\">"));
+  CHECK(holds(page, "<ol type=\"A\">"));
+  CHECK(holds(page, "<ul>"));
+}
+
 TEST_CASE("writer: a table stands in a box of its own, without a head of empty cells") {
   const auto table = [](Blocks head) {
     return Block{.kind = Table{.columns = {Alignment::automatic},
