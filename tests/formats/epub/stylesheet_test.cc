@@ -58,3 +58,9 @@ TEST_CASE("stylesheet: direction is said by the text, never by the stylesheet") 
   CHECK(css.find("unicode-bidi") == std::string_view::npos);
   CHECK(css.find("direction:") == std::string_view::npos);
 }
+
+TEST_CASE("stylesheet: a way back that has words of its author's gets no second arrow") {
+  const std::string_view css = epub::stylesheet();
+  CHECK(css.find(".backlink:empty::after {") != std::string_view::npos);
+  CHECK(css.find(".backlink::after {") == std::string_view::npos);
+}
