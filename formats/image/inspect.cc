@@ -4,6 +4,7 @@
 
 #include "formats/image/image.h"
 #include "formats/image/kinds.h"
+#include "formats/image/private_data.h"
 #include "formats/image/svg.h"
 
 namespace octavo::image {
@@ -25,7 +26,7 @@ PictureInspection inspect_pixels(PictureKind kind, Header header, std::string by
     std::swap(header.width, header.height);
   }
   return {.picture = Picture{.kind = kind,
-                             .bytes = std::move(bytes),
+                             .bytes = without_private_data(kind, std::move(bytes)),
                              .width = header.width,
                              .height = header.height,
                              .resolution = header.resolution,
