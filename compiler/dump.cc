@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "compiler/alignment_name.h"
 #include "compiler/dump_line.h"
 #include "compiler/overload.h"
 #include "compiler/text/length.h"
@@ -39,20 +40,6 @@ std::string_view name_of(ListDelimiter delimiter) {
       return "parenthesis";
     case ListDelimiter::parentheses:
       return "parentheses";
-  }
-  return {};
-}
-
-std::string_view name_of(Alignment alignment) {
-  switch (alignment) {
-    case Alignment::automatic:
-      return "automatic";
-    case Alignment::left:
-      return "left";
-    case Alignment::center:
-      return "center";
-    case Alignment::right:
-      return "right";
   }
   return {};
 }
@@ -113,7 +100,7 @@ DumpLine note_words(const Note& note) {
 DumpLine table_words(const Table& table) {
   DumpLine words("table");
   for (const Alignment alignment : table.columns) {
-    words.word(name_of(alignment));
+    words.word(alignment_name(alignment));
   }
   return words;
 }
@@ -394,7 +381,7 @@ void Dumper::add(const std::vector<TableRow>& rows, std::string_view kind) {
       DumpLine words("cell");
       words.number("columns", cell.column_span, 1U).number("rows", cell.row_span, 1U);
       if (cell.alignment != Alignment::automatic) {
-        words.word(name_of(cell.alignment));
+        words.word(alignment_name(cell.alignment));
       }
       line(words, cell.attributes, cell.span);
       const Indent in_cell(*this);

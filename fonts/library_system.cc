@@ -4,19 +4,13 @@
 
 #include <fontconfig/fontconfig.h>
 
+#include "compiler/destroyer.h"
 #include "fonts/system_fonts.h"
 
 namespace octavo {
 
 namespace {
 
-template <auto Destroy>
-struct Destroyer {
-  template <typename T>
-  void operator()(T* value) const {
-    Destroy(value);
-  }
-};
 using Configuration = std::unique_ptr<FcConfig, Destroyer<FcConfigDestroy>>;
 using Pattern = std::unique_ptr<FcPattern, Destroyer<FcPatternDestroy>>;
 using ObjectSet = std::unique_ptr<FcObjectSet, Destroyer<FcObjectSetDestroy>>;

@@ -11,6 +11,7 @@
 
 #include "compiler/picture_size.h"
 #include "compiler/text/uri.h"
+#include "compiler/text/utf8.h"
 #include "compiler/walk.h"
 
 namespace octavo {
@@ -23,14 +24,8 @@ constexpr std::uint64_t most_bytes_of_all = 1ULL << 30U;
 constexpr std::string_view in_its_place = "its description stands in its place";
 
 std::string shortened(const std::string& name) {
-  std::size_t end = 100;
-  if (name.size() <= end) {
-    return name;
-  }
-  while ((static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) {
-    --end;
-  }
-  return name.substr(0, end) + "…";
+  constexpr std::size_t most = 100;
+  return name.size() <= most ? name : name.substr(0, character_start(name, most)) + "…";
 }
 
 struct Refusal {

@@ -94,6 +94,13 @@ DecodedCharacter decode_utf8(std::string_view text, std::size_t at) {
   return {character, lead.size};
 }
 
+std::size_t character_start(std::string_view text, std::size_t at) {
+  while (at > 0 && is_continuation(text[at])) {
+    --at;
+  }
+  return at;
+}
+
 void append_utf8(std::string& text, char32_t character) {
   const bool surrogate = character >= 0xD800 && character <= 0xDFFF;
   const char32_t value =

@@ -23,6 +23,9 @@ constexpr unsigned byte_at(std::string_view bytes, std::size_t at) {
   return static_cast<unsigned char>(bytes[at]);
 }
 
+/// Where the character begins that the byte at `at` is of.
+std::size_t character_start(std::string_view text, std::size_t at);
+
 void append_utf8(std::string& text, char32_t character);
 /// Whether the byte can stand only inside a character, never at its beginning.
 constexpr bool is_continuation(char byte) {

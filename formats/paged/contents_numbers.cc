@@ -6,9 +6,9 @@
 #include <unordered_map>
 #include <utility>
 
+#include "compiler/text/numeral.h"
 #include "compiler/text/script.h"
 #include "formats/paged/inlines.h"
-#include "formats/paged/list_label.h"
 
 namespace octavo::paged {
 namespace {

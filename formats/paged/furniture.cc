@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "compiler/text/utf8.h"
 #include "formats/paged/inlines.h"
 
 namespace octavo::paged {
@@ -86,10 +87,7 @@ const Furniture::Items& Furniture::chapter_head(std::uint32_t chapter) {
 Furniture::Items Furniture::head_line(const ParagraphText& text) {
   ParagraphText head = text;
   if (head.text.size() > longest_head) {
-    std::size_t end = longest_head;
-    while (end > 0 && (static_cast<unsigned char>(head.text[end]) & 0xC0U) == 0x80U) {
-      --end;
-    }
+    const std::size_t end = character_start(head.text, longest_head);
     const StyleRun& run = text.runs.front();
     head = shortened(plain_run(text.text.substr(0, end), run.style, run.language,
                                run.role, run.owner));

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "compiler/text/breaks.h"
+#include "compiler/text/utf8.h"
 #include "formats/paged/missing.h"
 
 namespace octavo::paged {
@@ -39,10 +40,6 @@ std::uint32_t end_of_part(std::string_view text, std::uint32_t begin, std::uint3
   }
   const std::vector<std::uint32_t> starts = grapheme_starts(part);
   return starts.size() > 2 ? begin + starts[starts.size() - 2] : end;
-}
-
-bool is_continuation(char byte) {
-  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
 }
 
 /// Shares a cluster's width out over its characters.

@@ -1,8 +1,8 @@
 #include "formats/paged/list_label.h"
 
 #include <algorithm>
-#include <array>
-#include <utility>
+
+#include "compiler/text/numeral.h"
 
 namespace octavo::paged {
 namespace {
@@ -53,32 +53,6 @@ std::string delimited(const std::string& number, ListDelimiter delimiter) {
 }
 
 }  // namespace
-
-std::string roman_numeral(std::uint32_t number) {
-  if (number == 0 || number > 3999) {
-    return std::to_string(number);
-  }
-  constexpr std::array<std::pair<std::uint32_t, const char*>, 13> steps = {{{1000, "m"},
-                                                                            {900, "cm"},
-                                                                            {500, "d"},
-                                                                            {400, "cd"},
-                                                                            {100, "c"},
-                                                                            {90, "xc"},
-                                                                            {50, "l"},
-                                                                            {40, "xl"},
-                                                                            {10, "x"},
-                                                                            {9, "ix"},
-                                                                            {5, "v"},
-                                                                            {4, "iv"},
-                                                                            {1, "i"}}};
-  std::string numeral;
-  for (const auto& [value, letters] : steps) {
-    for (; number >= value; number -= value) {
-      numeral += letters;
-    }
-  }
-  return numeral;
-}
 
 std::string list_label(const List& list, std::size_t index, unsigned depth) {
   const TaskState task = list.items[index].task;

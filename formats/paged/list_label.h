@@ -1,6 +1,6 @@
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <string>
 
 #include "compiler/document.h"
@@ -10,8 +10,5 @@ namespace octavo::paged {
 /// What stands before an item: "12.", "(iv)", "•", "☑". `index` counts from 0, `depth`
 /// from 1.
 std::string list_label(const List& list, std::size_t index, unsigned depth);
-
-/// "xiv". Beyond 3,999, where the numerals end, in digits.
-std::string roman_numeral(std::uint32_t number);
 
 }  // namespace octavo::paged

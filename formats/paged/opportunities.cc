@@ -25,16 +25,9 @@ constexpr int dash_penalty = 30;
 /// After the signs inside addresses and code.
 constexpr int sign_penalty = 150;
 
-/// The last character of `text`, U+0000 when there is none.
-char32_t last_character(std::string_view text) {
-  std::size_t at = text.size();
-  while (at > 0) {
-    --at;
-    if ((static_cast<unsigned char>(text[at]) & 0xC0) != 0x80) {
-      return decode_utf8(text, at).character;
-    }
-  }
-  return 0;
+/// The character before a place, U+0000 at the beginning.
+char32_t character_before(std::string_view text, std::size_t at) {
+  return at == 0 ? 0 : decode_utf8(text, character_start(text, at - 1)).character;
 }
 
 bool is_hyphen(char32_t character) {
@@ -57,7 +50,7 @@ std::vector<Opportunity> unicode_opportunities(const ParagraphText& paragraph,
       break;
     }
     Opportunity here{.offset = unicode.offset};
-    const char32_t before = last_character(text.substr(0, here.offset));
+    const char32_t before = character_before(text, here.offset);
     const char32_t after = decode_utf8(text, here.offset).character;
     const StyleRun& run = runs.at(here.offset);
     if (unicode.mandatory) {

@@ -5,19 +5,13 @@
 
 #include <librsvg/rsvg.h>
 
+#include "compiler/destroyer.h"
 #include "fonts/library_drawings.h"
 
 namespace octavo::pdf {
 
 namespace {
 
-template <auto Destroy>
-struct Destroyer {
-  template <typename T>
-  void operator()(T* value) const {
-    Destroy(value);
-  }
-};
 using Handle = std::unique_ptr<RsvgHandle, Destroyer<g_object_unref>>;
 using Error = std::unique_ptr<GError, Destroyer<g_error_free>>;
 using Surface = std::unique_ptr<cairo_surface_t, Destroyer<cairo_surface_destroy>>;

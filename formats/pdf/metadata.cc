@@ -1,6 +1,5 @@
 #include "formats/pdf/metadata.h"
 
-#include <array>
 #include <charconv>
 #include <chrono>
 #include <optional>
@@ -9,6 +8,7 @@
 
 #include "compiler/plain_text.h"
 #include "compiler/text/characters.h"
+#include "compiler/text/numeral.h"
 #include "compiler/text/utf8.h"
 
 namespace octavo::pdf {
@@ -178,29 +178,6 @@ struct Label {
   unsigned number = 0;
 };
 
-std::string lower_roman(unsigned number) {
-  constexpr std::array<std::pair<unsigned, std::string_view>, 13> steps{{{1000, "m"},
-                                                                         {900, "cm"},
-                                                                         {500, "d"},
-                                                                         {400, "cd"},
-                                                                         {100, "c"},
-                                                                         {90, "xc"},
-                                                                         {50, "l"},
-                                                                         {40, "xl"},
-                                                                         {10, "x"},
-                                                                         {9, "ix"},
-                                                                         {5, "v"},
-                                                                         {4, "iv"},
-                                                                         {1, "i"}}};
-  std::string out;
-  for (const auto& [value, letters] : steps) {
-    for (; number >= value; number -= value) {
-      out += letters;
-    }
-  }
-  return out;
-}
-
 Label read_label(const std::string& text, const std::optional<Label>& previous) {
   constexpr unsigned most = 1'000'000'000;
   const auto number = text.size() < 10 ? read_digits(text, 0, text.size()) : std::nullopt;
@@ -210,7 +187,7 @@ Label read_label(const std::string& text, const std::optional<Label>& previous) 
   const unsigned next =
       previous && previous->style == LabelStyle::lower_roman ? previous->number + 1 : 1;
   for (const unsigned candidate : {next, 1U, next + 1}) {
-    if (text == lower_roman(candidate)) {
+    if (text == roman_numeral(candidate)) {
       return {.style = LabelStyle::lower_roman, .number = candidate};
     }
   }

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "compiler/alignment_name.h"
 #include "formats/xhtml/elements.h"
 #include "formats/xhtml/printer.h"
 
@@ -11,20 +12,6 @@ namespace octavo::xhtml {
 namespace {
 
 enum class CellRole : unsigned char { head, body };
-
-std::string_view alignment_name(Alignment alignment) {
-  switch (alignment) {
-    case Alignment::automatic:
-      return {};
-    case Alignment::left:
-      return "left";
-    case Alignment::center:
-      return "center";
-    case Alignment::right:
-      return "right";
-  }
-  return {};
-}
 
 void print_span(Xml& xml, std::string_view name, std::uint32_t cells) {
   if (cells > 1) {
@@ -37,8 +24,10 @@ void print_cell(const Printer& printer,
                 Alignment column,
                 CellRole role) {
   printer.xml.open(role == CellRole::head ? "th" : "td");
+  const Alignment stated =
+      cell.alignment == Alignment::automatic ? column : cell.alignment;
   const std::string_view alignment =
-      alignment_name(cell.alignment == Alignment::automatic ? column : cell.alignment);
+      stated == Alignment::automatic ? std::string_view() : alignment_name(stated);
   // GFM 0.29, 4.10 prints the attribute that HTML has given up.
   const bool by_class = printer.is_book() && !alignment.empty();
   const Printer inside =

@@ -60,3 +60,11 @@ TEST_CASE("utf8: what is no scalar value is written as U+FFFD") {
   append_utf8(bytes, static_cast<char32_t>(0x110000));
   CHECK(bytes == "\uFFFD\uFFFD");
 }
+
+TEST_CASE("utf8: a character begins where none of its later bytes stands") {
+  const std::string text = "a\u00E9\u6F22";
+  CHECK(character_start(text, 0) == 0);
+  CHECK(character_start(text, 1) == 1);
+  CHECK(character_start(text, 2) == 1);
+  CHECK(character_start(text, 5) == 3);
+}

@@ -1,0 +1,34 @@
+#include "compiler/text/numeral.h"
+
+#include <array>
+#include <utility>
+
+namespace octavo {
+
+std::string roman_numeral(std::uint32_t number) {
+  if (number == 0 || number > 3999) {
+    return std::to_string(number);
+  }
+  constexpr std::array<std::pair<std::uint32_t, const char*>, 13> steps = {{{1000, "m"},
+                                                                            {900, "cm"},
+                                                                            {500, "d"},
+                                                                            {400, "cd"},
+                                                                            {100, "c"},
+                                                                            {90, "xc"},
+                                                                            {50, "l"},
+                                                                            {40, "xl"},
+                                                                            {10, "x"},
+                                                                            {9, "ix"},
+                                                                            {5, "v"},
+                                                                            {4, "iv"},
+                                                                            {1, "i"}}};
+  std::string numeral;
+  for (const auto& [value, letters] : steps) {
+    for (; number >= value; number -= value) {
+      numeral += letters;
+    }
+  }
+  return numeral;
+}
+
+}  // namespace octavo

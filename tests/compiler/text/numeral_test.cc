@@ -1,0 +1,14 @@
+#include "compiler/text/numeral.h"
+
+#include <doctest/doctest.h>
+
+using namespace octavo;
+
+TEST_CASE("numeral: Roman numerals go from 1 to 3999, and beyond them there are figures") {
+  CHECK(roman_numeral(1) == "i");
+  CHECK(roman_numeral(14) == "xiv");
+  CHECK(roman_numeral(1999) == "mcmxcix");
+  CHECK(roman_numeral(3999) == "mmmcmxcix");
+  CHECK(roman_numeral(0) == "0");
+  CHECK(roman_numeral(4000) == "4000");
+}
