@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "compiler/overload.h"
+#include "compiler/plain_text.h"
 #include "formats/paged/flow_builder.h"
 
 namespace octavo::paged {
@@ -39,6 +40,26 @@ std::optional<Direction> stated_direction(const Attributes& attributes) {
     }
   }
   return std::nullopt;
+}
+
+// Whether the last block of an epigraph says where it is from.
+bool ends_with_source(const Blocks& blocks) {
+  constexpr std::string_view dashes[] = {"\u2014", "\u2013", "\u2015", "--"};
+  const auto* last = blocks.size() < 2
+                         ? nullptr
+                         : std::get_if<Paragraph>(&blocks.back().kind);
+  if (last == nullptr) {
+    return false;
+  }
+  const bool is_after_quotation =
+      std::ranges::all_of(blocks.begin(), blocks.end() - 1, [](const Block& block) {
+        return std::holds_alternative<Quote>(block.kind) ||
+               std::holds_alternative<Verse>(block.kind);
+      });
+  const std::string words = plain_text(last->content);
+  return is_after_quotation || std::ranges::any_of(dashes, [&](std::string_view dash) {
+           return words.starts_with(dash);
+         });
 }
 
 const Inline* lone_inline(const Inlines& content) {
@@ -160,9 +181,14 @@ void FlowBuilder::add_paragraph(const Paragraph& paragraph,
     request.kind = title_kind(block.attributes, book_.form == Form::book);
   }
   request.span = block.span;
-  request.text = flow_inlines(
-      paragraph.content, inline_context(request.kind, request.scale, block.id, state),
-      &flow_.aliases);
+  InlineContext context = inline_context(request.kind, request.scale, block.id, state);
+  const Inline* lone = lone_inline(paragraph.content);
+  if (request.kind == TextKind::epigraph && lone != nullptr &&
+      std::holds_alternative<Emphasis>(lone->kind)) {
+    // Who emphasises the whole asks for the italic that it has anyway.
+    context.style.face.slant = Slant::upright;
+  }
+  request.text = flow_inlines(paragraph.content, context, &flow_.aliases);
   if (request.text.text.empty()) {
     return;
   }
@@ -261,6 +287,10 @@ void FlowBuilder::add_section(const Section& section,
 }
 
 void FlowBuilder::add_quote(const Quote& quote, State state) {
+  if (state.kind == TextKind::epigraph) {
+    add_blocks(quote.content, state);
+    return;
+  }
   const KindStyle& row = kind_style(TextKind::quote);
   leave_space(lines(row.space_above, state));
   pending_.flush = true;
@@ -272,6 +302,26 @@ void FlowBuilder::add_quote(const Quote& quote, State state) {
   add_blocks(quote.content, state);
   leave_space(lines(row.space_below, state));
   pending_.flush = true;
+}
+
+// The words of others in italic, upright and at the end whose they are.
+void FlowBuilder::add_epigraph(const Blocks& blocks, const State& state) {
+  const auto* quote =
+      blocks.size() == 1 ? std::get_if<Quote>(&blocks.front().kind) : nullptr;
+  if (quote != nullptr) {
+    pending_.anchors.push_back(blocks.front().id);
+    add_epigraph(quote->content, state);
+    return;
+  }
+  const bool has_source = ends_with_source(blocks);
+  for (std::size_t index = 0; index < blocks.size(); ++index) {
+    State own = state;
+    if (has_source && index + 1 == blocks.size()) {
+      own.kind = TextKind::epigraph_source;
+      leave_space(lines(kind_style(own.kind).space_above, own));
+    }
+    add_block(blocks[index], own);
+  }
 }
 
 void FlowBuilder::add_division(const Division& division,
@@ -303,7 +353,11 @@ void FlowBuilder::add_division(const Division& division,
   state.paragraph_scale = state.scale;
   state.list_depth = 0;
   const double below = lines(row.space_below, state);
-  add_blocks(division.content, state);
+  if (kind == TextKind::epigraph) {
+    add_epigraph(division.content, state);
+  } else {
+    add_blocks(division.content, state);
+  }
   leave_space(below);
   pending_.flush = true;
 }

@@ -81,6 +81,7 @@ class FlowBuilder {
   void add_heading(const Heading& heading, const Block& block, const State& state);
   void add_section(const Section& section, const Block& block, const State& state);
   void add_quote(const Quote& quote, State state);
+  void add_epigraph(const Blocks& blocks, const State& state);
   void add_division(const Division& division, const Block& block, State state);
   void add_break(const State& state);
   void add_title_page(const TitlePage& page, State state);

@@ -87,7 +87,11 @@ class InlineFlow {
                      state.style.features.push_back({.tag = "smcp"});
                      container(inner.content, node, state);
                    },
-                   [&](const Styled& inner) { container(inner.content, node, state); },
+                   [&](const Styled& inner) {
+                     state.style = span_style(context_.book, state.style,
+                                              node.attributes.classes);
+                     container(inner.content, node, state);
+                   },
                    [&](const Code& code) {
                      state.style = code_style(context_.book, state.style);
                      leaf(code.text, node, state);

@@ -207,6 +207,9 @@ class LineMaker {
 
   void add_rules(const LinePiece& piece, double left) {
     const TextStyle& style = piece.run->style;
+    if (style.highlight) {
+      add_tint(piece, left);
+    }
     if (!style.underline && !style.strikethrough) {
       return;
     }
@@ -228,6 +231,20 @@ class LineMaker {
     if (style.strikethrough) {
       add_rule(metrics.strikeout_position);
     }
+  }
+
+  void add_tint(const LinePiece& piece, double left) {
+    constexpr double above = 0.78;
+    constexpr double height = 1.02;
+    constexpr Color tint{.red = .87, .green = .87, .blue = .87};
+    const TextStyle& style = piece.run->style;
+    line_.items.emplace_back(
+        Rule{.area = {.left = left,
+                      .top = -above * style.size - style.baseline_shift,
+                      .width = piece.width,
+                      .height = height * style.size},
+             .color = tint,
+             .owner = piece.run->owner});
   }
 
   void add_picture(const StyleRun& run, double left) {
@@ -313,6 +330,9 @@ Line make_line(const LineInput& input, const LineEnds& ends) {
   line.hyphenated =
       ends.end < input.items.items.size() && input.items.items[ends.end].hyphen;
   line.overfull = width > room + overfull_from;
+  if (fills && room > natural) {
+    line.looseness = (room - natural) / std::max(glue.stretch, overfull_from);
+  }
   return line;
 }
 

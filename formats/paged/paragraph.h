@@ -31,6 +31,8 @@ struct TextStyle {
   double baseline_shift = 0;
   bool underline = false;
   bool strikethrough = false;
+  /// On a tint of grey.
+  bool highlight = false;
   Hyphenation hyphenation = Hyphenation::automatic;
   WhiteSpace white_space = WhiteSpace::normal;
 
@@ -95,6 +97,9 @@ struct Line {
   /// Notes called on this line, in order.
   std::vector<NodeId> notes{};
   bool hyphenated = false;
+  /// How much of their stretch the spaces of a justified line would have to give to fill
+  /// it.
+  double looseness = 0;
   /// Sticks out of the measure; reported as `overfull-line` where it was set.
   bool overfull = false;
 };

@@ -29,6 +29,13 @@ constexpr std::array<KindStyle, kind_count> kinds = {{
      .align = start,
      .space_above = .5,
      .space_below = 1},
+    {.kind = epigraph_source,
+     .size = .86,
+     .leading = .9,
+     .align = TextAlign::end,
+     .hyphenation = whole,
+     .space_above = .25,
+     .space_below = 1},
     {.kind = dedication,
      .slant = italic,
      .align = center,
@@ -291,6 +298,21 @@ TextStyle code_style(const BookStyle& book, const TextStyle& around) {
   }
   style.features.clear();
   style.hyphenation = whole;
+  return style;
+}
+
+TextStyle span_style(const BookStyle& book,
+                     const TextStyle& around,
+                     const std::vector<std::string>& classes) {
+  constexpr double small = 0.85;
+  const auto has = [&](std::string_view name) {
+    return std::ranges::find(classes, name) != classes.end();
+  };
+  TextStyle style = has("kbd") || has("code") ? code_style(book, around) : around;
+  if (has("small")) {
+    style.size = std::max(smallest_body, style.size * small);
+  }
+  style.highlight = style.highlight || has("mark");
   return style;
 }
 

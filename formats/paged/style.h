@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "compiler/document.h"
 #include "compiler/format.h"
@@ -13,6 +14,7 @@ enum class TextKind : unsigned char {
   body,
   quote,
   epigraph,
+  epigraph_source,
   dedication,
   aside,
   code,
@@ -110,5 +112,10 @@ double leading_of(const BookStyle& book, TextKind kind, double scale = 1);
 /// Inline code in text of another kind: the mono face, as large as the text about it
 /// looks.
 TextStyle code_style(const BookStyle& book, const TextStyle& around);
+/// What an author's classes, or HTML's elements of these names, make of a span: `mark`,
+/// `small`, `kbd`, `code`.
+TextStyle span_style(const BookStyle& book,
+                     const TextStyle& around,
+                     const std::vector<std::string>& classes);
 
 }  // namespace octavo::paged

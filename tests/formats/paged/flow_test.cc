@@ -94,6 +94,49 @@ TEST_CASE("flow: an item's label stands before its first line, also when it is e
   CHECK(flow.blocks[0].left > 0);
 }
 
+TEST_CASE("flow: an epigraph is italic, and its source upright at the end") {
+  const auto epigraph = [](Blocks blocks) {
+    return flow_of(document_of({tree::division(std::move(blocks), {"epigraph"})}));
+  };
+  const auto slant_of = [](const Flow& flow, std::size_t block) {
+    return text_at(flow, block).text.runs.at(0).style.face.slant;
+  };
+  const Block quoted{.kind = Quote{{paragraph("All happy families")}}};
+  const Block source = paragraph({text("Tolstoy, "), {.kind = Emphasis{{text("Anna")}}}});
+  const Block marked = paragraph("\u2014 Tolstoy");
+  const Block emphasised = paragraph({{.kind = Emphasis{{text("All happy")}}}});
+  for (const Blocks& blocks :
+       {Blocks{quoted, source}, Blocks{paragraph("All happy families"), marked},
+        Blocks{emphasised, marked},
+        Blocks{{.kind = Quote{{paragraph("All happy families"), marked}}}}}) {
+    const Flow flow = epigraph(blocks);
+    REQUIRE(flow.blocks.size() == 2);
+    CHECK(slant_of(flow, 0) == Slant::italic);
+    CHECK(text_at(flow, 0).style.align == TextAlign::start);
+    CHECK(flow.blocks[0].left == flow.blocks[1].left);
+    CHECK(slant_of(flow, 1) == Slant::upright);
+    CHECK(text_at(flow, 1).style.align == TextAlign::end);
+  }
+  const Flow named = epigraph({quoted, source});
+  CHECK(text_at(named, 1).text.runs.at(1).style.face.slant == Slant::italic);
+  const Flow plain = epigraph({paragraph("One."), paragraph("Two.")});
+  CHECK(slant_of(plain, 1) == Slant::italic);
+}
+
+TEST_CASE("flow: marked, small and typed words look so") {
+  const auto style_of = [](const std::string& name) {
+    const Flow flow = flow_of(document_of({paragraph(
+        {{.kind = Styled{{text("words")}}, .attributes = {.classes = {name}}}})}));
+    return text_at(flow, 0).text.runs.at(0).style;
+  };
+  const TextStyle plain = style_of("other");
+  CHECK(style_of("mark").highlight);
+  CHECK_FALSE(plain.highlight);
+  CHECK(style_of("small").size < plain.size);
+  CHECK(style_of("kbd").face.generic == GenericFamily::mono);
+  CHECK(style_of("code").face.generic == GenericFamily::mono);
+}
+
 TEST_CASE("flow: in a right-to-left language lists are indented at the right") {
   Document document =
       document_of({{.kind = List{.items = {{.content = {paragraph("x")}}}}}});
@@ -147,6 +190,4 @@ TEST_CASE("list_label: markers, delimiters and tasks are what the author wrote")
   CHECK(list_label(list, 0, 1) == "•");
   CHECK(list_label(list, 0, 2) == "–");
   CHECK(list_label(list, 1, 1) == "☑");
-  CHECK(roman_numeral(1994) == "mcmxciv");
-  CHECK(roman_numeral(5000) == "5000");
 }
