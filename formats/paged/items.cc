@@ -38,14 +38,6 @@ bool is_dictionary_script(char32_t character) {
   return script == "Thai" || script == "Laoo" || script == "Khmr" || script == "Mymr";
 }
 
-std::uint32_t character_start(std::string_view text, std::uint32_t end) {
-  std::uint32_t at = end - 1;
-  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) {
-    --at;
-  }
-  return at;
-}
-
 class Builder {
  public:
   Builder(const ItemInput& input, const ParagraphStyle& style)
@@ -62,6 +54,9 @@ class Builder {
         add_break(here);
       }
       line_starts_ = here.kind == BreakKind::forced;
+      if (!is_leading_) {
+        indent_ = 0;
+      }
       begin_ = here.offset;
     }
     add_up_to(static_cast<std::uint32_t>(text_.size()), false);
@@ -76,7 +71,7 @@ class Builder {
   /// Where the white space that ends `[begin_, end)` begins.
   std::uint32_t space_start(std::uint32_t end) const {
     while (end > begin_) {
-      const std::uint32_t at = character_start(text_, end);
+      const auto at = static_cast<std::uint32_t>(character_start(text_, end - 1));
       if (!is_space(decode_utf8(text_, at).character)) {
         break;
       }
@@ -94,8 +89,8 @@ class Builder {
     } else if (content_end_ > begin_) {
       const Scaled hyphen =
           adds_hyphen ? input_.hyphen_widths[runs_.index_at(content_end_ - 1)] : 0;
-      if (width(begin_, content_end_) + hyphen > limit_) {
-        add_clusters(begin_, content_end_, limit_ - hyphen);
+      if (width(begin_, content_end_) + hyphen > limit_ - indent_) {
+        add_clusters(begin_, content_end_, limit_ - indent_ - hyphen);
       } else {
         add_word(begin_, content_end_);
       }
@@ -105,11 +100,28 @@ class Builder {
   /// Code keeps its indent, and so does a paragraph that is indented by an ideographic
   /// space; other space at a line's start vanishes.
   void add_leading_space(std::uint32_t end) {
-    if (runs_.at(begin_).style.white_space == WhiteSpace::preserved ||
-        decode_utf8(text_, begin_).character == ideographic_space) {
+    if (runs_.at(begin_).style.white_space == WhiteSpace::preserved) {
+      add_code_indent(end);
+    } else if (decode_utf8(text_, begin_).character == ideographic_space) {
       add_box(begin_, end);
+      indent_ = width(begin_, end);
     }
     content_end_ = end;
+  }
+
+  /// An indent of more than half the measure gives way, where what follows it has no room
+  /// beside it, until it takes a quarter.
+  void add_code_indent(std::uint32_t end) {
+    const Scaled whole = width(begin_, end);
+    const Scaled least = whole > limit_ / 2 ? limit_ / 4 : whole;
+    for (std::uint32_t at = begin_; at < end;) {
+      const auto after = static_cast<std::uint32_t>(at + decode_utf8(text_, at).size);
+      const Scaled own = width(at, after);
+      add({.width = own, .shrink = whole > least ? own * (whole - least) / whole : 0},
+          {.begin = at, .end = after});
+      at = after;
+    }
+    indent_ = least;
   }
 
   void add(const BreakItem& item, const ItemSource& source) {
@@ -123,7 +135,8 @@ class Builder {
     }
   }
 
-  /// Letters, and the no-break spaces between them, which stretch like others.
+  /// Letters, and the no-break spaces between them, which stretch and shrink as word
+  /// spaces do (TeXbook p. 73, the tie); U+202F and U+2007 are as wide as they are.
   void add_word(std::uint32_t begin, std::uint32_t end) {
     if (justified_ && is_dictionary_script(decode_utf8(text_, begin).character)) {
       add_letters(begin, end);
@@ -220,7 +233,7 @@ class Builder {
 
   /// What stands between two letters that no space divides.
   BreakItem between(std::uint32_t offset) {
-    const char32_t before = decode_utf8(text_, character_start(text_, offset)).character;
+    const char32_t before = decode_utf8(text_, character_start(text_, offset - 1)).character;
     const char32_t after = decode_utf8(text_, offset).character;
     if (before < 0x300 && after < 0x300) {
       return {};
@@ -251,6 +264,8 @@ class Builder {
   std::uint32_t begin_ = 0;
   std::uint32_t content_end_ = 0;
   bool line_starts_ = true;
+  /// What the white space that begins this line takes at least.
+  Scaled indent_ = 0;
   /// Only white space since a line's start.
   bool is_leading_ = false;
   Items result_{};

@@ -28,33 +28,50 @@ std::vector<Scaled> hyphen_widths(const ParagraphText& paragraph,
   return widths;
 }
 
-}  // namespace
+/// What does not depend on how the lines are aligned.
+struct Prepared {
+  const ParagraphText& paragraph;
+  const FontLibrary& fonts;
+  ItemisedText itemised{};
+  std::string text{};
+  std::vector<ShapedPiece> shaped{};
+  std::vector<Scaled> advances{};
+  std::vector<Opportunity> opportunities{};
+};
 
-std::vector<Line> set_paragraph(const ParagraphText& paragraph,
-                                const ParagraphStyle& style,
-                                const FontLibrary& fonts,
-                                Diagnostics& diagnostics) {
-  if (paragraph.text.empty() || paragraph.runs.empty()) {
-    return {};
-  }
-  const ItemisedText itemised = itemise(paragraph, style, fonts);
-  const std::string text = shaping_text(paragraph.text);
-  const std::vector<ShapedPiece> shaped = shape_pieces(text, paragraph, itemised, fonts);
-  const std::vector<Scaled> widths = advances(text, paragraph, itemised, shaped, fonts);
-  const Items items = make_items({.paragraph = paragraph,
-                                  .opportunities = opportunities(paragraph, style),
-                                  .advances = widths,
-                                  .hyphen_widths = hyphen_widths(paragraph, fonts)},
-                                 style);
-  const LineBreaks breaks = break_lines(items.items, break_settings(paragraph, style));
-  const LineInput input{.paragraph = paragraph,
+Prepared prepare(const ParagraphText& paragraph,
+                 const ParagraphStyle& style,
+                 const FontLibrary& fonts) {
+  Prepared made{.paragraph = paragraph,
+                .fonts = fonts,
+                .itemised = itemise(paragraph, style, fonts),
+                .text = shaping_text(paragraph.text)};
+  made.shaped = shape_pieces(made.text, paragraph, made.itemised, fonts);
+  made.advances = advances(made.text, paragraph, made.itemised, made.shaped, fonts);
+  made.opportunities = opportunities(paragraph, style);
+  return made;
+}
+
+Items items_of(const Prepared& prepared, const ParagraphStyle& style) {
+  return make_items({.paragraph = prepared.paragraph,
+                     .opportunities = prepared.opportunities,
+                     .advances = prepared.advances,
+                     .hyphen_widths = hyphen_widths(prepared.paragraph, prepared.fonts)},
+                    style);
+}
+
+std::vector<Line> set_lines(const Prepared& prepared, const ParagraphStyle& style) {
+  const Items items = items_of(prepared, style);
+  const LineBreaks breaks =
+      break_lines(items.items, break_settings(prepared.paragraph, style));
+  const LineInput input{.paragraph = prepared.paragraph,
                         .style = style,
-                        .itemised = itemised,
-                        .shaped = shaped,
-                        .text = text,
+                        .itemised = prepared.itemised,
+                        .shaped = prepared.shaped,
+                        .text = prepared.text,
                         .items = items,
-                        .advances = widths,
-                        .fonts = fonts};
+                        .advances = prepared.advances,
+                        .fonts = prepared.fonts};
   std::vector<Line> lines;
   lines.reserve(breaks.ends.size());
   LineEnds ends;
@@ -64,9 +81,41 @@ std::vector<Line> set_paragraph(const ParagraphText& paragraph,
     ends.first = end + 1;
     ++ends.number;
   }
-  report_paragraph(
-      {.paragraph = paragraph, .style = style, .itemised = itemised, .fonts = fonts},
-      lines, diagnostics);
+  return lines;
+}
+
+/// Whether words are so long beside the measure (Tamil, Finnish, a narrow column) that a
+/// quarter of the lines to be filled would be torn apart: ragged, they are even.
+bool is_full_of_holes(const std::vector<Line>& lines) {
+  // Word spaces of over three times their width.
+  constexpr double torn = 3;
+  constexpr std::ptrdiff_t one_in = 4;
+  const auto count = std::ranges::count_if(
+      lines, [](const Line& line) { return line.looseness > torn; });
+  return count > 0 && count * one_in >= static_cast<std::ptrdiff_t>(lines.size()) - 1;
+}
+
+}  // namespace
+
+std::vector<Line> set_paragraph(const ParagraphText& paragraph,
+                                const ParagraphStyle& style,
+                                const FontLibrary& fonts,
+                                Diagnostics& diagnostics) {
+  if (paragraph.text.empty() || paragraph.runs.empty()) {
+    return {};
+  }
+  const Prepared prepared = prepare(paragraph, style, fonts);
+  std::vector<Line> lines = set_lines(prepared, style);
+  if (is_full_of_holes(lines)) {
+    ParagraphStyle ragged = style;
+    ragged.align = TextAlign::start;
+    lines = set_lines(prepared, ragged);
+  }
+  report_paragraph({.paragraph = paragraph,
+                    .style = style,
+                    .itemised = prepared.itemised,
+                    .fonts = fonts},
+                   lines, diagnostics);
   return lines;
 }
 
@@ -76,18 +125,9 @@ Extent measure_paragraph(const ParagraphText& paragraph,
   if (paragraph.text.empty() || paragraph.runs.empty()) {
     return {};
   }
-  const ItemisedText itemised = itemise(paragraph, style, fonts);
-  const std::string text = shaping_text(paragraph.text);
-  const std::vector<ShapedPiece> shaped = shape_pieces(text, paragraph, itemised, fonts);
-  const std::vector<Scaled> widths = advances(text, paragraph, itemised, shaped, fonts);
   ParagraphStyle endless = style;
   endless.measure = unbounded;
-  const Items items = make_items({.paragraph = paragraph,
-                                  .opportunities = opportunities(paragraph, endless),
-                                  .advances = widths,
-                                  .hyphen_widths = hyphen_widths(paragraph, fonts)},
-                                 endless);
-  return extent(items);
+  return extent(items_of(prepare(paragraph, endless, fonts), endless));
 }
 
 }  // namespace octavo::paged

@@ -63,8 +63,18 @@ TEST_CASE("items: a no-break space stretches and holds") {
   CHECK(items.items[1].kind == BreakKind::none);
 }
 
-TEST_CASE("items: a thin space is as wide as it is") {
+TEST_CASE("items: a no-break space gives and takes as much as a word space") {
+  const Items items = items_of("a\u00A0b  c", justified(50), {{.offset = 6}});
+  REQUIRE(items.items.size() == 5);
+  // Both are two bytes, and so two points.
+  CHECK(items.items[1].width == items.items[3].width);
+  CHECK(items.items[1].stretch == items.items[3].stretch);
+  CHECK(items.items[1].shrink == items.items[3].shrink);
+}
+
+TEST_CASE("items: thin spaces and those of a figure are as wide as they are") {
   CHECK(drawn(items_of("a\u202Fb", justified(50), {})) == "5 ");
+  CHECK(drawn(items_of("1\u2007b", justified(50), {})) == "5 ");
 }
 
 TEST_CASE("items: a division adds its hyphen to the line before") {

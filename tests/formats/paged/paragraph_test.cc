@@ -266,6 +266,64 @@ TEST_CASE("paragraph: code keeps its spaces and turns over at the measure") {
   }
 }
 
+TEST_CASE("paragraph: a deep indent of code leaves what follows it a measure") {
+  const auto set_code = [](const std::string& code) {
+    ParagraphText paragraph = plain(code);
+    paragraph.runs[0].style.face.generic = GenericFamily::mono;
+    paragraph.runs[0].style.white_space = WhiteSpace::preserved;
+    paragraph.runs[0].style.hyphenation = Hyphenation::none;
+    ParagraphStyle style = ragged(300);
+    style.turnover_indent = 12;
+    return set(paragraph, style);
+  };
+  const std::string indent(44, ' ');
+  const std::vector<Line> lone = set_code(indent + "+------+");
+  CHECK(lone.size() == 1);
+  CHECK(lone[0].right <= 300.01);
+  const std::vector<Line> fits = set_code(std::string(30, ' ') + "x");
+  CHECK(fits[0].right == doctest::Approx(set_code(std::string(31, 'x'))[0].right));
+  for (const std::size_t letters : {40U, 90U, 300U}) {
+    const std::string code = indent + std::string(letters, 'x');
+    const std::vector<Line> lines = set_code(code);
+    CAPTURE(letters);
+    for (const Line& line : lines) {
+      CHECK_FALSE(line.overfull);
+    }
+    CHECK(text_of(lines).find_first_not_of(' ') == indent.size());
+    CHECK(squeezed(text_of(lines)) == std::string(letters, 'x'));
+  }
+}
+
+TEST_CASE("paragraph: words too long for their measure are set ragged, not torn apart") {
+  constexpr std::string_view tamil =
+      "மனிதப் பிறிவியினர் சகலரும் சுதந்திரமாகவே பிறக்கின்றனர்; அவர்கள் "
+      "மதிப்பிலும், உரிமைகளிலும் சமமானவர்கள், அவர்கள் நியாயத்தையும் "
+      "மனச்சாட்சியையும் இயற்பண்பாகப் பெற்றவர்கள்.";
+  const std::vector<Line> lines = set(plain(tamil, "ta"), justified(170, "ta"));
+  const std::vector<Line> even = set(plain(tamil, "ta"), ragged(170, "ta"));
+  REQUIRE(lines.size() == even.size());
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    CHECK(lines[i].right == doctest::Approx(even[i].right));
+    CHECK_FALSE(lines[i].overfull);
+  }
+  // Prose that has room is justified as ever.
+  CHECK(reaches(set(plain(prose), justified(200))[0], 0, 200));
+}
+
+TEST_CASE("paragraph: a tint lies under what is marked") {
+  ParagraphText paragraph = plain("marked");
+  paragraph.runs[0].style.highlight = true;
+  const std::vector<Line> lines = set(paragraph, ragged(200));
+  REQUIRE(lines.size() == 1);
+  REQUIRE(lines[0].items.size() == 2);
+  const auto* tint = std::get_if<Rule>(&lines[0].items[0]);
+  REQUIRE(tint != nullptr);
+  CHECK(tint->area.width == doctest::Approx(lines[0].right));
+  CHECK(tint->area.top < -5);
+  CHECK(tint->area.height > 8);
+  CHECK(tint->color.red > .8);
+}
+
 TEST_CASE("paragraph: letter-spacing widens every letter and keeps them apart") {
   ParagraphText tight = plain("office");
   ParagraphText wide = tight;
