@@ -12,8 +12,8 @@ namespace octavo::image {
 
 /// Tells what a picture is from its header; never decodes. Refuses what is no picture, is
 /// cut short, has no area, or has more pixels than octavo opens. The bytes of an SVG are
-/// those of a copy in which nothing runs, moves, or reads anything outside; those of others
-/// of one that does not say where and when it was taken.
+/// those of a copy in which nothing runs, moves, or reads anything outside; those of
+/// others of one that does not say where and when it was taken.
 PictureInspection inspect(std::string bytes);
 
 /// Upright pixels, 8 bits a sample, rows from the top.

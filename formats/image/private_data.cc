@@ -11,7 +11,8 @@
 namespace octavo::image {
 namespace {
 
-/// Whether decoders need an application segment: JFIF, a colour profile, Adobe's transform.
+/// Whether decoders need an application segment: JFIF, a colour profile, Adobe's
+/// transform.
 bool is_needed(std::uint32_t marker, std::string_view data) {
   const bool is_application = marker >= 0xE0 && marker <= 0xEF;
   const bool is_comment = marker == 0xFE;

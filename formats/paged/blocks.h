@@ -30,6 +30,8 @@ struct Label {
   /// Its room begins this far from the container's edge at which lines begin.
   double inset = 0;
   double width = 0;
+  /// Of what it numbers as a whole, whichever way this item's own text runs.
+  Direction direction = Direction::left_to_right;
 };
 
 /// An entry of the contents, whose page number is known when all pages are.
@@ -98,6 +100,8 @@ struct FlowBlock {
   double left = 0;
   double right = 0;
   double space_above = 0;
+  /// The space does not stretch to fill the page: openings of chapters are alike.
+  bool rigid_space = false;
   Keep keep = Keep::none;
   /// What a page's end before the block costs, besides.
   int penalty = 0;

@@ -247,7 +247,7 @@ class PageBreaker {
     }
     double spaces = 0;
     for (std::size_t index = plan.begin + 1; index < plan.end; ++index) {
-      spaces += strips_[index].space_above;
+      spaces += strips_[index].rigid_space ? 0 : strips_[index].space_above;
     }
     double notes = plan.notes.empty() ? 0 : note_separation(leading_);
     for (std::size_t index = 0; index < plan.notes.size(); ++index) {

@@ -1,6 +1,7 @@
 #include "formats/paged/flow.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "compiler/overload.h"
@@ -45,9 +46,8 @@ std::optional<Direction> stated_direction(const Attributes& attributes) {
 // Whether the last block of an epigraph says where it is from.
 bool ends_with_source(const Blocks& blocks) {
   constexpr std::string_view dashes[] = {"\u2014", "\u2013", "\u2015", "--"};
-  const auto* last = blocks.size() < 2
-                         ? nullptr
-                         : std::get_if<Paragraph>(&blocks.back().kind);
+  const auto* last =
+      blocks.size() < 2 ? nullptr : std::get_if<Paragraph>(&blocks.back().kind);
   if (last == nullptr) {
     return false;
   }
@@ -60,6 +60,15 @@ bool ends_with_source(const Blocks& blocks) {
   return is_after_quotation || std::ranges::any_of(dashes, [&](std::string_view dash) {
            return words.starts_with(dash);
          });
+}
+
+// An eighth of the page, such that a title of one line and the space below it end on a
+// line of the page: the text then fills it to the foot.
+double chapter_sink(const BookStyle& book) {
+  const KindStyle& row = kind_style(TextKind::chapter);
+  const double own = row.leading + row.space_below;
+  const double wished = book.page.depth * 0.12 / book.leading;
+  return (std::ceil(wished + own) - own) * book.leading;
 }
 
 const Inline* lone_inline(const Inlines& content) {
@@ -126,7 +135,7 @@ void FlowBuilder::begin_chapter(const Block& block) {
   flow_.chapters.push_back(std::move(chapter));
   chapter_ = static_cast<std::uint32_t>(flow_.chapters.size() - 1);
   pending_.start = std::max(pending_.start, Start::page);
-  pending_.sink = book_.page.depth * 0.12;
+  pending_.sink = chapter_sink(book_);
 }
 
 void FlowBuilder::add_blocks(const Blocks& blocks, const State& state) {
@@ -257,9 +266,11 @@ void FlowBuilder::add_heading(const Heading& heading,
   if (request.text.text.empty()) {
     return;
   }
+  const bool opens_chapter = request.kind == TextKind::chapter;
   emit_text(std::move(request), state);
   FlowBlock& set = target_->back();
   set.keep = Keep::with_next;
+  pending_.rigid = opens_chapter;
   set.penalty = before_heading;
   pending_.flush = true;
 }

@@ -54,6 +54,7 @@ class FlowBuilder {
   /// What the next block begins with.
   struct Pending {
     double space = 0;
+    bool rigid = false;
     std::vector<NodeId> anchors{};
     std::vector<Label> labels{};
     Start start = Start::anywhere;

@@ -71,6 +71,7 @@ void FlowBuilder::emit_text(TextRequest request, const State& state) {
 
 void FlowBuilder::emit(FlowBlock block, double above, double below) {
   block.space_above = std::max(pending_.space, above);
+  block.rigid_space = pending_.rigid;
   block.start = pending_.start;
   block.sink = pending_.sink;
   block.labels = std::move(pending_.labels);

@@ -87,7 +87,8 @@ void FlowBuilder::add_list(const List& list, State state) {
     pending_.labels.push_back({.text = plain_run(std::move(labels[index]), style,
                                                  inner.language, Role::label, item.id),
                                .inset = inset,
-                               .width = room - 0.45 * em(state)});
+                               .width = room - 0.45 * em(state),
+                               .direction = direction_of(state)});
     add_blocks(item.content, inner);
     if (!pending_.labels.empty()) {
       emit(text_block({.kind = inner.kind, .scale = inner.paragraph_scale}, inner), 0, 0);
@@ -146,12 +147,15 @@ void FlowBuilder::add_code(const CodeBlock& code,
   inner.align = TextAlign::start;
   leave_space(lines(row.space_above, state));
   for (std::size_t index = 0; index < texts.size(); ++index) {
-    TextRequest request{.kind = TextKind::code,
-                        .scale = state.scale,
-                        .turnover_indent = 2 * style.size * 0.6,
-                        .span = block.span};
-    request.text = plain_run(expand_tabs(texts[index]), style, state.language,
-                             Role::content, block.id);
+    TextRequest request{.kind = TextKind::code, .scale = state.scale, .span = block.span};
+    std::string line_text = expand_tabs(texts[index]);
+    const std::size_t indent = line_text.find_first_not_of(' ');
+    // Turnovers stand two columns further in than their line.
+    request.turnover_indent =
+        0.6 * style.size *
+        static_cast<double>(indent == std::string::npos ? 2 : indent + 2);
+    request.text =
+        plain_run(std::move(line_text), style, state.language, Role::content, block.id);
     for (StyleRun& run : request.text.runs) {
       run.span = block.span;
     }
@@ -255,7 +259,8 @@ Label FlowBuilder::note_label(const Note& note, NodeId id, const State& state) c
   TextStyle style = text_style(book_, TextKind::note);
   style.hyphenation = Hyphenation::none;
   Label label{.text = plain_run(number, style, state.language, Role::label, id),
-              .width = style.size * (0.52 * static_cast<double>(number.size()) + 0.2)};
+              .width = style.size * (0.52 * static_cast<double>(number.size()) + 0.2),
+              .direction = direction_of(state)};
   if (!note.references.empty() && !number.empty()) {
     // The number leads back to the mark.
     label.text.runs.front().link = id;

@@ -88,8 +88,8 @@ class InlineFlow {
                      container(inner.content, node, state);
                    },
                    [&](const Styled& inner) {
-                     state.style = span_style(context_.book, state.style,
-                                              node.attributes.classes);
+                     state.style =
+                         span_style(context_.book, state.style, node.attributes.classes);
                      container(inner.content, node, state);
                    },
                    [&](const Code& code) {

@@ -45,7 +45,8 @@ class Builder {
         text_(input.paragraph.text),
         runs_(input.paragraph.runs),
         justified_(style.align == TextAlign::justify),
-        limit_(to_scaled(std::min(line_widths(style).first, line_widths(style).other))) {}
+        first_(to_scaled(line_widths(style).first)),
+        limit_(std::min(first_, to_scaled(line_widths(style).other))) {}
 
   Items build() {
     for (const Opportunity& here : input_.opportunities) {
@@ -89,8 +90,9 @@ class Builder {
     } else if (content_end_ > begin_) {
       const Scaled hyphen =
           adds_hyphen ? input_.hyphen_widths[runs_.index_at(content_end_ - 1)] : 0;
-      if (width(begin_, content_end_) + hyphen > limit_ - indent_) {
-        add_clusters(begin_, content_end_, limit_ - indent_ - hyphen);
+      const Scaled room = std::min(first_ - indent_, limit_);
+      if (width(begin_, content_end_) + hyphen > room) {
+        add_clusters(begin_, content_end_, room - hyphen);
       } else {
         add_word(begin_, content_end_);
       }
@@ -113,7 +115,7 @@ class Builder {
   /// beside it, until it takes a quarter.
   void add_code_indent(std::uint32_t end) {
     const Scaled whole = width(begin_, end);
-    const Scaled least = whole > limit_ / 2 ? limit_ / 4 : whole;
+    const Scaled least = whole > first_ / 2 ? first_ / 4 : whole;
     for (std::uint32_t at = begin_; at < end;) {
       const auto after = static_cast<std::uint32_t>(at + decode_utf8(text_, at).size);
       const Scaled own = width(at, after);
@@ -175,8 +177,10 @@ class Builder {
   /// give more and take less than TeX's: over a whole novel that is more even, with fewer
   /// hyphens (tests/bench/spacing).
   BreakItem space(std::uint32_t begin, std::uint32_t end) {
-    const bool fixed =
-        !justified_ || runs_.at(begin).style.white_space == WhiteSpace::preserved;
+    const TextStyle& style = runs_.at(begin).style;
+    // What stands in a mono face is spaced as it was typed.
+    const bool fixed = !justified_ || style.white_space == WhiteSpace::preserved ||
+                       style.face.generic == GenericFamily::mono;
     Scaled elastic = 0;
     for (std::uint32_t at = begin; at < end;) {
       const DecodedCharacter next = decode_utf8(text_, at);
@@ -233,7 +237,8 @@ class Builder {
 
   /// What stands between two letters that no space divides.
   BreakItem between(std::uint32_t offset) {
-    const char32_t before = decode_utf8(text_, character_start(text_, offset - 1)).character;
+    const char32_t before =
+        decode_utf8(text_, character_start(text_, offset - 1)).character;
     const char32_t after = decode_utf8(text_, offset).character;
     if (before < 0x300 && after < 0x300) {
       return {};
@@ -260,6 +265,7 @@ class Builder {
   std::string_view text_;
   RunCursor runs_;
   bool justified_;
+  Scaled first_;
   Scaled limit_;
   std::uint32_t begin_ = 0;
   std::uint32_t content_end_ = 0;

@@ -64,7 +64,7 @@ class ColumnPlacer {
     for (std::size_t index = plan.begin; index < plan.end; ++index) {
       Strip& strip = column_.strips[index];
       if (index > plan.begin) {
-        y_ += strip.space_above * (1 + plan.stretch);
+        y_ += strip.space_above * (strip.rigid_space ? 1 : 1 + plan.stretch);
       }
       place(strip);
     }

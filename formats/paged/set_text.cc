@@ -213,13 +213,15 @@ class TextSetter {
 
   void add_labels(Strip& strip) const {
     std::vector<PlacedItem> placed;
-    const bool right_to_left = text_.style.direction == BaseDirection::right_to_left;
     for (const Label& label : block_.labels) {
+      const bool right_to_left = label.direction == Direction::right_to_left;
       ParagraphStyle style = text_.style;
       style.measure = std::max(1.0, label.width * placement_.squeeze);
       style.first_line_indent = 0;
       style.turnover_indent = 0;
       style.align = TextAlign::end;
+      style.direction =
+          right_to_left ? BaseDirection::right_to_left : BaseDirection::left_to_right;
       const double inset = label.inset * placement_.squeeze;
       const double left = right_to_left ? room_.width - inset - style.measure : inset;
       std::vector<Line> lines = typesetter_.set(label.text, style, diagnostics_);

@@ -119,6 +119,7 @@ void append_block(Column& column, const FlowBlock& block, Keep before, SetBlock 
     }
     if (index == 0) {
       strip.space_above = block.space_above;
+      strip.rigid_space = block.rigid_space;
       strip.start = block.start;
       strip.sink = block.sink;
       strip.penalty = before == Keep::with_next ? forbidden_break : block.penalty;

@@ -33,6 +33,8 @@ constexpr std::uint32_t no_head = 0xFFFF'FFFF;
 struct Strip {
   /// Vanishes where the strip begins a page.
   double space_above = 0;
+  /// Does not stretch to fill the page.
+  bool rigid_space = false;
   double height = 0;
   /// What it costs that a page ends before the strip.
   int penalty = 0;

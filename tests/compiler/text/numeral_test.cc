@@ -4,7 +4,8 @@
 
 using namespace octavo;
 
-TEST_CASE("numeral: Roman numerals go from 1 to 3999, and beyond them there are figures") {
+TEST_CASE(
+    "numeral: Roman numerals go from 1 to 3999, and beyond them there are figures") {
   CHECK(roman_numeral(1) == "i");
   CHECK(roman_numeral(14) == "xiv");
   CHECK(roman_numeral(1999) == "mcmxcix");

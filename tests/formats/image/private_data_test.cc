@@ -59,8 +59,8 @@ TEST_CASE("private_data: a JPEG loses its place and keeps orientation and profil
   CHECK(has(clean, "ICC_PROFILE"));
   CHECK(has(clean, "JFIF"));
   CHECK(found.picture->orientation == 6);
-  const auto before = image::decode(
-      {.kind = PictureKind::jpeg, .bytes = test::jpeg(), .orientation = 6});
+  const auto before =
+      image::decode({.kind = PictureKind::jpeg, .bytes = test::jpeg(), .orientation = 6});
   const auto after = image::decode(*found.picture);
   REQUIRE(before);
   REQUIRE(after);
