@@ -92,7 +92,7 @@ TEST_CASE("decode: damaged data give nothing or pixels, never a crash") {
                                    test::lossless_webp(), test::lossy_webp()}) {
     const PictureInspection inspection = inspect(whole);
     REQUIRE(inspection.picture);
-    for (std::size_t at = 0; at < whole.size(); ++at) {
+    for (std::size_t at = 0; at < inspection.picture->bytes.size(); ++at) {
       Picture damaged = *inspection.picture;
       damaged.bytes[at] = static_cast<char>(damaged.bytes[at] ^ 0x55);
       const auto pixels = decode(damaged);
