@@ -1,5 +1,7 @@
 #include "formats/paged/paragraph.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <string>
 
 #include "formats/paged/glyphs.h"
@@ -84,15 +86,16 @@ std::vector<Line> set_lines(const Prepared& prepared, const ParagraphStyle& styl
   return lines;
 }
 
-/// Whether words are so long beside the measure (Tamil, Finnish, a narrow column) that a
-/// quarter of the lines to be filled would be torn apart: ragged, they are even.
+/// Whether words are so long beside the measure (Tamil, Finnish, a narrow column) that
+/// several lines, and a quarter of those to be filled, would be torn apart: ragged, they
+/// are even.
 bool is_full_of_holes(const std::vector<Line>& lines) {
   // Word spaces of over three times their width.
   constexpr double torn = 3;
   constexpr std::ptrdiff_t one_in = 4;
   const auto count = std::ranges::count_if(
       lines, [](const Line& line) { return line.looseness > torn; });
-  return count > 0 && count * one_in >= static_cast<std::ptrdiff_t>(lines.size()) - 1;
+  return count > 1 && count * one_in >= static_cast<std::ptrdiff_t>(lines.size()) - 1;
 }
 
 }  // namespace

@@ -147,6 +147,25 @@ TEST_CASE("flow: in a right-to-left language lists are indented at the right") {
   CHECK(text_at(flow, 0).style.direction == BaseDirection::right_to_left);
 }
 
+TEST_CASE(
+    "flow: a label keeps to the side of its list beside text in another direction") {
+  Document document =
+      document_of({{.kind = List{.items = {{.content = {paragraph("x")},
+                                            .attributes = {.language = "en"}}}}}});
+  document.metadata.language = "fa";
+  const Flow flow = flow_of(document);
+  CHECK(text_at(flow, 0).style.direction == BaseDirection::left_to_right);
+  CHECK(flow.blocks[0].labels.at(0).direction == Direction::right_to_left);
+  CHECK(flow.blocks[0].right > 0);
+}
+
+TEST_CASE("flow: turnovers of code stand inside the indent of their line") {
+  const Flow flow = flow_of(document_of({{.kind = CodeBlock{.text = "a\n    b\n"}}}));
+  const double plain = text_at(flow, 0).style.turnover_indent;
+  CHECK(plain > 0);
+  CHECK(text_at(flow, 1).style.turnover_indent == doctest::Approx(3 * plain));
+}
+
 TEST_CASE("flow: code is set line by line, with its tabs as spaces") {
   const Flow flow =
       flow_of(document_of({{.kind = CodeBlock{.text = "if x:\n\treturn\n\na\tb\n"}}}));

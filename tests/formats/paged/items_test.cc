@@ -57,6 +57,22 @@ TEST_CASE("items: spaces of ragged text do not stretch") {
   CHECK(items.items[1].shrink == 0);
 }
 
+TEST_CASE("items: spaces of code in a line do not stretch") {
+  ParagraphText paragraph = plain("a = b");
+  paragraph.runs[0].style.face.generic = GenericFamily::mono;
+  const std::vector<Opportunity> found = {{.offset = 2}, {.offset = 4}};
+  const std::vector<Scaled> advances = {0, 1, 2, 3, 4, 5};
+  const Items items = make_items({.paragraph = paragraph,
+                                  .opportunities = found,
+                                  .advances = advances,
+                                  .hyphen_widths = {0}},
+                                 justified(50));
+  for (const BreakItem& item : items.items) {
+    CHECK(item.stretch == 0);
+    CHECK(item.shrink == 0);
+  }
+}
+
 TEST_CASE("items: a no-break space stretches and holds") {
   const Items items = items_of("a\u00A0b", justified(50), {});
   CHECK(drawn(items) == "1 _ 1 ");

@@ -1,5 +1,6 @@
 #include "formats/paged/pages.h"
 
+#include <cmath>
 #include <map>
 
 #include <doctest/doctest.h>
@@ -83,6 +84,31 @@ TEST_CASE("pages: running heads and folios stand on all pages but the bare ones"
   CHECK(page_text(paged.pages[4], Role::artifact) == "1");
   CHECK(page_text(paged.pages[5], Role::artifact) == "The Whale2");
   CHECK(page_text(paged.pages[6], Role::artifact) == "Loomings3");
+}
+
+TEST_CASE("pages: the text of all chapters begins at one height") {
+  Blocks chapters;
+  for (int words = 300; words < 420; words += 7) {
+    chapters.push_back(section(1, "Title", {words_paragraph(words)}));
+  }
+  const PagedDocument paged = pages_of(document_of(std::move(chapters), Form::book));
+  double height = 0;
+  for (const Page& page : paged.pages) {
+    for (std::size_t at = 0; at + 1 < page.items.size(); ++at) {
+      const auto* title = std::get_if<TextRun>(&page.items[at]);
+      const auto* next = std::get_if<TextRun>(&page.items[at + 1]);
+      if (title == nullptr || next == nullptr || title->text != "Title" ||
+          title->role != Role::content) {
+        continue;
+      }
+      height = height == 0 ? next->origin.y : height;
+      CHECK(next->origin.y == doctest::Approx(height));
+      // On a line of the page: the first is at its top.
+      const double lines = (next->origin.y - 0.74 * 14 - 0.0975 * 595.28) / 14;
+      CHECK(lines == doctest::Approx(std::round(lines)).epsilon(0.01));
+    }
+  }
+  CHECK(height > 0);
 }
 
 TEST_CASE("pages: margins mirror on facing pages") {
