@@ -51,6 +51,21 @@ std::vector<std::string_view> source_lines(std::string_view text) {
   return lines;
 }
 
+/// Of the type size: a column of octavo's mono face, and a hair.
+constexpr double column_width = 0.6025;
+
+/// What makes the lines of a block of code fit a measure, given in its ems, where a
+/// little is missing: wrapped, diagrams and tables of code cannot be read.
+double fitting_scale(const std::vector<std::string>& lines, double measure) {
+  constexpr double least = 0.8;
+  std::size_t longest = 1;
+  for (const std::string& line : lines) {
+    longest = std::max(longest, character_count(line));
+  }
+  const double scale = measure / (column_width * static_cast<double>(longest));
+  return scale < least ? 1 : std::min(scale, 1.0);
+}
+
 }  // namespace
 
 void FlowBuilder::add_list(const List& list, State state) {
@@ -137,25 +152,33 @@ void FlowBuilder::add_code(const CodeBlock& code,
                            const Block& block,
                            const State& state) {
   const KindStyle& row = kind_style(TextKind::code);
-  const TextStyle style = text_style(book_, TextKind::code, state.scale);
-  const std::vector<std::string_view> texts = source_lines(code.text);
+  std::vector<std::string> texts;
+  for (const std::string_view line : source_lines(code.text)) {
+    texts.push_back(expand_tabs(line));
+  }
   if (texts.empty()) {
     return;
   }
+  const double measure = book_.page.measure - state.left - state.right;
+  const double scale =
+      state.scale *
+      fitting_scale(texts, measure / text_style(book_, TextKind::code, state.scale).size);
+  const TextStyle style = text_style(book_, TextKind::code, scale);
   State inner = state;
   inner.direction = Direction::left_to_right;
   inner.align = TextAlign::start;
   leave_space(lines(row.space_above, state));
   for (std::size_t index = 0; index < texts.size(); ++index) {
-    TextRequest request{.kind = TextKind::code, .scale = state.scale, .span = block.span};
-    std::string line_text = expand_tabs(texts[index]);
-    const std::size_t indent = line_text.find_first_not_of(' ');
+    const std::size_t indent = texts[index].find_first_not_of(' ');
     // Turnovers stand two columns further in than their line.
-    request.turnover_indent =
-        0.6 * style.size *
-        static_cast<double>(indent == std::string::npos ? 2 : indent + 2);
-    request.text =
-        plain_run(std::move(line_text), style, state.language, Role::content, block.id);
+    const std::size_t columns = indent == std::string::npos ? 2 : indent + 2;
+    TextRequest request{
+        .kind = TextKind::code,
+        .scale = scale,
+        .turnover_indent = column_width * style.size * static_cast<double>(columns),
+        .span = block.span};
+    request.text = plain_run(std::move(texts[index]), style, state.language,
+                             Role::content, block.id);
     for (StyleRun& run : request.text.runs) {
       run.span = block.span;
     }

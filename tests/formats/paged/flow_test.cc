@@ -166,6 +166,22 @@ TEST_CASE("flow: turnovers of code stand inside the indent of their line") {
   CHECK(text_at(flow, 1).style.turnover_indent == doctest::Approx(3 * plain));
 }
 
+TEST_CASE("flow: code that is a little too wide is set smaller, much wider code is not") {
+  const auto size_of = [](std::size_t columns) {
+    const Flow flow = flow_of(document_of(
+        {{.kind = CodeBlock{.text = "short\n" + std::string(columns, 'x') + "\n"}}}));
+    CHECK(text_at(flow, 0).text.runs.at(0).style.size ==
+          text_at(flow, 1).text.runs.at(0).style.size);
+    return text_at(flow, 0).text.runs.at(0).style.size;
+  };
+  const double usual = size_of(40);
+  CHECK(size_of(60) == usual);
+  CHECK(size_of(70) < usual);
+  CHECK(size_of(70) * 70 * 0.6025 <= 297.58);
+  CHECK(size_of(70) > 0.8 * usual);
+  CHECK(size_of(200) == usual);
+}
+
 TEST_CASE("flow: code is set line by line, with its tabs as spaces") {
   const Flow flow =
       flow_of(document_of({{.kind = CodeBlock{.text = "if x:\n\treturn\n\na\tb\n"}}}));
