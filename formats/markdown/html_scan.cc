@@ -130,8 +130,8 @@ bool is_complete_tag_line(std::string_view line, Edition edition) {
   if (!end || skip_spaces(line, *end) < line.size()) {
     return false;
   }
-  const Position name = char_at(line, 1) == '/' ? 2 : 1;
-  return !is_raw_name(line.substr(name, name_end(line, name) - name), edition);
+  return char_at(line, 1) == '/' ||
+         !is_raw_name(line.substr(1, name_end(line, 1) - 1), edition);
 }
 
 }  // namespace

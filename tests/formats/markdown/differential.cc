@@ -1,5 +1,6 @@
 #include "tests/formats/markdown/differential.h"
 
+#include <algorithm>
 #include <memory>
 #include <string_view>
 
@@ -36,9 +37,13 @@ std::string list_words(bool ordered, long start, char delimiter, bool tight) {
                  : std::string("bullet") + (tight ? " tight" : " loose");
 }
 
+enum class WhiteSpace : unsigned char { kept, collapsed };
+
 /// Prints both trees alike; neighbouring texts become one.
 class Printer {
  public:
+  explicit Printer(WhiteSpace spaces) : spaces_(spaces) {}
+
   void open(const std::string& words) {
     end_text();
     result_ += std::string(depth_, ' ') + words + "\n";
@@ -53,19 +58,47 @@ class Printer {
     close();
   }
   void text(std::string_view text) { text_ += text; }
+  void hard_break() {
+    leaf("linebreak");
+    after_break_ = true;
+  }
+  /// A leaf whose text may go on from line to line.
+  void span(std::string_view kind, std::string_view text) {
+    leaf(std::string(kind) +
+         quoted(spaces_ == WhiteSpace::kept ? std::string(text) : collapsed(text)));
+  }
   std::string finish() {
     end_text();
     return std::move(result_);
   }
 
  private:
+  static std::string collapsed(std::string_view text) {
+    std::string result;
+    bool after_space = false;
+    for (const char character : text) {
+      const bool is_space = markdown::is_whitespace(character);
+      if (!is_space) {
+        result += (after_space && !result.empty() ? " " : "") + std::string(1, character);
+      }
+      after_space = is_space;
+    }
+    return result;
+  }
+
   void end_text() {
+    if (after_break_ && spaces_ == WhiteSpace::collapsed) {
+      text_.erase(0, std::min(text_.find_first_not_of(" \t"), text_.size()));
+    }
+    after_break_ = false;
     if (!text_.empty()) {
       result_ += std::string(depth_, ' ') + "text " + quoted(text_) + "\n";
       text_.clear();
     }
   }
 
+  WhiteSpace spaces_;
+  bool after_break_ = false;
   std::string result_{};
   std::string text_{};
   std::size_t depth_ = 0;
@@ -73,7 +106,7 @@ class Printer {
 
 class OurDump {
  public:
-  explicit OurDump(const std::string& markdown)
+  OurDump(const std::string& markdown, WhiteSpace spaces)
       : source_(FileId{0}, "-", markdown),
         tree_(parse_blocks(source_, 0, markdown::commonmark_syntax, diagnostics_)),
         context_{.file = FileId{0},
@@ -81,7 +114,8 @@ class OurDump {
                  .references = tree_.references,
                  .notes = tree_.notes,
                  .diagnostics = diagnostics_,
-                 .expansion_left = 100'000} {}
+                 .expansion_left = 100'000},
+        printer_(spaces) {}
 
   std::string run() {
     children(*tree_.root);
@@ -151,11 +185,11 @@ class OurDump {
       case InlineKind::soft_break:
         return printer_.leaf("softbreak");
       case InlineKind::line_break:
-        return printer_.leaf("linebreak");
+        return printer_.hard_break();
       case InlineKind::code:
-        return printer_.leaf("code " + quoted(node.text));
+        return printer_.span("code span ", node.text);
       case InlineKind::html:
-        return printer_.leaf("html " + quoted(node.text));
+        return printer_.span("html tag ", node.text);
       case InlineKind::emphasis:
         printer_.open("emphasis");
         break;
@@ -176,7 +210,7 @@ class OurDump {
   Diagnostics diagnostics_{};
   markdown::BlockTree tree_;
   markdown::InlineContext context_;
-  Printer printer_{};
+  Printer printer_;
 };
 
 std::string literal(cmark_node* node) {
@@ -225,13 +259,13 @@ bool print_leaf(cmark_node* node, Printer& printer) {
       printer.leaf("softbreak");
       return true;
     case CMARK_NODE_LINEBREAK:
-      printer.leaf("linebreak");
+      printer.hard_break();
       return true;
     case CMARK_NODE_CODE:
-      printer.leaf("code " + quoted(literal(node)));
+      printer.span("code span ", literal(node));
       return true;
     case CMARK_NODE_HTML_INLINE:
-      printer.leaf("html " + quoted(literal(node)));
+      printer.span("html tag ", literal(node));
       return true;
     case CMARK_NODE_CODE_BLOCK:
       printer.leaf("code " + quoted(cmark_node_get_fence_info(node)) + " " +
@@ -248,33 +282,13 @@ bool print_leaf(cmark_node* node, Printer& printer) {
   }
 }
 
-std::string without_space(std::string_view text) {
-  std::string kept;
-  for (const char character : text) {
-    if (!markdown::is_whitespace(character)) {
-      kept += character;
-    }
-  }
-  return kept;
-}
-
-}  // namespace
-
-bool are_same_trees(const std::string& ours, const std::string& theirs) {
-  return ours == theirs || without_space(ours) == without_space(theirs);
-}
-
-std::string dump_ours(const std::string& markdown) {
-  return OurDump(markdown).run();
-}
-
-std::string dump_cmark(const std::string& markdown) {
+std::string dump_cmark(const std::string& markdown, WhiteSpace spaces) {
   const std::unique_ptr<cmark_node, decltype(&cmark_node_free)> document(
       cmark_parse_document(markdown.data(), markdown.size(), CMARK_OPT_DEFAULT),
       cmark_node_free);
   const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> walk(
       cmark_iter_new(document.get()), cmark_iter_free);
-  Printer printer;
+  Printer printer(spaces);
   for (auto event = cmark_iter_next(walk.get()); event != CMARK_EVENT_DONE;
        event = cmark_iter_next(walk.get())) {
     cmark_node* const node = cmark_iter_get_node(walk.get());
@@ -288,6 +302,19 @@ std::string dump_cmark(const std::string& markdown) {
     }
   }
   return printer.finish();
+}
+
+}  // namespace
+
+Comparison compare_with_cmark(const std::string& markdown) {
+  Comparison result{.ours = OurDump(markdown, WhiteSpace::kept).run(),
+                    .libcmark = dump_cmark(markdown, WhiteSpace::kept)};
+  if (result.ours != result.libcmark) {
+    const bool same_words = OurDump(markdown, WhiteSpace::collapsed).run() ==
+                            dump_cmark(markdown, WhiteSpace::collapsed);
+    result.difference = same_words ? Difference::lazy_white_space : Difference::tree;
+  }
+  return result;
 }
 
 }  // namespace octavo::tests
