@@ -7,9 +7,11 @@ constexpr DiagnosticCode printing_codes[] = {
     {.code = "pdf-not-written",
      .severity = Severity::error,
      .explanation =
-         "The libraries that cut a face down or write the PDF's objects refused to. "
-         "With octavo's own faces this is a fault of octavo's and worth a report; with a "
-         "face of the system's, use another.",
+         "A face could not be cut down to what the book shows: with octavo's own faces "
+         "this is a fault of octavo's and worth a report; with a face of the system's, "
+         "use another. Or the PDF would have more than 8,388,607 objects, which is as "
+         "many "
+         "as readers must bear: make two books of it.",
      .example = "---\nmainfont: A Damaged Face\n---"},
     {.code = "picture-undecodable",
      .severity = Severity::warning,

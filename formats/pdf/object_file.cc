@@ -1,11 +1,9 @@
 #include "formats/pdf/object_file.h"
 
-#include <memory>
-#include <type_traits>
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <utility>
-
-#include <podofo/podofo.h>
-#include <qpdf/qpdf-c.h>
 
 #include "compiler/deflate.h"
 
@@ -13,85 +11,108 @@ namespace octavo::pdf {
 
 namespace {
 
-PoDoFo::PdfVariant as_written(const std::string& value) {
-  return PoDoFo::PdfData(value.data(), value.size());
-}
+/// How many objects share a stream: few enough to be found fast in it (7.5.7).
+constexpr std::size_t objects_a_stream = 200;
 
-PoDoFo::PdfObject* add_dictionary_object(PoDoFo::PdfVecObjects& objects,
-                                         const PoDoFo::PdfReference& place,
-                                         const Entries& entries) {
-  auto made = std::make_unique<PoDoFo::PdfObject>(
-      place, PoDoFo::PdfVariant(PoDoFo::PdfDictionary()));
-  for (const auto& [key, value] : entries) {
-    made->GetDictionary().AddKey(PoDoFo::PdfName(key),
-                                 PoDoFo::PdfObject(as_written(value)));
-  }
-  PoDoFo::PdfObject* object = made.release();
-  objects.push_back(object);
-  return object;
-}
-
-void add_stream_object(PoDoFo::PdfVecObjects& objects,
-                       const PoDoFo::PdfReference& place,
-                       const Entries& entries,
-                       const std::string& data) {
-  PoDoFo::PdfObject* stream = add_dictionary_object(objects, place, entries);
-  const auto size = static_cast<PoDoFo::pdf_long>(data.size());
-  PoDoFo::PdfMemoryInputStream input(data.data(), size);
-  stream->GetStream()->SetRawData(&input, size);
-}
-
-PoDoFo::PdfReference object_reference(std::size_t number) {
-  return {static_cast<PoDoFo::pdf_objnum>(number), 0};
-}
-
-std::string write_plain(PoDoFo::PdfVecObjects& objects,
-                        ObjectId catalog,
-                        std::size_t information) {
-  PoDoFo::PdfObject trailer{PoDoFo::PdfVariant(PoDoFo::PdfDictionary())};
-  trailer.GetDictionary().AddKey(PoDoFo::PdfName("Root"),
-                                 object_reference(static_cast<std::uint32_t>(catalog)));
-  trailer.GetDictionary().AddKey(PoDoFo::PdfName("Info"), object_reference(information));
-  PoDoFo::PdfWriter writer(&objects, &trailer);
-  writer.SetPdfVersion(PoDoFo::ePdfVersion_1_7);
-  writer.SetWriteMode(PoDoFo::ePdfWriteMode_Clean);
-  PoDoFo::PdfRefCountedBuffer buffer;
-  PoDoFo::PdfOutputDevice device(&buffer);
-  writer.Write(&device);
-  return {buffer.GetBuffer(), buffer.GetSize()};
-}
-
-struct CloseFile {
-  void operator()(qpdf_data file) const { qpdf_cleanup(&file); }
+/// Where an object stands, as the cross-reference stream says it (7.5.8.3).
+struct Place {
+  enum class Kind : std::uint8_t { free, at_offset, in_stream } kind = Kind::free;
+  /// Bytes from the beginning of the file, or the number of the stream.
+  std::uint64_t where = 0;
+  std::uint16_t index = 0;
 };
 
-// Puts the small objects into object streams, which PoDoFo cannot write: a tagged book is
-// a third of the size. Through the C interface, because clang 16 cannot read the C++
-// one's headers as C++20.
-std::string pack(const std::string& plain, std::string& problem) {
-  const std::unique_ptr<std::remove_pointer_t<qpdf_data>, CloseFile> owned(qpdf_init());
-  const qpdf_data file = owned.get();
-  qpdf_silence_errors(file);
-  qpdf_set_suppress_warnings(file, QPDF_TRUE);
-  qpdf_read_memory(file, "book.pdf", plain.data(), plain.size(), nullptr);
-  if (qpdf_has_error(file) == QPDF_FALSE) {
-    qpdf_init_write_memory(file);
-    qpdf_force_pdf_version(file, "1.7");
-    qpdf_set_object_stream_mode(file, qpdf_o_generate);
-    qpdf_set_compress_streams(file, QPDF_TRUE);
-    qpdf_set_decode_level(file, qpdf_dl_none);
-    qpdf_set_deterministic_ID(file, QPDF_TRUE);
-    // PDF/A-2, 6.1.7.1.
-    qpdf_set_newline_before_endstream(file, QPDF_TRUE);
-    qpdf_write(file);
+void append_big_endian(std::string& out, std::uint64_t number, unsigned bytes) {
+  for (unsigned byte = bytes; byte > 0; --byte) {
+    out += static_cast<char>((number >> (8 * (byte - 1))) & 0xFFU);
   }
-  if (qpdf_has_error(file) != QPDF_FALSE) {
-    problem = qpdf_get_error_message_detail(file, qpdf_get_error(file));
-    return {};
-  }
-  return {reinterpret_cast<const char*>(qpdf_get_buffer(file)),
-          qpdf_get_buffer_length(file)};
 }
+
+/// FNV-1a over 64 bits: two files of unlike bytes need unlike identifiers, no secrets.
+std::uint64_t digest(std::string_view bytes, std::uint64_t seed) {
+  std::uint64_t hash = 0xCBF29CE484222325U ^ seed;
+  for (const char byte : bytes) {
+    hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3U;
+  }
+  return hash;
+}
+
+std::string identifier(std::string_view bytes) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string sum;
+  append_big_endian(sum, digest(bytes, 0), 8);
+  append_big_endian(sum, digest(bytes, 0x9E3779B97F4A7C15U), 8);
+  std::string hex = "<";
+  for (const char byte : sum) {
+    hex += digits[static_cast<unsigned char>(byte) >> 4U];
+    hex += digits[static_cast<unsigned char>(byte) & 15U];
+  }
+  return hex + ">";
+}
+
+/// The bytes of a file as they grow, and where its objects stand in them.
+class FileBytes {
+ public:
+  explicit FileBytes(std::size_t objects) : places_(objects + 1) {
+    // Bytes above 127 tell programs that move files that this one is binary (7.5.2).
+    bytes_ = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+  }
+
+  void add_stream(std::size_t number, Entries entries, std::string_view data) {
+    places_.resize(std::max(places_.size(), number + 1));
+    places_[number] = {.kind = Place::Kind::at_offset, .where = bytes_.size()};
+    entries.emplace_back("Length", std::to_string(data.size()));
+    bytes_ += std::to_string(number) + " 0 obj\n" + dictionary(entries) + "\nstream\n";
+    bytes_ += data;
+    // PDF/A-2, 6.1.7.1: a line end before the word.
+    bytes_ += "\nendstream\nendobj\n";
+  }
+
+  /// Objects that are no streams, together in one.
+  void add_packed(std::size_t number,
+                  const std::vector<std::pair<std::size_t, std::string>>& objects) {
+    std::string head;
+    std::string values;
+    std::uint16_t index = 0;
+    for (const auto& [member, value] : objects) {
+      head += std::to_string(member) + " " + std::to_string(values.size()) + " ";
+      values += value + "\n";
+      places_[member] = {
+          .kind = Place::Kind::in_stream, .where = number, .index = index++};
+    }
+    add_stream(number,
+               {{"Type", "/ObjStm"},
+                {"N", std::to_string(objects.size())},
+                {"First", std::to_string(head.size())},
+                {"Filter", "/FlateDecode"}},
+               deflate_zlib(head + values));
+  }
+
+  std::string finish(std::size_t number, Entries entries) {
+    const std::uint64_t start = bytes_.size();
+    const std::string sum = identifier(bytes_);
+    places_.resize(number + 1);
+    places_[number] = {.kind = Place::Kind::at_offset, .where = start};
+    std::string table;
+    for (const Place& place : places_) {
+      append_big_endian(table, static_cast<std::uint8_t>(place.kind), 1);
+      append_big_endian(table, place.where, 5);
+      append_big_endian(table, place.index, 2);
+    }
+    entries.insert(entries.begin(), {{"Type", "/XRef"},
+                                     {"Size", std::to_string(places_.size())},
+                                     {"W", "[1 5 2]"},
+                                     {"ID", "[" + sum + sum + "]"},
+                                     {"Filter", "/FlateDecode"}});
+    add_stream(number, std::move(entries), deflate_zlib(table));
+    bytes_ += "startxref\n" + std::to_string(start) + "\n%%EOF\n";
+    return std::move(bytes_);
+  }
+
+ private:
+  std::string bytes_{};
+  std::vector<Place> places_;
+};
 
 }  // namespace
 
@@ -137,35 +158,35 @@ ObjectId ObjectFile::add_deflated(Entries entries, std::string_view data) {
 std::optional<std::string> ObjectFile::save(ObjectId catalog,
                                             const Entries& information,
                                             Diagnostics& diagnostics) {
-  std::string problem;
-  try {
-    PoDoFo::PdfVecObjects objects;
-    objects.SetAutoDelete(true);
-    for (std::size_t i = 0; i < objects_.size(); ++i) {
-      const Object object = std::exchange(objects_[i], {});
-      const PoDoFo::PdfReference place = object_reference(i + 1);
-      if (object.is_stream) {
-        add_stream_object(objects, place, object.entries, object.data);
-      } else {
-        const std::string value = object.value.empty() ? "null" : object.value;
-        objects.push_back(
-            std::make_unique<PoDoFo::PdfObject>(place, as_written(value)).release());
-      }
-    }
-    const std::size_t last = objects_.size() + 1;
-    add_dictionary_object(objects, object_reference(last), information);
-    objects.Sort();
-    const std::string plain = write_plain(objects, catalog, last);
-    objects.Clear();
-    std::string packed = pack(plain, problem);
-    if (problem.empty()) {
-      return packed;
-    }
-  } catch (const PoDoFo::PdfError& error) {
-    problem = error.what();
+  const ObjectId information_id = add(dictionary(information));
+  const std::size_t count = objects_.size();
+  // Beside them stand those that pack them, and the table.
+  if (count + count / objects_a_stream + 2 > most_objects_) {
+    diagnostics.error("pdf-not-written", {},
+                      "the PDF would have " + std::to_string(count) +
+                          " objects, more than readers must bear",
+                      {{.message = "make two books of it"}});
+    return std::nullopt;
   }
-  diagnostics.error("pdf-not-written", {}, "the PDF could not be written: " + problem);
-  return std::nullopt;
+  FileBytes file(count);
+  std::size_t next = count + 1;
+  std::vector<std::pair<std::size_t, std::string>> packed;
+  for (std::size_t i = 0; i < count; ++i) {
+    Object object = std::exchange(objects_[i], {});
+    if (object.is_stream) {
+      file.add_stream(i + 1, std::move(object.entries), object.data);
+    } else if (!object.value.empty()) {
+      packed.emplace_back(i + 1, std::move(object.value));
+    }
+    const bool is_full = packed.size() == objects_a_stream || i + 1 == count;
+    if (is_full && !packed.empty()) {
+      file.add_packed(next++, packed);
+      packed.clear();
+    }
+  }
+  objects_.clear();
+  return file.finish(next,
+                     {{"Root", reference(catalog)}, {"Info", reference(information_id)}});
 }
 
 }  // namespace octavo::pdf

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,11 @@ namespace octavo::pdf {
 /// The objects of one PDF file, in the order in which their numbers were given out.
 class ObjectFile {
  public:
+  /// As many as a reader need find (ISO 32000-1, annex C.2).
+  static constexpr std::size_t objects_limit = 8'388'607;
+  explicit ObjectFile(std::size_t most_objects = objects_limit)
+      : most_objects_(most_objects) {}
+
   /// A number for an object that is put later; one that never is stands for null.
   ObjectId reserve();
   void put(ObjectId id, std::string value);
@@ -25,7 +31,7 @@ class ObjectFile {
   ObjectId add_deflated(Entries entries, std::string_view data);
 
   /// The bytes of the file: PDF 1.7 with object streams; its identifier is a digest of
-  /// the content. Hands the objects over; empty when the libraries refuse, which is
+  /// the content. Hands the objects over; empty when they are too many, which is
   /// reported.
   std::optional<std::string> save(ObjectId catalog,
                                   const Entries& information,
@@ -40,6 +46,7 @@ class ObjectFile {
     bool is_stream = false;
   };
 
+  std::size_t most_objects_;
   std::vector<Object> objects_{};
 };
 

@@ -39,10 +39,35 @@ TEST_CASE("object_file: the same objects give the same bytes") {
   CHECK(write_small_file(diagnostics) == write_small_file(diagnostics));
 }
 
-TEST_CASE("object_file: what the libraries refuse is reported as pdf-not-written") {
-  Diagnostics diagnostics;
+TEST_CASE("object_file: many objects are all found, those that were never put as null") {
   ObjectFile file;
-  CHECK_FALSE(file.save(ObjectId::none, {}, diagnostics));
+  const ObjectId catalog = file.reserve();
+  const ObjectId pages = file.reserve();
+  file.reserve();
+  std::string kids;
+  constexpr int count = 1000;
+  for (int i = 0; i < count; ++i) {
+    kids += reference(file.add("<</Type/Page/Parent " + reference(pages) +
+                               "/MediaBox[0 0 9 9]>>")) +
+            " ";
+  }
+  file.put(pages,
+           "<</Type/Pages/Count " + std::to_string(count) + "/Kids[" + kids + "]>>");
+  file.put(catalog, "<</Type/Catalog/Pages " + reference(pages) + ">>");
+  Diagnostics diagnostics;
+  const auto bytes = file.save(catalog, {}, diagnostics);
+  REQUIRE(bytes);
+  CHECK(tests::check_pdf(*bytes).empty());
+}
+
+TEST_CASE("object_file: more objects than readers must bear are reported") {
+  Diagnostics diagnostics;
+  ObjectFile file(10);
+  const ObjectId catalog = file.add("<</Type/Catalog>>");
+  for (int i = 0; i < 10; ++i) {
+    file.add("null");
+  }
+  CHECK_FALSE(file.save(catalog, {}, diagnostics));
   REQUIRE(diagnostics.list().size() == 1);
   CHECK(diagnostics.list()[0].code == "pdf-not-written");
 }
