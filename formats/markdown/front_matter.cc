@@ -118,8 +118,10 @@ class Reader {
     try {
       const YAML::Node root = YAML::Load(std::string(block_.yaml));
       if (root.IsMap()) {
-        for (const auto& entry : root) {
-          read_entry(entry.first, entry.second);
+        if (!reports_open_quote(root)) {
+          for (const auto& entry : root) {
+            read_entry(entry.first, entry.second);
+          }
         }
       } else if (!root.IsNull()) {
         // Two rules with a line of text between them.
@@ -151,6 +153,41 @@ class Reader {
       }
     }
     return at;
+  }
+
+  /// The YAML library lets the end of the text close a quotation; only the last value can
+  /// reach it.
+  bool reports_open_quote(const YAML::Node& root) {
+    YAML::Node last = root;
+    while ((last.IsMap() || last.IsSequence()) && last.size() > 0) {
+      YAML::Node next;
+      for (const auto& entry : last) {
+        next.reset(last.IsMap() ? entry.second : entry);
+      }
+      last.reset(next);
+    }
+    if (!last.IsScalar()) {
+      return false;
+    }
+    const Position begin = offset_of(last.Mark());
+    const char quote = source_.text()[begin];
+    if (quote != '"' && quote != '\'') {
+      return false;
+    }
+    const auto yaml_end = static_cast<Position>(block_.begin + block_.yaml.size());
+    for (Position at = begin + 1; at < yaml_end; ++at) {
+      const char here = source_.text()[at];
+      if (here == quote) {
+        return false;
+      }
+      at += here == '\\' && quote == '"' ? 1 : 0;
+    }
+    diagnostics_.warn(
+        "front-matter-invalid", line_span(begin),
+        "the front matter is no valid YAML: the quotation that begins here has no end",
+        {{.message = std::string("put a ") + quote + " where the value ends",
+          .span = {}}});
+    return true;
   }
 
   Span line_span(Position begin) const {

@@ -6,14 +6,19 @@
 #include "formats/markdown/convert.h"
 #include "formats/markdown/front_matter.h"
 #include "formats/markdown/syntax.h"
+#include "formats/markdown/title_block.h"
 
 namespace octavo::markdown {
 
 namespace {
 
+FrontMatter front_of(const SourceFile& source, Diagnostics& diagnostics) {
+  return source.text().starts_with('%') ? read_title_block(source)
+                                        : read_front_matter(source, diagnostics);
+}
+
 Document read(const SourceFile& source, const Syntax& syntax, Diagnostics& diagnostics) {
-  FrontMatter front =
-      syntax.book ? read_front_matter(source, diagnostics) : FrontMatter{};
+  FrontMatter front = syntax.book ? front_of(source, diagnostics) : FrontMatter{};
   const BlockTree tree = parse_blocks(source, front.end, syntax, diagnostics);
   Converter converter(source, tree, syntax, diagnostics);
   Document document{.metadata = std::move(front.metadata)};
