@@ -66,7 +66,8 @@ bool looks_binary(std::string_view bytes, bool valid_utf8) {
   // A stray control character in a text is for the author to hear of, not a reason to
   // refuse it.
   if (valid_utf8) {
-    return controls >= 4 && controls * 10 > inspected.size() * 3;
+    return controls >= 4 && controls * 10 > inspected.size() * 3 &&
+           inspected.find('\0') != std::string_view::npos;
   }
   return controls >= 6 && controls * 50 > inspected.size();
 }

@@ -83,6 +83,7 @@ TEST_CASE("encoding: pictures, programs and noise are no text") {
     CHECK(decode_text(bytes).binary);
   }
   CHECK_FALSE(decode_text("one \x01 stray control"sv).binary);
+  CHECK_FALSE(decode_text("\x01\x02\x03\x04\x05\x06 end"sv).binary);
 }
 
 TEST_CASE("encoding: whatever the bytes, the text is UTF-8") {
