@@ -2,6 +2,7 @@
 
 #include "compiler/passes/anchors.h"
 #include "compiler/passes/contents.h"
+#include "compiler/passes/headings.h"
 #include "compiler/passes/language.h"
 #include "compiler/passes/links.h"
 #include "compiler/passes/nodes.h"
@@ -20,6 +21,7 @@ void run_passes(Document& document, const PassContext& context) {
   if (context.dialect == Dialect::book) {
     set_typography(document);
   }
+  leave_out_empty_headings(document, diagnostics);
   find_title(document, context.sources, context.options, diagnostics);
   make_sections(document, diagnostics);
   settle_form(document);

@@ -18,13 +18,20 @@ constexpr DiagnosticCode passes_codes[] = {
          "of the second is kept among the notes without a number. Labels are compared "
          "without regard to capitals.",
      .example = "A mark.[^a]\n\n[^a]: One.\n\n[^a]: Another."},
+    {.code = "empty-heading",
+     .severity = Severity::warning,
+     .explanation =
+         "A heading has no words. In contents, bookmarks and navigation it would be a "
+         "line with nothing to press. Where there is nothing in it at all it is left "
+         "out; where there is a picture without a description it is set, and not listed.",
+     .example = "# Chapter\n\nSome words.\n\n##\n\nMore words."},
     {.code = "heading-skipped",
      .severity = Severity::warning,
      .explanation =
-         "A heading is more than one level below the heading before it. Readers who "
-         "listen to a book find their way by its levels, so both books close the gap: "
-         "the heading is set one level below its parent. Choose the size of headings in "
-         "the stylesheet, not by their level.",
+         "A heading is more than one level below the heading that it stands under, or "
+         "opens the book below the highest level that the book has. Readers who listen "
+         "to a book find their way by its levels, so both books close the gap: the "
+         "heading is set one level below its parent.",
      .example = "# Chapter\n\n### A section of the third level"},
     {.code = "link-to-file",
      .severity = Severity::warning,

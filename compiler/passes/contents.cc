@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "compiler/passes/headings.h"
 #include "compiler/walk.h"
 #include "compiler/words.h"
 
@@ -59,7 +60,9 @@ template <class List, class Visit>
 void for_each_listed(List& blocks, int most_depth, const Visit& visit) {
   for_each_section(blocks, [&](auto& block) {
     const auto& section = std::get<Section>(block.kind);
-    if (section.level <= most_depth && !has_class(block.attributes, "unlisted")) {
+    const auto& heading = std::get<Heading>(section.content.front().kind);
+    if (section.level <= most_depth && has_words(heading.content) &&
+        !has_class(block.attributes, "unlisted")) {
       visit(block);
     }
   });

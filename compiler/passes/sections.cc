@@ -34,10 +34,10 @@ int lowest_level(const Blocks& blocks) {
 /// Builds the sections of one list of blocks.
 class SectionMaker {
  public:
-  /// `outer` is the written level of the section that the list stands in, `depth` its
-  /// depth.
-  SectionMaker(int outer, int depth, Diagnostics& diagnostics)
-      : diagnostics_(diagnostics), outer_(outer), depth_(depth) {}
+  /// `top` is the level that the author gives the highest headings; `outer` the written
+  /// level of the section that the list stands in, `depth` its depth.
+  SectionMaker(int top, int outer, int depth, Diagnostics& diagnostics)
+      : diagnostics_(diagnostics), top_(top), outer_(outer), depth_(depth) {}
 
   Blocks make(Blocks blocks) {
     for (Block& block : blocks) {
@@ -47,7 +47,7 @@ class SectionMaker {
         continue;
       }
       if (auto* division = std::get_if<Division>(&block.kind)) {
-        SectionMaker inner(written_level(), depth(), diagnostics_);
+        SectionMaker inner(top_, written_level(), depth(), diagnostics_);
         division->content = inner.make(std::move(division->content));
       }
       current().push_back(std::move(block));
@@ -72,12 +72,7 @@ class SectionMaker {
   void open_section(Block heading) {
     const int written = std::get<Heading>(heading.kind).level;
     if (written > written_level() + 1) {
-      diagnostics_.warn("heading-skipped", heading.span,
-                        "this heading of level " + std::to_string(written) +
-                            " follows one of level " + std::to_string(written_level()),
-                        {{.message = "it is set as level " + std::to_string(depth() + 1) +
-                                     "; write it with " + std::to_string(depth() + 1) +
-                                     " `#` to keep outline and source alike"}});
+      report_skipped(written, heading.span);
     }
     Block section{.kind = Section{.level = std::min(depth() + 1, deepest_level)},
                   .attributes = std::exchange(heading.attributes, {}),
@@ -86,6 +81,23 @@ class SectionMaker {
     heading.attributes.language = std::exchange(section.attributes.language, {});
     std::get<Section>(section.kind).content.push_back(std::move(heading));
     open_.push_back({.written = written, .section = std::move(section)});
+  }
+
+  /// Levels are told as the author counts them: a book may begin at the second.
+  void report_skipped(int written, Span span) {
+    const int set = std::min(top_ + depth(), deepest_level);
+    std::string above = " has none of level " + std::to_string(set) + " above it";
+    if (depth() != 0) {
+      above = " stands under one of level " + std::to_string(written_level());
+      above += written_level() < set
+                   ? ""
+                   : ", which is set as level " + std::to_string(set - 1);
+    }
+    diagnostics_.warn("heading-skipped", span,
+                      "this heading of level " + std::to_string(written) + above,
+                      {{.message = "it is set as level " + std::to_string(set) +
+                                   "; in Markdown, write it with " + std::to_string(set) +
+                                   " `#` to keep outline and source alike"}});
   }
 
   /// Closes every open section of `level` and deeper; all of them for level 0.
@@ -104,6 +116,7 @@ class SectionMaker {
   }
 
   Diagnostics& diagnostics_;
+  int top_;
   int outer_;
   int depth_;
   Blocks content_;
@@ -133,7 +146,7 @@ void rank(Blocks& blocks, int depth, int shift) {
 void make_sections(Document& document, Diagnostics& diagnostics) {
   const int lowest = lowest_level(document.content);
   if (lowest != 0) {
-    SectionMaker maker(lowest - 1, 0, diagnostics);
+    SectionMaker maker(lowest, lowest - 1, 0, diagnostics);
     document.content = maker.make(std::move(document.content));
   }
 }

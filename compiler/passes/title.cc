@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "compiler/passes/headings.h"
 #include "compiler/plain_text.h"
 #include "compiler/walk.h"
 
@@ -23,7 +24,8 @@ Inlines as_inlines(const std::string& text, Span span) {
 
 std::size_t first_heading(const Blocks& blocks) {
   const auto found = std::ranges::find_if(blocks, [](const Block& block) {
-    return std::holds_alternative<Heading>(block.kind);
+    const auto* heading = std::get_if<Heading>(&block.kind);
+    return heading != nullptr && has_words(heading->content);
   });
   return static_cast<std::size_t>(found - blocks.begin());
 }

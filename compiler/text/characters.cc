@@ -7,6 +7,7 @@
 #include <unicode/uscript.h>
 
 #include "compiler/text/language.h"
+#include "compiler/text/utf8.h"
 
 namespace octavo {
 
@@ -95,6 +96,17 @@ bool is_cjk(char32_t character) {
 
 bool is_default_ignorable(char32_t character) {
   return u_hasBinaryProperty(code(character), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+}
+
+bool is_invisible(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedCharacter decoded = decode_utf8(text, at);
+    if (!is_space(decoded.character) && !is_default_ignorable(decoded.character)) {
+      return false;
+    }
+    at += decoded.size;
+  }
+  return true;
 }
 
 bool is_xml_character(char32_t character) {

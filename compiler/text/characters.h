@@ -24,6 +24,8 @@ bool is_lower(char32_t character);
 bool is_cjk(char32_t character);
 /// Drawn as nothing: joiners, direction marks, variation selectors, the soft hyphen.
 bool is_default_ignorable(char32_t character);
+/// Whether nothing of a text is seen: spaces, and what is drawn as nothing.
+bool is_invisible(std::string_view text);
 /// Allowed in XML 1.0 (fifth edition, production 2), and no noncharacter.
 bool is_xml_character(char32_t character);
 bool is_extended_pictographic(char32_t character);

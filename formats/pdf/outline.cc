@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "compiler/plain_text.h"
+#include "compiler/text/characters.h"
 #include "compiler/walk.h"
 #include "formats/pdf/syntax.h"
 
@@ -34,8 +35,10 @@ void collect(const Block& block,
       if (destination.empty()) {
         destination = destinations.find(block.id);
       }
-      if (std::holds_alternative<Heading>(first.kind) && !destination.empty()) {
-        bookmarks.push_back({plain_text(first), std::move(destination), {}});
+      std::string title = plain_text(first);
+      if (std::holds_alternative<Heading>(first.kind) && !destination.empty() &&
+          !is_invisible(title)) {
+        bookmarks.push_back({std::move(title), std::move(destination), {}});
         place = &bookmarks.back().inner;
       }
     }

@@ -47,6 +47,19 @@ TEST_CASE(
   CHECK(listed(contents.entries) == "a(b())c()");
 }
 
+TEST_CASE("contents: a heading without words is not listed") {
+  Document document = book();
+  auto& first = std::get<Section>(document.content.at(0).kind);
+  std::get<Heading>(first.content.at(0).kind).content = {
+      {.kind = Image{.source = "a.png"}}};
+  add_contents(document);
+  number_nodes(document);
+  link_contents(document);
+  const auto& entries = std::get<Contents>(document.content.at(0).kind).entries;
+  CHECK(listed(entries) == "c()");
+  CHECK(entries.at(0).target == document.content.at(3).id);
+}
+
 TEST_CASE("contents: an article has none unless it asks") {
   Document document = book();
   document.metadata.form = Form::article;

@@ -53,6 +53,31 @@ TEST_CASE("sections: a level that is left out is closed up and reported") {
         "1six[]1one[2five[]]");
 }
 
+TEST_CASE("sections: what is said of a level left out counts levels as the author does") {
+  const auto said_of = [](Blocks blocks) {
+    Document document{.content = std::move(blocks)};
+    Diagnostics diagnostics;
+    make_sections(document, diagnostics);
+    REQUIRE(diagnostics.list().size() == 1);
+    const Diagnostic& only = diagnostics.list().front();
+    REQUIRE(only.hints.size() == 1);
+    const std::string& hint = only.hints.front().message;
+    return only.message + ": " + hint.substr(0, hint.find(" to keep"));
+  };
+  CHECK(said_of({heading(3, "a"), heading(1, "b")}) ==
+        "this heading of level 3 has none of level 1 above it: it is set as level 1; in "
+        "Markdown, write it with 1 `#`");
+  CHECK(said_of({division({heading(4, "a")}), heading(2, "b")}) ==
+        "this heading of level 4 has none of level 2 above it: it is set as level 2; in "
+        "Markdown, write it with 2 `#`");
+  CHECK(said_of({heading(2, "a"), heading(4, "b")}) ==
+        "this heading of level 4 stands under one of level 2: it is set as level 3; in "
+        "Markdown, write it with 3 `#`");
+  CHECK(said_of({heading(1, "a"), division({heading(3, "b")})}) ==
+        "this heading of level 3 stands under one of level 1: it is set as level 2; in "
+        "Markdown, write it with 2 `#`");
+}
+
 TEST_CASE("sections: a division with headings holds their sections") {
   CHECK(outline_of({heading(1, "a"), division({heading(2, "b"), paragraph("x")}),
                     heading(1, "c")}) == "1a[{2b[]}]1c[]");
