@@ -7,7 +7,7 @@
 
 #include "compiler/passes/language_detect.h"
 #include "compiler/passes/parts.h"
-#include "compiler/plain_text.h"
+#include "compiler/passes/prose.h"
 #include "compiler/text/characters.h"
 #include "compiler/text/language.h"
 #include "compiler/text/script.h"
@@ -135,7 +135,7 @@ class LanguageMarker {
     Surroundings inside = enter(block.attributes, block.span, around);
     if (is_leaf(block) && !inside.stated) {
       std::string found =
-          detect_block_language(plain_text(block), inside.language, languages_);
+          detect_block_language(prose_of(block), inside.language, languages_);
       if (!found.empty()) {
         block.attributes.language = found;
         inside.language = std::move(found);

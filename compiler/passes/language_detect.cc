@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "compiler/plain_text.h"
+#include "compiler/passes/prose.h"
 #include "compiler/text/characters.h"
 #include "compiler/text/language.h"
 #include "compiler/text/script.h"
@@ -18,7 +18,6 @@ namespace octavo {
 
 namespace {
 
-/// A detector needs no more; of a long book every so many paragraphs are looked at.
 constexpr std::size_t most_sample_bytes = 200'000;
 /// Fewer letters than these say nothing of a language written as the text around it.
 constexpr std::size_t least_letters = 60;
@@ -33,6 +32,14 @@ std::string_view family_of(std::string_view script) {
   return script == "Hira" || script == "Kana" ? "Hani" : script;
 }
 
+/// How many letters of an alphabet say as much as one character.
+std::size_t weight_of(std::string_view family) {
+  if (family == "Hani") {
+    return 3;
+  }
+  return family == "Hang" ? 2 : 1;
+}
+
 LetterCount count_letters(std::string_view text) {
   LetterCount count;
   std::size_t ascii = 0;
@@ -45,8 +52,10 @@ LetterCount count_letters(std::string_view text) {
         ++ascii;
       }
     } else if (is_letter(decoded.character)) {
-      ++count.all;
-      ++count.scripts[family_of(script_of(decoded.character))];
+      const std::string_view family = family_of(script_of(decoded.character));
+      const std::size_t weight = weight_of(family);
+      count.all += weight;
+      count.scripts[family] += weight;
     }
   }
   if (ascii > 0) {
@@ -148,45 +157,77 @@ std::string latin_language(std::string_view text,
              : found;
 }
 
-}  // namespace
-
-std::string detect_document_language(const Document& document) {
-  std::vector<std::string> texts;
-  std::size_t bytes = 0;
-  const auto add = [&](std::string text) {
-    bytes += text.size();
-    texts.push_back(std::move(text));
-  };
-  add(plain_text(document.metadata.title));
-  walk(document.content,
-       Overload{[&](const Block& block) {
-                  if (is_language_tag(block.attributes.language)) {
-                    return;
-                  }
-                  if (const auto* paragraph = std::get_if<Paragraph>(&block.kind)) {
-                    add(plain_text(paragraph->content));
-                  } else if (const auto* heading = std::get_if<Heading>(&block.kind)) {
-                    add(plain_text(heading->content));
-                  } else if (std::holds_alternative<Verse>(block.kind)) {
-                    add(plain_text(block));
-                  }
-                },
-                [](const Inline&) {}});
+/// A detector needs no more than a part of a long book: every so many of its paragraphs.
+std::string sample_of(const Document& document) {
+  std::vector<std::string> texts{prose_of(document.metadata.title)};
+  std::size_t bytes = texts.front().size();
+  walk(document.content, Overload{[&](const Block& block) {
+                                    if (!is_language_tag(block.attributes.language)) {
+                                      texts.push_back(prose_of(block));
+                                      bytes += texts.back().size();
+                                    }
+                                  },
+                                  [](const Inline&) {}});
   const std::size_t step = bytes / most_sample_bytes + 1;
   std::string sample;
   for (std::size_t i = 0; i < texts.size(); i += step) {
     sample += texts[i] + "\n\n";
   }
-  const LanguageGuess guess = detect_language(sample);
-  const LetterCount count = count_letters(sample);
-  const auto script = dominant_script(count);
-  constexpr std::size_t least_for_share = 200;
-  const bool enough = count.all >= least_for_share && guess.share > 0.5;
-  if (!guess.language.empty() && (guess.reliable || enough)) {
-    return guess.language;
+  return sample;
+}
+
+/// The script that says most in a book. A book in another script than Latin is full of
+/// Latin names and terms; one in Latin script is rarely half in another.
+std::optional<std::string_view> greatest_script(const LetterCount& count) {
+  const auto most = std::ranges::max_element(count.scripts, {}, [](const auto& entry) {
+    return entry.first == "Latn" ? entry.second : 2 * entry.second;
+  });
+  return most == count.scripts.end() || most->first == "Zyyy" || most->first == "Zinh"
+             ? std::nullopt
+             : std::optional(most->first);
+}
+
+/// The text with a space for each letter of another script.
+std::string in_script(std::string_view text, std::string_view script) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedCharacter decoded = decode_utf8(text, at);
+    const bool foreign =
+        is_letter(decoded.character) && family_of(script_of(decoded.character)) != script;
+    result += foreign ? std::string_view(" ") : text.substr(at, decoded.size);
+    at += decoded.size;
   }
-  return script && *script != "Latn" ? language_of_script(*script, sample, {})
-                                     : std::string();
+  return result;
+}
+
+/// In a few lines the detector takes a great language for a smaller one that is close to
+/// it: the smaller one stands only where a hint of the great one does not shake it.
+std::string likely_of_close(const std::string& language, std::string_view text) {
+  constexpr std::size_t most_letters = 400;
+  const std::string_view great =
+      language == "af" ? "nl" : (language == "gl" ? "pt" : std::string_view());
+  if (great.empty() || count_letters(text).all > most_letters) {
+    return language;
+  }
+  const LanguageGuess hinted = detect_language(text, great);
+  return hinted.reliable && hinted.language == language ? language : std::string(great);
+}
+
+}  // namespace
+
+std::string detect_document_language(const Document& document) {
+  const std::string sample = sample_of(document);
+  const auto script = greatest_script(count_letters(sample));
+  if (!script) {
+    return {};
+  }
+  // Names, quotations and terms in another script are not what the book is in.
+  const std::string own = in_script(sample, *script);
+  const LanguageGuess guess = detect_language(own);
+  if (guess.reliable) {
+    return likely_of_close(guess.language, own);
+  }
+  return *script == "Latn" ? std::string() : language_of_script(*script, own, {});
 }
 
 DocumentLanguages survey_languages(const Document& document, std::string language) {

@@ -106,6 +106,90 @@ TEST_CASE("language: a short text in a script of one language is in that languag
   CHECK(find({.content = {paragraph("かな")}}).document.metadata.language == "ja");
 }
 
+TEST_CASE("language: short texts show what they are in") {
+  struct Case {
+    const char* language;
+    const char* text;
+  };
+  const Case cases[] = {
+      {"pt", "Este é o programa que lê as linhas do ficheiro."},
+      {"de", "Das Haus steht am Ende der Straße und ist alt."},
+      {"fr", "Bonjour le monde, ceci est un texte court."},
+      {"es", "La casa está al final de la calle y es muy vieja."},
+      {"it", "La casa si trova alla fine della strada ed è vecchia."},
+      {"nl", "Dit is een klein boek over een groot huis."},
+      {"sv", "Huset står vid slutet av gatan och är mycket gammalt."},
+      {"pl", "To jest mała książka o dużym domu."},
+      {"tr", "Bu kitap Türkçe öğrenmek isteyenler içindir."},
+      {"vi", "Đây là một cuốn sách nhỏ về ngôi nhà lớn."},
+      {"ru", "Это маленькая книга о большом доме."},
+      {"ur", "یہ کتاب ان لوگوں کے لیے ہے جو اردو زبان سیکھنا چاہتے ہیں۔"},
+      {"ko", "이 책은 작은 책입니다."},
+      {"zh-Hans", "这个程序首先读取字符串，然后显示它。"},
+  };
+  for (const Case& each : cases) {
+    CAPTURE(each.text);
+    const Found found = find({.content = {paragraph(each.text)}});
+    CHECK(found.document.metadata.language == each.language);
+    CHECK(found.diagnostics.list().empty());
+  }
+}
+
+TEST_CASE("language: what is not told reliably is English, always with the diagnostic") {
+  const std::string names =
+      "John Smith, Peter Miller, Anna Schmidt, Maria Lopez, Ivan Petrov, Olga Berg. ";
+  const std::string filler =
+      "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor. ";
+  for (const std::string& text :
+       {std::string("Text."), std::string("La casa"), std::string("The end."),
+        names + names + names + names, filler + filler + filler + filler}) {
+    CAPTURE(text);
+    const Found found = find({.content = {paragraph(text)}});
+    CHECK(found.document.metadata.language == "en");
+    REQUIRE(found.diagnostics.list().size() == 1);
+    CHECK(found.diagnostics.list()[0].code == "language-unknown");
+  }
+}
+
+TEST_CASE("language: code, addresses and stated words do not say what a book is in") {
+  const std::string japanese =
+      "このプログラムは、最初に文字列を読み込んで、次に表示します。";
+  const std::string portuguese = "Este é o programa que lê as linhas do ficheiro. ";
+  const Inline code{
+      .kind = Code{"the quick brown function returns the value of the first argument and "
+                   "then the other one and all of the words that are left in it"}};
+  const Inline address{
+      .kind = Text{" https://example.org/the-quick-brown-fox/jumps-over-the-lazy-dog "
+                   "www.example.org/and-then-there-were-some/of-the-words "}};
+  const Inline stated{.kind = Styled{{{.kind = Text{std::string(english)}}}},
+                      .attributes = {.language = "en"}};
+  for (const auto& [language, text] : {std::pair("ja", japanese), {"pt", portuguese}}) {
+    CAPTURE(language);
+    const Block mixed{
+        .kind = Paragraph{{{.kind = Text{text}}, code, address, code, stated, address}}};
+    const Found found = find({.content = {mixed, mixed}});
+    CHECK(found.document.metadata.language == language);
+    CHECK(found.document.content[0].attributes.language.empty());
+  }
+}
+
+TEST_CASE("language: a book is in the language of the script that says most in it") {
+  const std::string latin = "Microsoft Visual Studio Code, Ubuntu Linux and Firefox. ";
+  const std::string japanese =
+      "このプログラムは、最初に文字列を読み込んで、次に表示します。";
+  const std::string russian =
+      "Эта программа сначала читает строку, а потом печатает её на экране. ";
+  for (const auto& [language, text] :
+       {std::pair("ja", japanese), {"fa", std::string(persian)}, {"ru", russian}}) {
+    CAPTURE(language);
+    CHECK(find({.content = {paragraph(text + latin), paragraph(text)}})
+              .document.metadata.language == language);
+  }
+  CHECK(find({.content = {paragraph(english), paragraph("the word كتاب, or 本, or книга"),
+                          paragraph(english)}})
+            .document.metadata.language == "en");
+}
+
 TEST_CASE("language: paragraphs in another language are marked, stated ones are left") {
   const Found found = find({.content = {paragraph(english),
                                         paragraph(german),
