@@ -64,19 +64,19 @@ CompileResult compile(const CompileRequest& request,
                       const Formats& formats,
                       FileSystem& files) {
   CompileResult result = read_document(request, formats, files);
-  if (!settle(result)) {
-    return result;
+  if (settle(result)) {
+    run_passes(result.document, {.sources = result.sources,
+                                 .options = request.options,
+                                 .formats = formats,
+                                 .files = files,
+                                 .diagnostics = result.diagnostics,
+                                 .dialect = dialect_of(request, formats)});
   }
-  run_passes(result.document, {.sources = result.sources,
-                               .options = request.options,
-                               .formats = formats,
-                               .files = files,
-                               .diagnostics = result.diagnostics,
-                               .dialect = dialect_of(request, formats)});
   if (settle(result)) {
     write_outputs(request, result);
     settle(result);
   }
+  result.diagnostics.sort();
   return result;
 }
 

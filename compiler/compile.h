@@ -33,6 +33,7 @@ enum class CompileStatus : unsigned char { made, book_has_errors, input_unreadab
 struct CompileResult {
   CompileStatus status = CompileStatus::made;
   Sources sources{};
+  /// In the order of their places.
   Diagnostics diagnostics{};
   Document document{};
   /// One for each writer, in order; empty when the book has errors.

@@ -24,6 +24,12 @@ void Diagnostics::append(Diagnostics other) {
   std::ranges::move(other.list_, std::back_inserter(list_));
 }
 
+void Diagnostics::sort() {
+  std::ranges::stable_sort(list_, {}, [](const Diagnostic& each) {
+    return std::pair(each.span.file, each.span.begin);
+  });
+}
+
 bool Diagnostics::has_errors() const {
   return std::ranges::any_of(
       list_, [](const Diagnostic& each) { return each.severity == Severity::error; });

@@ -31,7 +31,7 @@ struct Diagnostic {
 };
 
 /// Collects diagnostics in the order in which they are found. Parallel work gives each
-/// part its own and appends them in index order.
+/// part its own and appends them in index order; `sort` comes at the end.
 class Diagnostics {
  public:
   void warn(std::string_view code,
@@ -43,6 +43,9 @@ class Diagnostics {
              std::string message,
              std::vector<Hint> hints = {});
   void append(Diagnostics other);
+  /// Into the order in which a person mends them: by input, by place, and of one place as
+  /// they were found; what lies outside every input comes last.
+  void sort();
   bool has_errors() const;
   const std::vector<Diagnostic>& list() const { return list_; }
 

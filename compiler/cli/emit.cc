@@ -68,6 +68,7 @@ ExitStatus emit(Step step, const Settings& settings, Messages& messages) {
   if (result.status == CompileStatus::made) {
     text = text_of(step, result, request.options);
   }
+  result.diagnostics.sort();
   const ExitStatus status = settle(result, settings, messages);
   return status == ExitStatus::done ? print(text, messages) : status;
 }

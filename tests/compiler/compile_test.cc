@@ -77,6 +77,30 @@ TEST_CASE("compile: an error in reading or writing leaves no output at all") {
   CHECK(unwritten.outputs.empty());
 }
 
+TEST_CASE("compile: what is reported stands in the order of inputs and places") {
+  constexpr Reader backwards{
+      .name = "backwards",
+      .read = [](const SourceFile& source, const Options& options,
+                 Diagnostics& diagnostics) {
+        for (const std::uint32_t begin : {3U, 0U, 3U}) {
+          diagnostics.warn("unsafe-link", {.file = source.id(), .begin = begin, .end = 4},
+                           std::to_string(diagnostics.list().size()));
+        }
+        return read_line(source, options, diagnostics);
+      }};
+  MemoryFiles files;
+  files.files = {{"a.line", "text"}, {"b.line", "text"}};
+  const CompileResult result = compile({.inputs = {"b.line", "none", "a.line"},
+                                        .reader = &backwards,
+                                        .writers = {&writers[0]}},
+                                       formats, files);
+  std::string order;
+  for (const Diagnostic& each : result.diagnostics.list()) {
+    order += each.code == "input-missing" ? "missing" : each.message + " ";
+  }
+  CHECK(order == "1 0 2 5 4 6 missing");
+}
+
 TEST_CASE("compile: an input that cannot be read is told apart from a wrong book") {
   MemoryFiles files;
   const CompileResult result =
