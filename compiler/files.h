@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -27,6 +29,18 @@ struct FileContent {
   FileError error = FileError::none;
 };
 
+/// What is to be written where.
+struct OutputFile {
+  std::string path{};
+  std::string_view bytes{};
+};
+
+/// What came of writing; of an error `index` says which output it is of.
+struct WriteResult {
+  FileError error = FileError::none;
+  std::size_t index = 0;
+};
+
 /// The disk as octavo sees it. One implementation is the real disk, the other is in
 /// memory.
 class FileSystem {
@@ -42,10 +56,11 @@ class FileSystem {
                                    const std::string& name,
                                    std::uint64_t most_bytes) = 0;
 
-  /// Writes `bytes` so that `path` holds either its old content or the whole of the new.
-  /// What is no regular file is written in place; a symbolic link is followed. "-" is
+  /// Writes all outputs or none: a path holds either its old content or the whole of the
+  /// new, and the old wherever one of them cannot be written. What is no regular file is
+  /// written in place, when all others are ready; a symbolic link is followed. "-" is
   /// standard output.
-  virtual FileError write_output(const std::string& path, std::string_view bytes) = 0;
+  virtual WriteResult write_outputs(std::span<const OutputFile> outputs) = 0;
 };
 
 /// Files for tests: a map from path to bytes.
@@ -57,7 +72,7 @@ class MemoryFiles final : public FileSystem {
   FileContent read_beneath(const std::string& root,
                            const std::string& name,
                            std::uint64_t most_bytes) override;
-  FileError write_output(const std::string& path, std::string_view bytes) override;
+  WriteResult write_outputs(std::span<const OutputFile> outputs) override;
 };
 
 /// The real disk.
@@ -67,7 +82,7 @@ class DiskFiles final : public FileSystem {
   FileContent read_beneath(const std::string& root,
                            const std::string& name,
                            std::uint64_t most_bytes) override;
-  FileError write_output(const std::string& path, std::string_view bytes) override;
+  WriteResult write_outputs(std::span<const OutputFile> outputs) override;
 };
 
 }  // namespace octavo

@@ -61,9 +61,11 @@ FileContent MemoryFiles::read_beneath(const std::string& root,
   return content_of(files, root == "." ? *path : root + "/" + *path, most_bytes);
 }
 
-FileError MemoryFiles::write_output(const std::string& path, std::string_view bytes) {
-  files[path] = bytes;
-  return FileError::none;
+WriteResult MemoryFiles::write_outputs(std::span<const OutputFile> outputs) {
+  for (const OutputFile& output : outputs) {
+    files[output.path] = output.bytes;
+  }
+  return {};
 }
 
 }  // namespace octavo

@@ -28,13 +28,15 @@ ExitStatus settle(const CompileResult& result,
 }
 
 ExitStatus print(std::string_view text, Messages& messages) {
-  const FileError error = DiskFiles().write_output("-", text);
+  const OutputFile output{.path = "-", .bytes = text};
+  const FileError error = DiskFiles().write_outputs({&output, 1}).error;
   if (error == FileError::none) {
     return ExitStatus::done;
   }
   messages.error(error == FileError::disk_full ? "disk-full" : "output-unwritable",
                  error == FileError::disk_full ? "there is no room on standard output"
-                                               : "standard output cannot be written to");
+                                               : "standard output cannot be written to",
+                 {{.message = "look at where the shell sends it"}});
   return ExitStatus::files;
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <system_error>
@@ -24,7 +25,8 @@ void report_unwritten(const std::string& path, FileError error, Messages& messag
   const std::string name = path == "-" ? "standard output" : "`" + path + "`";
   if (error == FileError::disk_full) {
     messages.error("disk-full", "there is no room for " + name,
-                   {{.message = "what stood there before is still there"}});
+                   {{.message = "make room, or choose another place with -o; old outputs "
+                                "are as they were"}});
   } else if (error == FileError::not_regular) {
     messages.error("output-unwritable", name + " is a folder",
                    {{.message = "name the file in it: " + path + "/book.pdf"}});
@@ -53,21 +55,17 @@ bool folders_are_writable(const std::vector<PlannedOutput>& plan, Messages& mess
 ExitStatus write_files(const std::vector<PlannedOutput>& plan,
                        const std::vector<Output>& outputs,
                        Messages& messages) {
-  DiskFiles disk;
-  ExitStatus status = ExitStatus::done;
+  std::vector<OutputFile> files;
   for (const PlannedOutput& planned : plan) {
-    for (const Output& output : outputs) {
-      if (output.writer != planned.writer) {
-        continue;
-      }
-      const FileError error = disk.write_output(planned.path, output.bytes);
-      if (error != FileError::none) {
-        report_unwritten(planned.path, error, messages);
-        status = ExitStatus::files;
-      }
-    }
+    const auto made = std::ranges::find(outputs, planned.writer, &Output::writer);
+    files.push_back({.path = planned.path, .bytes = made->bytes});
   }
-  return status;
+  const WriteResult result = DiskFiles().write_outputs(files);
+  if (result.error == FileError::none) {
+    return ExitStatus::done;
+  }
+  report_unwritten(files[result.index].path, result.error, messages);
+  return ExitStatus::files;
 }
 
 std::string names_of(const std::vector<PlannedOutput>& plan) {

@@ -119,6 +119,49 @@ TEST_CASE(
   CHECK(listing(out) == "a.pdf\n");
 }
 
+TEST_CASE("cli/files: when one of two outputs cannot be written the other stays old") {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "a.md", small_book);
+  write_file(folder.path() / "a.epub", "old");
+  const fs::path out = folder.path() / "out";
+  const SmallDisk disk(out, "size=8k");
+  if (!disk.is_mounted()) {
+    MESSAGE("no right to mount a file system: skipped");
+    return;
+  }
+  write_file(out / "a.pdf", "old");
+  const std::vector<std::string> both{"a.md", "-o", "a.epub", "-o", "out/a.pdf"};
+  check_fails(build(folder.path(), both), "disk-full");
+  CHECK(read_file(folder.path() / "a.epub") == "old");
+  CHECK(read_file(out / "a.pdf") == "old");
+  disk.make_read_only();
+  check_fails(build(folder.path(), both), "output-unwritable");
+  CHECK(read_file(folder.path() / "a.epub") == "old");
+  CHECK(listing(folder.path()) == "a.epub\na.md\nout\n");
+}
+
+TEST_CASE("cli/files: an output that cannot be renamed onto takes the others back") {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "a.md", small_book);
+  write_file(folder.path() / "a.epub", "old");
+  write_file(folder.path() / "a.pdf", "");
+  write_file(folder.path() / "b.pdf", "old too");
+  // Nothing is renamed onto a file on which another is mounted.
+  const fs::path held = folder.path() / "a.pdf";
+  if (mount((folder.path() / "b.pdf").c_str(), held.c_str(), nullptr, MS_BIND, nullptr) !=
+      0) {
+    MESSAGE("no right to mount a file: skipped");
+    return;
+  }
+  const std::vector<std::string> words{"a.md",   "-o", "new.epub", "-o",
+                                       "a.epub", "-o", "a.pdf"};
+  check_fails(build(folder.path(), words), "output-unwritable");
+  umount(held.c_str());
+  CHECK(read_file(folder.path() / "a.epub") == "old");
+  CHECK(read_file(folder.path() / "b.pdf") == "old too");
+  CHECK(listing(folder.path()) == "a.epub\na.md\na.pdf\nb.pdf\n");
+}
+
 TEST_CASE("cli/files: a full device is exit 3 and stays a device") {
   const TemporaryFolder folder;
   write_file(folder.path() / "a.md", small_book);
@@ -175,11 +218,13 @@ TEST_CASE("cli/files: a run killed at any moment leaves the old output or the ne
     book += "\nA paragraph that is set, shaped and written again and again.\n";
   }
   write_file(folder.path() / "a.md", book);
-  REQUIRE(build(folder.path(), {"a.md", "--to", "pdf"}).status == 0);
+  REQUIRE(build(folder.path(), {"a.md"}).status == 0);
   const std::string whole = read_file(folder.path() / "a.pdf");
+  const std::string whole_epub = read_file(folder.path() / "a.epub");
   for (int wait = 0; wait < 12; ++wait) {
     write_file(folder.path() / "a.pdf", "old");
-    run_octavo({.arguments = {"build", "a.md", "--to", "pdf"},
+    write_file(folder.path() / "a.epub", "old");
+    run_octavo({.arguments = {"build", "a.md"},
                 .folder = folder.path(),
                 .meanwhile = [&](pid_t child) {
                   usleep(static_cast<useconds_t>(wait) * 20'000);
@@ -188,9 +233,12 @@ TEST_CASE("cli/files: a run killed at any moment leaves the old output or the ne
     const std::string found = read_file(folder.path() / "a.pdf");
     const bool old_or_new = found == "old" || found == whole;
     CHECK(old_or_new);
+    const std::string epub = read_file(folder.path() / "a.epub");
+    const bool old_or_new_epub = epub == "old" || epub == whole_epub;
+    CHECK(old_or_new_epub);
   }
-  CHECK(build(folder.path(), {"a.md", "--to", "pdf"}).status == 0);
-  CHECK(listing(folder.path()) == "a.md\na.pdf\n");
+  CHECK(build(folder.path(), {"a.md"}).status == 0);
+  CHECK(listing(folder.path()) == "a.epub\na.md\na.pdf\n");
 }
 
 TEST_CASE("cli/files: the next run removes what a killed run left, and no more") {

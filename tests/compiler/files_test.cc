@@ -28,6 +28,11 @@ std::size_t entries(const fs::path& folder) {
       std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
 }
 
+FileError write_output(DiskFiles& disk, const std::string& path, std::string_view bytes) {
+  const OutputFile output{.path = path, .bytes = bytes};
+  return disk.write_outputs({&output, 1}).error;
+}
+
 }  // namespace
 
 TEST_CASE("files: an input is read whole, up to the limit") {
@@ -102,9 +107,9 @@ TEST_CASE("files: an output replaces the old one and leaves nothing beside it") 
   const TemporaryFolder folder;
   const fs::path path = folder.path() / "book.pdf";
   DiskFiles disk;
-  CHECK(disk.write_output(path, "one") == FileError::none);
+  CHECK(write_output(disk, path, "one") == FileError::none);
   REQUIRE(chmod(path.c_str(), 0640) == 0);
-  CHECK(disk.write_output(path, std::string(3'000'000, 'x')) == FileError::none);
+  CHECK(write_output(disk, path, std::string(3'000'000, 'x')) == FileError::none);
   CHECK(fs::file_size(path) == 3'000'000);
   CHECK((fs::status(path).permissions() & fs::perms::all) == fs::perms(0640));
   CHECK(entries(folder.path()) == 1);
@@ -118,9 +123,9 @@ TEST_CASE("files: a symbolic link to an output is followed, there or not") {
   fs::create_symlink("real/new.pdf", folder.path() / "b.pdf");
   fs::create_symlink("loop.pdf", folder.path() / "loop.pdf");
   DiskFiles disk;
-  CHECK(disk.write_output(folder.path() / "a.pdf", "1") == FileError::none);
-  CHECK(disk.write_output(folder.path() / "b.pdf", "2") == FileError::none);
-  CHECK(disk.write_output(folder.path() / "loop.pdf", "3") == FileError::unwritable);
+  CHECK(write_output(disk, folder.path() / "a.pdf", "1") == FileError::none);
+  CHECK(write_output(disk, folder.path() / "b.pdf", "2") == FileError::none);
+  CHECK(write_output(disk, folder.path() / "loop.pdf", "3") == FileError::unwritable);
   CHECK(fs::is_symlink(folder.path() / "a.pdf"));
   CHECK(fs::is_symlink(folder.path() / "b.pdf"));
   CHECK(read_file(folder.path() / "real/old.pdf") == "1");
@@ -131,17 +136,56 @@ TEST_CASE("files: a symbolic link to an output is followed, there or not") {
 TEST_CASE("files: a folder that is not there, or a folder as output, is told") {
   const TemporaryFolder folder;
   DiskFiles disk;
-  CHECK(disk.write_output(folder.path() / "none/a.pdf", "1") == FileError::unwritable);
-  CHECK(disk.write_output(folder.path(), "1") == FileError::not_regular);
-  CHECK(disk.write_output(folder.path() / "new/", "1") == FileError::unwritable);
+  CHECK(write_output(disk, folder.path() / "none/a.pdf", "1") == FileError::unwritable);
+  CHECK(write_output(disk, folder.path(), "1") == FileError::not_regular);
+  CHECK(write_output(disk, folder.path() / "new/", "1") == FileError::unwritable);
   CHECK(entries(folder.path()) == 0);
 }
 
 TEST_CASE("files: a device is written in place, and a full one is told") {
   DiskFiles disk;
-  CHECK(disk.write_output("/dev/null", "1") == FileError::none);
-  CHECK(disk.write_output("/dev/full", "1") == FileError::disk_full);
+  CHECK(write_output(disk, "/dev/null", "1") == FileError::none);
+  CHECK(write_output(disk, "/dev/full", "1") == FileError::disk_full);
   CHECK(fs::is_character_file("/dev/full"));
+}
+
+TEST_CASE("files: of several outputs all are replaced, or none") {
+  const TemporaryFolder folder;
+  const std::string first = folder.path() / "a.epub";
+  const std::string second = folder.path() / "a.pdf";
+  fs::create_directory(folder.path() / "folder.pdf");
+  write_file(first, "old");
+  DiskFiles disk;
+  for (const std::string& wrong :
+       {(folder.path() / "none/a.pdf").string(), (folder.path() / "folder.pdf").string(),
+        std::string("/dev/full")}) {
+    CAPTURE(wrong);
+    const OutputFile outputs[] = {{.path = first, .bytes = "1"},
+                                  {.path = wrong, .bytes = "2"},
+                                  {.path = second, .bytes = "3"}};
+    const WriteResult result = disk.write_outputs(outputs);
+    CHECK(result.error != FileError::none);
+    CHECK(result.index == 1);
+    CHECK(read_file(first) == "old");
+    CHECK(entries(folder.path()) == 2);
+  }
+  const OutputFile outputs[] = {{.path = first, .bytes = "1"},
+                                {.path = second, .bytes = "2"}};
+  CHECK(disk.write_outputs(outputs).error == FileError::none);
+  CHECK(read_file(first) == "1");
+  CHECK(read_file(second) == "2");
+  CHECK(entries(folder.path()) == 3);
+}
+
+TEST_CASE("files: names that are alike for 200 bytes do not meet in their temporaries") {
+  const TemporaryFolder folder;
+  const std::string stem = folder.path() / std::string(240, 'n');
+  const OutputFile outputs[] = {{.path = stem + ".epub", .bytes = "1"},
+                                {.path = stem + ".pdf", .bytes = "2"}};
+  CHECK(DiskFiles().write_outputs(outputs).error == FileError::none);
+  CHECK(read_file(stem + ".epub") == "1");
+  CHECK(read_file(stem + ".pdf") == "2");
+  CHECK(entries(folder.path()) == 2);
 }
 
 TEST_CASE("files: temporary files of dead runs are removed, those of living runs stay") {
@@ -153,7 +197,7 @@ TEST_CASE("files: temporary files of dead runs are removed, those of living runs
   const int living = open((folder.path() / ".octavo-a.pdf-12.tmp").c_str(), O_RDONLY);
   REQUIRE(flock(living, LOCK_EX) == 0);
   DiskFiles disk;
-  CHECK(disk.write_output(folder.path() / "a.pdf", "1") == FileError::none);
+  CHECK(write_output(disk, folder.path() / "a.pdf", "1") == FileError::none);
   close(living);
   CHECK(!fs::exists(folder.path() / ".octavo-a.pdf-11.tmp"));
   CHECK(fs::exists(folder.path() / ".octavo-a.pdf-12.tmp"));
@@ -169,7 +213,8 @@ TEST_CASE(
   const pid_t child = fork();
   if (child == 0) {
     signal(SIGINT, SIG_DFL);
-    DiskFiles().write_output(path, std::string(400'000'000, 'x'));
+    DiskFiles disk;
+    write_output(disk, path, std::string(400'000'000, 'x'));
     _exit(0);
   }
   while (entries(folder.path()) == 1 && waitpid(child, nullptr, WNOHANG) == 0) {
