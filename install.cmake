@@ -1,6 +1,7 @@
 # What `cmake --install` puts where. CJK faces are installed by fonts/.
 include(CMakePackageConfigHelpers)
 
+install(TARGETS octavo RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(TARGETS liboctavo EXPORT octavo-targets LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(EXPORT octavo-targets NAMESPACE octavo:: FILE octavo-config.cmake
   DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/octavo)
