@@ -48,6 +48,12 @@ void report_unreadable(const std::string& path,
   }
 }
 
+void report_empty(const std::string& path, Diagnostics& diagnostics) {
+  diagnostics.error("empty-input", {}, quoted(path) + " has no text in it",
+                    {{.message = path == "-" ? "did the program before it fail?"
+                                             : "has it been saved?"}});
+}
+
 /// Where more than `most_paragraph_bytes` stand without a blank line.
 std::optional<std::uint32_t> too_long_paragraph(std::string_view text) {
   std::size_t paragraph = 0;
@@ -92,8 +98,7 @@ const SourceFile* add_source(const std::string& path,
                              std::string_view bytes,
                              CompileResult& result) {
   if (is_blank(bytes)) {
-    result.diagnostics.error("empty-input", {}, quoted(path) + " has no text in it",
-                             {{.message = "has it been saved?"}});
+    report_empty(path, result.diagnostics);
     return nullptr;
   }
   DecodedText decoded = decode_text(bytes);
@@ -103,8 +108,7 @@ const SourceFile* add_source(const std::string& path,
     return nullptr;
   }
   if (is_blank(decoded.text)) {
-    result.diagnostics.error("empty-input", {}, quoted(path) + " has no text in it",
-                             {{.message = "has it been saved?"}});
+    report_empty(path, result.diagnostics);
     return nullptr;
   }
   const SourceFile& source = result.sources.add(path, std::move(decoded.text));

@@ -35,16 +35,12 @@ Palette palette(ReportColors colors) {
           .off = "\x1b[0m"};
 }
 
-/// "file:line:column", or "octavo" for a place outside every source.
-std::string place(Span span, const Sources& sources) {
-  if (span.file == FileId::none) {
-    return "octavo";
-  }
-  const SourceFile& file = sources[span.file];
-  const Location at = file.location(span.begin);
-  const std::string& path = file.path();
-  return (path == "-" ? "<stdin>" : path) + ":" + std::to_string(at.line) + ":" +
-         std::to_string(at.column);
+/// A control character would change the terminal: it is shown as a space.
+std::string_view printable(std::string_view character) {
+  const auto lead = static_cast<unsigned char>(character.front());
+  const bool is_c1 = character.size() == 2 && lead == 0xC2U &&
+                     static_cast<unsigned char>(character[1]) < 0xA0U;
+  return lead < 0x20U || lead == 0x7FU || is_c1 ? " " : character;
 }
 
 std::vector<std::string_view> characters(std::string_view line) {
@@ -60,12 +56,24 @@ std::vector<std::string_view> characters(std::string_view line) {
   return all;
 }
 
-/// A control character would change the terminal: it is shown as a space.
-std::string_view printable(std::string_view character) {
-  const auto lead = static_cast<unsigned char>(character.front());
-  const bool is_c1 = character.size() == 2 && lead == 0xC2U &&
-                     static_cast<unsigned char>(character[1]) < 0xA0U;
-  return lead < 0x20U || lead == 0x7FU || is_c1 ? " " : character;
+std::string printable_text(std::string_view text) {
+  std::string result;
+  for (const std::string_view character : characters(text)) {
+    result += printable(character);
+  }
+  return result;
+}
+
+/// "file:line:column", or "octavo" for a place outside every source.
+std::string place(Span span, const Sources& sources) {
+  if (span.file == FileId::none) {
+    return "octavo";
+  }
+  const SourceFile& file = sources[span.file];
+  const Location at = file.location(span.begin);
+  const std::string& path = file.path();
+  return (path == "-" ? "<stdin>" : printable_text(path)) + ":" +
+         std::to_string(at.line) + ":" + std::to_string(at.column);
 }
 
 /// The source line with a caret under the place: of a long line the part round it.
@@ -142,12 +150,12 @@ std::string report_text(const Diagnostic& diagnostic,
   text += severity_name(diagnostic.severity);
   text += "[" + std::string(diagnostic.code) + "]: ";
   text += paint.off;
-  text += diagnostic.message + "\n";
+  text += printable_text(diagnostic.message) + "\n";
   if (diagnostic.span.file != FileId::none) {
     text += snippet(diagnostic.span, sources[diagnostic.span.file], paint);
   }
   for (const Hint& hint : diagnostic.hints) {
-    text += "  hint: " + hint.message;
+    text += "  hint: " + printable_text(hint.message);
     if (hint.span.file != FileId::none) {
       text += " (" + place(hint.span, sources) + ")";
     }

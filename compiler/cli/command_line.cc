@@ -219,6 +219,50 @@ Command command_of(Grammar& grammar) {
   return FontsCommand{};
 }
 
+/// CLI11's own words name the option first: "--title: 1 required TEXT missing".
+std::string message_of(const CLI::ParseError& error) {
+  std::string said = error.what();
+  const std::size_t begin = said.find("--");
+  if (begin == std::string::npos) {
+    return said;
+  }
+  const std::size_t size = said.find_first_of(": =", begin) - begin;
+  const std::string option = "`" + said.substr(begin, size) + "`";
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
+    return said.find("At Most") == std::string::npos ? option + " needs a value behind it"
+                                                     : option + " is said twice";
+  }
+  return dynamic_cast<const CLI::ConversionError*>(&error) != nullptr
+             ? option + " takes no such value"
+             : said;
+}
+
+/// Behind `--` every word is an input, whatever it begins with.
+std::vector<std::string> take_words_behind_dashes(std::vector<std::string>& arguments) {
+  const auto dashes = std::ranges::find(arguments, "--");
+  if (dashes == arguments.end()) {
+    return {};
+  }
+  std::vector<std::string> words(dashes + 1, arguments.end());
+  arguments.erase(dashes, arguments.end());
+  return words;
+}
+
+void add_inputs(const std::vector<std::string>& words, Command& command) {
+  BookArguments* book = nullptr;
+  if (auto* build = std::get_if<BuildCommand>(&command)) {
+    book = &build->book;
+  } else if (auto* check = std::get_if<CheckCommand>(&command)) {
+    book = &check->book;
+  }
+  if (book != nullptr) {
+    book->inputs.insert(book->inputs.end(), words.begin(), words.end());
+  } else if (!words.empty() && !std::holds_alternative<UsageError>(command)) {
+    command = UsageError{.message = "only `octavo build` and `octavo check` take inputs",
+                         .hints = {help_hint("")}};
+  }
+}
+
 /// CLI11 throws what it has to say; --help and --version too.
 Command parse(std::vector<std::string> arguments) {
   const auto grammar = std::make_unique<Grammar>();
@@ -232,7 +276,7 @@ Command parse(std::vector<std::string> arguments) {
     return PrintCommand{.text = text.str()};
   } catch (const CLI::ParseError& error) {
     const std::vector<CLI::App*> chosen = grammar->app.get_subcommands();
-    return UsageError{.message = error.what(),
+    return UsageError{.message = message_of(error),
                       .hints = {help_hint(chosen.empty() ? std::string()
                                                          : chosen.front()->get_name())}};
   }
@@ -242,7 +286,9 @@ Command parse(std::vector<std::string> arguments) {
 
 Command read_command_line(std::vector<std::string> arguments) {
   const bool as_json = wants_json(arguments);
+  const std::vector<std::string> inputs = take_words_behind_dashes(arguments);
   Command command = parse(std::move(arguments));
+  add_inputs(inputs, command);
   if (auto* error = std::get_if<UsageError>(&command)) {
     error->as_json = as_json;
   }

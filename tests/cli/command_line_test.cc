@@ -55,6 +55,16 @@ TEST_CASE("command_line: -o chooses the format by its extension, --to without a 
   CHECK(read_file(folder.path() / "out/plain").starts_with("PK"));
 }
 
+TEST_CASE("command_line: behind -- every word is an input") {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "-a.md", small_book);
+  CHECK(run({"check", "--", "-a.md"}, folder.path()).status == 0);
+  CHECK(
+      run({"build", "--to", "pdf", "-o", "x.pdf", "--", "-a.md"}, folder.path()).status ==
+      0);
+  CHECK(listing(folder.path()) == "-a.md\nx.pdf\n");
+}
+
 TEST_CASE("command_line: - reads standard input and writes standard output") {
   const TemporaryFolder folder;
   for (const std::vector<std::string>& words :
@@ -117,7 +127,10 @@ TEST_CASE("command_line: what is wrong with it is told with a hint, and exit is 
       {{"build", "-", "-"}, "standard input is named twice", "only once"},
       {{"build", "a.md", "--papr", "a4"}, "no option `--papr`", "`--paper`"},
       {{"build", "a.md", "-x"}, "no option `-x`", "octavo build --help"},
-      {{"build", "a.md", "--title"}, "--title", "octavo build --help"},
+      {{"build", "a.md", "--title"}, "`--title` needs a value", "octavo build --help"},
+      {{"build", "a.md", "--lang", "pt", "--lang", "en"}, "`--lang` is said twice", ""},
+      {{"build", "a.md", "--quiet=x"}, "`--quiet` takes no such value", ""},
+      {{"explain", "--", "a.md"}, "only `octavo build`", "octavo --help"},
       {{"build", "a.md", "--paper", "a99"}, "`a99` is no paper", "6x9in"},
       {{"build", "a.md", "--paper", "1x1mm"}, "`1x1mm` is no paper", "half an inch"},
       {{"build", "a.md", "--lang", "xx"}, "`xx` is no language", "pt-BR"},

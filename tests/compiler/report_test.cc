@@ -54,6 +54,8 @@ TEST_CASE("report: control characters do not reach the terminal") {
   CHECK(report.find('\x1b') == std::string::npos);
   CHECK(report.find('\t') == std::string::npos);
   CHECK(report.find('\x9B') == std::string::npos);
+  CHECK(report_text({.code = "c", .message = "a\x1b[2J", .hints = {{"b\nc"}}}, {}) ==
+        "octavo: warning[c]: a [2J\n  hint: b c\n");
 }
 
 TEST_CASE("report: colours are escape sequences round the same words") {
