@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -157,7 +158,8 @@ std::string latin_language(std::string_view text,
              : found;
 }
 
-/// A detector needs no more than a part of a long book: every so many of its paragraphs.
+/// A detector needs no more than a part of a long book: every so many of its paragraphs,
+/// and each only once, because the detector mistrusts what repeats itself.
 std::string sample_of(const Document& document) {
   std::vector<std::string> texts{prose_of(document.metadata.title)};
   std::size_t bytes = texts.front().size();
@@ -170,8 +172,11 @@ std::string sample_of(const Document& document) {
                                   [](const Inline&) {}});
   const std::size_t step = bytes / most_sample_bytes + 1;
   std::string sample;
+  std::set<std::string_view> seen;
   for (std::size_t i = 0; i < texts.size(); i += step) {
-    sample += texts[i] + "\n\n";
+    if (seen.insert(texts[i]).second) {
+      sample += texts[i] + "\n\n";
+    }
   }
   return sample;
 }

@@ -135,6 +135,14 @@ TEST_CASE("language: short texts show what they are in") {
   }
 }
 
+TEST_CASE("language: a paragraph that comes again and again is read once") {
+  const Blocks content(200, paragraph("It was the best of times, it was the worst of "
+                                      "times, it was the age of wisdom."));
+  const Found found = find({.content = content});
+  CHECK(found.document.metadata.language == "en");
+  CHECK(found.diagnostics.list().empty());
+}
+
 TEST_CASE("language: what is not told reliably is English, always with the diagnostic") {
   const std::string names =
       "John Smith, Peter Miller, Anna Schmidt, Maria Lopez, Ivan Petrov, Olga Berg. ";
