@@ -197,8 +197,11 @@ std::string in_script(std::string_view text, std::string_view script) {
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
     const DecodedCharacter decoded = decode_utf8(text, at);
-    const bool foreign =
-        is_letter(decoded.character) && family_of(script_of(decoded.character)) != script;
+    const std::string_view family = is_letter(decoded.character)
+                                        ? family_of(script_of(decoded.character))
+                                        : std::string_view("Zyyy");
+    // Some letters serve several scripts, such as the Japanese prolonged sound mark.
+    const bool foreign = family != script && family != "Zyyy" && family != "Zinh";
     result += foreign ? std::string_view(" ") : text.substr(at, decoded.size);
     at += decoded.size;
   }
