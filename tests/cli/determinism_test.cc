@@ -1,3 +1,9 @@
+#include <algorithm>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include <doctest/doctest.h>
 
 #include "tests/cli/process.h"
@@ -97,4 +103,35 @@ TEST_CASE("determinism: SOURCE_DATE_EPOCH dates the books, the clock never does"
   CHECK(same);
   const bool dated = epub_at("") != epub_at("1000000000");
   CHECK(dated);
+}
+
+TEST_CASE("determinism: messages stand in the order of their places for any threads") {
+  const TemporaryFolder folder;
+  std::string book = "# Title\n\n";
+  for (int times = 0; times < 15; ++times) {
+    book +=
+        "Some words with a [link](#gone), a \\$x$ and \uE000 and $y$.\n\n"
+        "##\n\n![Nothing](none.png)\n\n";
+  }
+  write_file(folder.path() / "a.md", book);
+  write_file(folder.path() / "b.md", book);
+  const auto messages_with = [&](const char* jobs) {
+    return run_octavo({.arguments = {"check", "a.md", "b.md", "--lang", "en", "--jobs",
+                                     jobs, "--diagnostics", "json"},
+                       .folder = folder.path()})
+        .messages;
+  };
+  const std::string messages = messages_with("1");
+  CHECK(messages == messages_with("8"));
+  std::vector<std::pair<std::string, int>> places;
+  std::istringstream lines(messages);
+  for (std::string line; std::getline(lines, line);) {
+    const std::string mark = "\"line\":";
+    const std::size_t at = line.find(mark);
+    const bool has_place = at != std::string::npos;
+    places.emplace_back(has_place ? line.substr(0, at) : "~",
+                        has_place ? std::stoi(line.substr(at + mark.size())) : 0);
+  }
+  CHECK(places.size() > 90);
+  CHECK(std::ranges::is_sorted(places));
 }
