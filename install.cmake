@@ -13,8 +13,8 @@ install(FILES ${PROJECT_BINARY_DIR}/octavo-config-version.cmake
 # The headers that a program needs to compile a book and to print what was found.
 foreach(header IN ITEMS
     compiler/compile.h compiler/diagnostics.h compiler/document.h compiler/dump.h
-    compiler/files.h compiler/format.h compiler/plain_text.h compiler/report.h
-    compiler/source.h formats/registry.h)
+    compiler/files.h compiler/format.h compiler/paper.h compiler/plain_text.h
+    compiler/report.h compiler/source.h formats/registry.h)
   get_filename_component(folder ${header} DIRECTORY)
   install(FILES ${header} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/octavo/${folder})
 endforeach()

@@ -176,6 +176,24 @@ TEST_CASE("layers: the reader of finished books shares no code with their writer
   }
 }
 
+TEST_CASE("layers: every header that an installed one includes is installed") {
+  const std::string rules = tests::read_file(tests::source_folder() / "install.cmake");
+  const auto is_installed = [&](const std::string& header) {
+    return rules.find(" " + header) != std::string::npos;
+  };
+  std::size_t installed = 0;
+  for (const Include& include : includes_of({"compiler", "formats"})) {
+    if (!include.in_brackets && include.file.ends_with(".h") &&
+        is_installed(include.file)) {
+      ++installed;
+      CAPTURE(include.file);
+      CAPTURE(include.target);
+      CHECK(is_installed(include.target));
+    }
+  }
+  CHECK(installed > 10);
+}
+
 TEST_CASE("layers: the project's own headers are named from the root") {
   for (const Include& include : includes_of({"compiler", "fonts", "formats", "tests"})) {
     if (include.in_brackets) {
