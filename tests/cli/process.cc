@@ -39,6 +39,10 @@ void redirect(int descriptor, const fs::path& path, int flags) {
       setenv(name.c_str(), value.c_str(), 1);
     }
   }
+  if (run.most_seconds > 0) {
+    const rlimit limit{.rlim_cur = run.most_seconds, .rlim_max = run.most_seconds};
+    setrlimit(RLIMIT_CPU, &limit);
+  }
   std::vector<std::string> words{OCTAVO_PROGRAM};
   words.insert(words.end(), run.arguments.begin(), run.arguments.end());
   std::vector<char*> pointers;
