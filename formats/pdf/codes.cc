@@ -12,11 +12,18 @@ namespace {
 
 constexpr unsigned last_code = 0xFFFF;
 
+// Poppler reads no word of a CMap of more than 255 characters, and drops the whole entry;
+// a longer text stands beside the glyph instead.
+bool fits_in_map(std::string_view text) {
+  constexpr std::size_t most_digits = 252;
+  return utf16_hex(text).size() <= most_digits;
+}
+
 // The text that a glyph's own code reads as: not the empty one of a cluster's later
 // glyphs when there is another.
 std::string main_text(const std::set<std::string, std::less<>>& texts) {
-  const auto found =
-      std::ranges::find_if(texts, [](const auto& text) { return !text.empty(); });
+  const auto found = std::ranges::find_if(
+      texts, [](const auto& text) { return !text.empty() && fits_in_map(text); });
   return found == texts.end() ? std::string() : *found;
 }
 
@@ -58,7 +65,7 @@ void FontCodes::add_other_texts(const ShownGlyphs& shown,
   for (const auto& [glyph, texts] : shown) {
     const std::string main = main_text(texts);
     for (const std::string& text : texts) {
-      if (text != main && unused <= last_code) {
+      if (text != main && fits_in_map(text) && unused <= last_code) {
         add(glyph, subset_number(subset, glyph), unused, text);
         are_glyphs_ = false;
         ++unused;

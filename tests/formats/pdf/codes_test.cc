@@ -61,6 +61,14 @@ TEST_CASE("codes: a ligature reads as all of its letters, beyond the BMP as surr
   CHECK(unicode.find("<0002> <D835DC9C>\n") != std::string::npos);
 }
 
+TEST_CASE("codes: a text too long for the map is left to stand beside the glyph") {
+  const Made made;
+  const FontCodes codes = made.codes({{made.letter, {"a", std::string(300, 'a')}}});
+  CHECK(codes.find(made.letter, "a").reads_as_asked);
+  CHECK_FALSE(codes.find(made.letter, std::string(300, 'a')).reads_as_asked);
+  CHECK(codes.entries().size() == 1);
+}
+
 TEST_CASE("codes: a glyph without text reads as a word joiner") {
   const Made made;
   const FontCodes codes = made.codes({{made.hyphen, {""}}});
