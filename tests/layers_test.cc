@@ -98,6 +98,7 @@ constexpr Home homes[] = {
     {"librsvg/", "formats/pdf/"},
     {"nlohmann/", "compiler/report"},
     {"png.h", "formats/image/"},
+    {"podofo/", "formats/pdf/object_file"},
     {"qpdf/", "formats/pdf/"},
     {"tinyxml2.h", "formats/xhtml/xml"},
     {"unicode/", "compiler/text/"},

@@ -57,6 +57,7 @@ struct PageParts {
   const std::vector<LinkArea>& links;
 };
 
+// The page tree by hand: PoDoFo's takes time by the square of the pages.
 ObjectId put_pages(ObjectFile& file, const PageParts& parts, PackedPages& packed) {
   const ObjectId tree = file.reserve();
   const auto annotations = annotations_by_page(parts.links, parts.ids.size());

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <utility>
+
+#include <podofo/podofo.h>
 
 #include "compiler/deflate.h"
 
@@ -50,22 +53,36 @@ std::string identifier(std::string_view bytes) {
   return hex + ">";
 }
 
-/// The bytes of a file as they grow, and where its objects stand in them.
+/// The bytes of a file as they grow, and where its objects stand in them. Throws what
+/// PoDoFo throws.
 class FileBytes {
  public:
   explicit FileBytes(std::size_t objects) : places_(objects + 1) {
     // Bytes above 127 tell programs that move files that this one is binary (7.5.2).
-    bytes_ = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+    constexpr std::string_view head = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+    device_.Write(head.data(), head.size());
   }
 
-  void add_stream(std::size_t number, Entries entries, std::string_view data) {
+  void add_stream(std::size_t number, const Entries& entries, std::string_view data) {
     places_.resize(std::max(places_.size(), number + 1));
-    places_[number] = {.kind = Place::Kind::at_offset, .where = bytes_.size()};
-    entries.emplace_back("Length", std::to_string(data.size()));
-    bytes_ += std::to_string(number) + " 0 obj\n" + dictionary(entries) + "\nstream\n";
-    bytes_ += data;
-    // PDF/A-2, 6.1.7.1: a line end before the word.
-    bytes_ += "\nendstream\nendobj\n";
+    places_[number] = {.kind = Place::Kind::at_offset, .where = device_.Tell()};
+    PoDoFo::PdfVecObjects owner;
+    owner.SetAutoDelete(true);
+    PoDoFo::PdfObject* const stream =
+        std::make_unique<PoDoFo::PdfObject>(
+            PoDoFo::PdfReference(static_cast<PoDoFo::pdf_objnum>(number), 0),
+            PoDoFo::PdfVariant(PoDoFo::PdfDictionary()))
+            .release();
+    owner.push_back(stream);
+    for (const auto& [key, value] : entries) {
+      stream->GetDictionary().AddKey(PoDoFo::PdfName(key),
+                                     PoDoFo::PdfObject(PoDoFo::PdfVariant(
+                                         PoDoFo::PdfData(value.data(), value.size()))));
+    }
+    const auto size = static_cast<PoDoFo::pdf_long>(data.size());
+    PoDoFo::PdfMemoryInputStream input(data.data(), size);
+    stream->GetStream()->SetRawData(&input, size);
+    stream->WriteObject(&device_, PoDoFo::ePdfWriteMode_Clean, nullptr);
   }
 
   /// Objects that are no streams, together in one.
@@ -89,8 +106,8 @@ class FileBytes {
   }
 
   std::string finish(std::size_t number, Entries entries) {
-    const std::uint64_t start = bytes_.size();
-    const std::string sum = identifier(bytes_);
+    const std::uint64_t start = device_.Tell();
+    const std::string sum = identifier({buffer_.GetBuffer(), buffer_.GetSize()});
     places_.resize(number + 1);
     places_[number] = {.kind = Place::Kind::at_offset, .where = start};
     std::string table;
@@ -104,13 +121,15 @@ class FileBytes {
                                      {"W", "[1 5 2]"},
                                      {"ID", "[" + sum + sum + "]"},
                                      {"Filter", "/FlateDecode"}});
-    add_stream(number, std::move(entries), deflate_zlib(table));
-    bytes_ += "startxref\n" + std::to_string(start) + "\n%%EOF\n";
-    return std::move(bytes_);
+    add_stream(number, entries, deflate_zlib(table));
+    const std::string tail = "startxref\n" + std::to_string(start) + "\n%%EOF\n";
+    device_.Write(tail.data(), tail.size());
+    return {buffer_.GetBuffer(), buffer_.GetSize()};
   }
 
  private:
-  std::string bytes_{};
+  PoDoFo::PdfRefCountedBuffer buffer_{};
+  PoDoFo::PdfOutputDevice device_{&buffer_};
   std::vector<Place> places_;
 };
 
@@ -168,13 +187,24 @@ std::optional<std::string> ObjectFile::save(ObjectId catalog,
                       {{.message = "make two books of it"}});
     return std::nullopt;
   }
+  try {
+    return write(catalog, information_id);
+  } catch (const PoDoFo::PdfError& error) {
+    diagnostics.error("pdf-not-written", {},
+                      std::string("the PDF could not be written: ") + error.what());
+    return std::nullopt;
+  }
+}
+
+std::string ObjectFile::write(ObjectId catalog, ObjectId information) {
+  const std::size_t count = objects_.size();
   FileBytes file(count);
   std::size_t next = count + 1;
   std::vector<std::pair<std::size_t, std::string>> packed;
   for (std::size_t i = 0; i < count; ++i) {
     Object object = std::exchange(objects_[i], {});
     if (object.is_stream) {
-      file.add_stream(i + 1, std::move(object.entries), object.data);
+      file.add_stream(i + 1, object.entries, object.data);
     } else if (!object.value.empty()) {
       packed.emplace_back(i + 1, std::move(object.value));
     }
@@ -186,7 +216,7 @@ std::optional<std::string> ObjectFile::save(ObjectId catalog,
   }
   objects_.clear();
   return file.finish(next,
-                     {{"Root", reference(catalog)}, {"Info", reference(information_id)}});
+                     {{"Root", reference(catalog)}, {"Info", reference(information)}});
 }
 
 }  // namespace octavo::pdf

@@ -31,13 +31,16 @@ class ObjectFile {
   ObjectId add_deflated(Entries entries, std::string_view data);
 
   /// The bytes of the file: PDF 1.7 with object streams; its identifier is a digest of
-  /// the content. Hands the objects over; empty when they are too many, which is
-  /// reported.
+  /// the content. Hands the objects over; empty when they are too many or PoDoFo refuses
+  /// one, which is reported.
   std::optional<std::string> save(ObjectId catalog,
                                   const Entries& information,
                                   Diagnostics& diagnostics);
 
  private:
+  /// Throws what PoDoFo throws.
+  std::string write(ObjectId catalog, ObjectId information);
+
   struct Object {
     /// Of a stream: empty; its dictionary is `entries`.
     std::string value{};
