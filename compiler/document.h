@@ -316,6 +316,13 @@ struct Block {
 /// contents and chapters on new pages.
 enum class Form : unsigned char { automatic, article, book };
 
+/// What the author states at one place of a source; empty: nothing.
+struct Stated {
+  std::string text{};
+  Span span{};
+  bool operator==(const Stated&) const = default;
+};
+
 struct Metadata {
   Inlines title{};
   Inlines subtitle{};
@@ -324,6 +331,7 @@ struct Metadata {
   std::string date{};
   /// BCP 47 of the whole document.
   std::string language{};
+  Span language_span{};
   std::string rights{};
   std::string publisher{};
   std::string identifier{};
@@ -337,9 +345,9 @@ struct Metadata {
   int contents_depth = 2;
   bool number_sections = false;
   /// Families of the system's that the author asks for by name; empty: octavo's own.
-  std::string main_font{};
-  std::string sans_font{};
-  std::string mono_font{};
+  Stated main_font{};
+  Stated sans_font{};
+  Stated mono_font{};
   Form form = Form::automatic;
   /// What the options say goes before it.
   std::optional<Paper> paper{};

@@ -215,9 +215,9 @@ void Dumper::add(const Metadata& metadata) {
     text("subject", subject);
   }
   text("cover-image", metadata.cover_image);
-  text("main-font", metadata.main_font);
-  text("sans-font", metadata.sans_font);
-  text("mono-font", metadata.mono_font);
+  text("main-font", metadata.main_font.text);
+  text("sans-font", metadata.sans_font.text);
+  text("mono-font", metadata.mono_font.text);
   if (metadata.contents) {
     line(DumpLine("contents-wanted").word(*metadata.contents ? "yes" : "no"), {}, {});
   }

@@ -163,7 +163,10 @@ void join_metadata(Metadata& mine, Metadata other) {
   }
   fill(mine.authors, other.authors);
   fill(mine.date, other.date);
-  fill(mine.language, other.language);
+  if (mine.language.empty()) {
+    mine.language = std::move(other.language);
+    mine.language_span = other.language_span;
+  }
   fill(mine.rights, other.rights);
   fill(mine.publisher, other.publisher);
   fill(mine.identifier, other.identifier);

@@ -214,7 +214,7 @@ void settle_document_language(Document& document, const PassContext& context) {
   }
   if (!language.empty() && !is_language_tag(language)) {
     context.diagnostics.warn(
-        "language-tag", head_of(context),
+        "language-tag", document.metadata.language_span,
         "`" + language + "`, the stated language of the book, is none that octavo knows",
         {{.message = "write a tag such as `pt`, `en-GB` or `zh-Hant`"}});
     language.clear();

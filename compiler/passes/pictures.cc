@@ -21,8 +21,6 @@ constexpr std::uint64_t most_bytes_of_a_picture = 64ULL << 20U;
 /// Of all pictures of a book together: they are held in memory until it is written.
 constexpr std::uint64_t most_bytes_of_all = 1ULL << 30U;
 
-constexpr std::string_view in_its_place = "its description stands in its place";
-
 std::string shortened(const std::string& name) {
   constexpr std::size_t most = 100;
   return name.size() <= most ? name : name.substr(0, character_start(name, most)) + "…";
@@ -65,7 +63,9 @@ class PictureLoader {
   PictureLoader(Document& document, const PassContext& context)
       : document_(document), context_(context) {}
 
-  PictureId load(const std::string& source, Span span) {
+  /// `instead` says what there is where the picture cannot be had.
+  PictureId load(const std::string& source, Span span, std::string_view instead) {
+    instead_ = instead;
     const std::string scheme = uri_scheme(source);
     if (!scheme.empty() || source.starts_with("//")) {
       refuse(span,
@@ -147,11 +147,12 @@ class PictureLoader {
   void refuse(Span span, Refusal refusal) {
     context_.diagnostics.warn(
         refusal.code, span, std::move(refusal.message),
-        {{.message = std::move(refusal.hint)}, {.message = std::string(in_its_place)}});
+        {{.message = std::move(refusal.hint)}, {.message = std::string(instead_)}});
   }
 
   Document& document_;
   const PassContext& context_;
+  std::string_view instead_{};
   std::map<std::pair<std::string, std::string>, PictureId> by_name_;
   std::map<std::size_t, std::vector<PictureId>> by_size_;
   std::uint64_t total_ = 0;
@@ -179,13 +180,15 @@ void load_pictures(Document& document, const PassContext& context) {
   PictureLoader loader(document, context);
   Metadata& metadata = document.metadata;
   if (!metadata.cover_image.empty()) {
-    metadata.cover = loader.load(metadata.cover_image, metadata.cover_span);
+    metadata.cover = loader.load(metadata.cover_image, metadata.cover_span,
+                                 "the book is made without a cover");
   }
   walk(document.content, Overload{[](Block&) {},
                                   [&](Inline& node) {
                                     if (auto* image = std::get_if<Image>(&node.kind)) {
-                                      image->picture =
-                                          loader.load(image->source, node.span);
+                                      image->picture = loader.load(
+                                          image->source, node.span,
+                                          "its description stands in its place");
                                       check_size(node, context.diagnostics);
                                     }
                                   }});

@@ -310,9 +310,9 @@ class Reader {
          {"isbn", &found_.metadata.identifier},
          {"description", &found_.metadata.description},
          {"cover-image", &found_.metadata.cover_image},
-         {"mainfont", &found_.metadata.main_font},
-         {"sansfont", &found_.metadata.sans_font},
-         {"monofont", &found_.metadata.mono_font}}};
+         {"mainfont", &found_.metadata.main_font.text},
+         {"sansfont", &found_.metadata.sans_font.text},
+         {"monofont", &found_.metadata.mono_font.text}}};
     const auto* const known = std::ranges::find(
         strings, name, &std::pair<std::string_view, std::string*>::first);
     if (known == strings.end()) {
@@ -321,13 +321,27 @@ class Reader {
     const auto values = scalars(value, {"text", "name"});
     if (!values.empty()) {
       *known->second = values.front().Scalar();
-      if (name == "cover-image") {
-        found_.metadata.cover_span =
-            content_of(values.front())
-                .span(source_.id(), 0, content_size(values.front()));
+      if (Span* const place = place_of(name)) {
+        *place = content_of(values.front())
+                     .span(source_.id(), 0, content_size(values.front()));
       }
     }
     return true;
+  }
+
+  /// Where the place of what a key says is kept: of what may turn out not to be there.
+  Span* place_of(std::string_view name) {
+    Metadata& metadata = found_.metadata;
+    const std::array<std::pair<std::string_view, Span*>, 6> places = {
+        {{"lang", &metadata.language_span},
+         {"language", &metadata.language_span},
+         {"cover-image", &metadata.cover_span},
+         {"mainfont", &metadata.main_font.span},
+         {"sansfont", &metadata.sans_font.span},
+         {"monofont", &metadata.mono_font.span}}};
+    const auto* const known =
+        std::ranges::find(places, name, &std::pair<std::string_view, Span*>::first);
+    return known == places.end() ? nullptr : known->second;
   }
 
   static Position content_size(const YAML::Node& value) {

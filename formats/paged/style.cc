@@ -269,9 +269,9 @@ TextStyle text_style(const BookStyle& book, TextKind kind, double scale) {
   TextStyle style;
   style.size = book.body_size * row.size * scale;
   style.face = {.generic = row.family,
-                .family = row.family == GenericFamily::serif  ? book.main_font
-                          : row.family == GenericFamily::sans ? book.sans_font
-                                                              : book.mono_font,
+                .family = row.family == GenericFamily::serif  ? book.main_font.text
+                          : row.family == GenericFamily::sans ? book.sans_font.text
+                                                              : book.mono_font.text,
                 .weight = row.weight,
                 .slant = row.slant};
   if (row.small_caps) {
@@ -292,7 +292,7 @@ TextStyle code_style(const BookStyle& book, const TextStyle& around) {
   constexpr double beside_text = 0.86;
   TextStyle style = around;
   style.face.generic = mono;
-  style.face.family = book.mono_font;
+  style.face.family = book.mono_font.text;
   if (around.face.generic != mono) {
     style.size = around.size * beside_text;
   }

@@ -90,9 +90,9 @@ struct BookStyle {
   double body_size = 10.5;
   double leading = 14;
   /// Families of the system's that the author named and the system has.
-  std::string main_font{};
-  std::string sans_font{};
-  std::string mono_font{};
+  Stated main_font{};
+  Stated sans_font{};
+  Stated mono_font{};
   Form form = Form::article;
   /// BCP 47, never empty.
   std::string language{};

@@ -13,7 +13,7 @@ namespace {
 bool is_reported(const char* family, std::string_view code) {
   Document document;
   document.metadata.language = "en";
-  document.metadata.main_font = family;
+  document.metadata.main_font.text = family;
   document.content = {
       {.kind = Paragraph{{{.kind = Text{"Words."}, .id = NodeId{2}}}}, .id = NodeId{1}}};
   Diagnostics diagnostics;

@@ -122,10 +122,12 @@ TEST_CASE("paged: a character that no face has is reported once, with its count"
 
 TEST_CASE("paged: a family that the machine lacks is reported and octavo's own stands") {
   Document document = document_of({paragraph("text")});
-  document.metadata.main_font = "No Such Face 7";
+  document.metadata.main_font = {.text = "No Such Face 7",
+                                 .span = {.file = FileId{0}, .begin = 5, .end = 9}};
   Diagnostics diagnostics;
   const PagedDocument paged = make_pages(document, {}, diagnostics);
   CHECK(count_of(diagnostics, "font-missing") == 1);
+  CHECK(diagnostics.list()[0].span.begin == 5);
   CHECK(page_text(paged.pages[0]) == "text");
 }
 
@@ -136,7 +138,7 @@ TEST_CASE("paged: a family of the machine's is used when asked for, and reported
       continue;
     }
     Document document = document_of({paragraph("text")});
-    document.metadata.main_font = family;
+    document.metadata.main_font.text = family;
     Diagnostics diagnostics;
     const PagedDocument paged = make_pages(document, {}, diagnostics);
     CHECK(count_of(diagnostics, "system-font") == 1);
