@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* small_book =
+constexpr const char* short_book =
     "# Title\n\nA paragraph of text in plain words, such as everybody who speaks English "
     "has read a thousand times before.\n";
 
@@ -61,7 +61,7 @@ void check_fails(const Outcome& outcome, const std::string& code) {
 
 TEST_CASE("cli/files: an input that is missing, a folder or unreadable is exit 3") {
   const TemporaryFolder folder;
-  write_file(folder.path() / "a.md", small_book);
+  write_file(folder.path() / "a.md", short_book);
   check_fails(build(folder.path(), {"none.md"}), "input-missing");
   check_fails(build(folder.path(), {"a.md", "none.md"}), "input-missing");
   check_fails(build(folder.path(), {"a.md/none.md"}), "input-missing");
@@ -78,7 +78,7 @@ TEST_CASE("cli/files: an input that is missing, a folder or unreadable is exit 3
 
 TEST_CASE("cli/files: an absent output folder, or a folder as output, is exit 3") {
   const TemporaryFolder folder;
-  write_file(folder.path() / "a.md", small_book);
+  write_file(folder.path() / "a.md", short_book);
   fs::create_directory(folder.path() / "b.pdf");
   check_fails(build(folder.path(), {"a.md", "-o", "none/a.pdf"}), "output-unwritable");
   check_fails(build(folder.path(), {"a.md", "-o", "a.md/a.pdf"}), "output-unwritable");
@@ -88,7 +88,7 @@ TEST_CASE("cli/files: an absent output folder, or a folder as output, is exit 3"
 
 TEST_CASE("cli/files: a read-only folder is exit 3 and the old output stays") {
   const TemporaryFolder folder;
-  write_file(folder.path() / "a.md", small_book);
+  write_file(folder.path() / "a.md", short_book);
   const fs::path out = folder.path() / "out";
   const SmallDisk disk(out, "size=4m");
   if (!disk.is_mounted()) {
@@ -106,7 +106,7 @@ TEST_CASE("cli/files: a read-only folder is exit 3 and the old output stays") {
 TEST_CASE(
     "cli/files: a full disk is exit 3, the old output stays, nothing half-written") {
   const TemporaryFolder folder;
-  write_file(folder.path() / "a.md", small_book);
+  write_file(folder.path() / "a.md", short_book);
   const fs::path out = folder.path() / "out";
   const SmallDisk disk(out, "size=8k");
   if (!disk.is_mounted()) {
@@ -121,7 +121,7 @@ TEST_CASE(
 
 TEST_CASE("cli/files: when one of two outputs cannot be written the other stays old") {
   const TemporaryFolder folder;
-  write_file(folder.path() / "a.md", small_book);
+  write_file(folder.path() / "a.md", short_book);
   write_file(folder.path() / "a.epub", "old");
   const fs::path out = folder.path() / "out";
   const SmallDisk disk(out, "size=8k");
@@ -142,7 +142,7 @@ TEST_CASE("cli/files: when one of two outputs cannot be written the other stays 
 
 TEST_CASE("cli/files: an output that cannot be renamed onto takes the others back") {
   const TemporaryFolder folder;
-  write_file(folder.path() / "a.md", small_book);
+  write_file(folder.path() / "a.md", short_book);
   write_file(folder.path() / "a.epub", "old");
   write_file(folder.path() / "a.pdf", "");
   write_file(folder.path() / "b.pdf", "old too");
@@ -164,7 +164,7 @@ TEST_CASE("cli/files: an output that cannot be renamed onto takes the others bac
 
 TEST_CASE("cli/files: a full device is exit 3 and stays a device") {
   const TemporaryFolder folder;
-  write_file(folder.path() / "a.md", small_book);
+  write_file(folder.path() / "a.md", short_book);
   check_fails(build(folder.path(), {"a.md", "-o", "/dev/full", "--to", "pdf"}),
               "disk-full");
   CHECK(fs::is_character_file("/dev/full"));
@@ -176,7 +176,7 @@ TEST_CASE("cli/files: a full device is exit 3 and stays a device") {
 
 TEST_CASE("cli/files: a FIFO is written in place and read in place") {
   const TemporaryFolder folder;
-  write_file(folder.path() / "a.md", small_book);
+  write_file(folder.path() / "a.md", short_book);
   const fs::path fifo = folder.path() / "fifo.pdf";
   REQUIRE(mkfifo(fifo.c_str(), 0600) == 0);
   std::string received;
@@ -185,7 +185,7 @@ TEST_CASE("cli/files: a FIFO is written in place and read in place") {
   reader.join();
   CHECK(received.starts_with("%PDF-1.7"));
   CHECK(fs::is_fifo(fifo));
-  std::thread writer([&] { write_file(fifo, small_book); });
+  std::thread writer([&] { write_file(fifo, short_book); });
   const Outcome outcome = build(folder.path(), {"fifo.pdf", "-o", "b.epub"});
   writer.join();
   CHECK(outcome.messages == "");
@@ -194,7 +194,7 @@ TEST_CASE("cli/files: a FIFO is written in place and read in place") {
 
 TEST_CASE("cli/files: a symbolic link as output is followed") {
   const TemporaryFolder folder;
-  write_file(folder.path() / "a.md", small_book);
+  write_file(folder.path() / "a.md", short_book);
   fs::create_directory(folder.path() / "real");
   fs::create_symlink("real/a.pdf", folder.path() / "a.pdf");
   CHECK(build(folder.path(), {"a.md", "--to", "pdf"}).status == 0);
@@ -213,7 +213,7 @@ TEST_CASE("cli/files: an old output stays when the book has errors") {
 
 TEST_CASE("cli/files: a run killed at any moment leaves the old output or the new one") {
   const TemporaryFolder folder;
-  std::string book = small_book;
+  std::string book = short_book;
   for (int times = 0; times < 300; ++times) {
     book += "\nA paragraph that is set, shaped and written again and again.\n";
   }
@@ -243,7 +243,7 @@ TEST_CASE("cli/files: a run killed at any moment leaves the old output or the ne
 
 TEST_CASE("cli/files: the next run removes what a killed run left, and no more") {
   const TemporaryFolder folder;
-  write_file(folder.path() / "a.md", small_book);
+  write_file(folder.path() / "a.md", short_book);
   write_file(folder.path() / ".octavo-a.pdf-4711.tmp", "half");
   write_file(folder.path() / ".octavo-b.pdf-4711.tmp", "another's");
   CHECK(build(folder.path(), {"a.md", "--to", "pdf"}).status == 0);

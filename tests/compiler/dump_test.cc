@@ -2,15 +2,14 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/tree.h"
+
 using namespace octavo;
+using octavo::tree::text;
 
 namespace {
 
-Inline text(std::string value) {
-  return {.kind = Text{std::move(value)}};
-}
-
-Blocks paragraph(std::string value) {
+Blocks dumped_paragraph(std::string value) {
   return {{.kind = Paragraph{{text(std::move(value))}}}};
 }
 
@@ -57,19 +56,21 @@ TEST_CASE("dump: a node a line, its members, its attributes, and what is in it")
 TEST_CASE("dump: lists, verse, figures, tables, notes and contents show their parts") {
   Document document;
   document.content = {
-      {.kind = List{.marker = ListMarker::decimal,
-                    .start = 3,
-                    .items = {{.content = paragraph("a"), .task = TaskState::done}}}},
-      {.kind = DefinitionList{.items = {{.term = {text("t")},
-                                         .definitions = {{.content = paragraph("d")}}}}}},
-      {.kind = Verse{{{.content = {text("v")}, .indent = 2}}}},
-      {.kind = Figure{.content = {}, .caption = paragraph("c")}},
       {.kind =
-           Table{.caption = paragraph("tc"),
-                 .columns = {Alignment::left},
-                 .head = {{.cells = {{.content = paragraph("h")}}}},
-                 .body = {{.cells = {{.content = paragraph("b"), .column_span = 2}}}}}},
-      {.kind = Notes{{{.kind = Note{"l", 1, paragraph("n"), {}}}}}},
+           List{.marker = ListMarker::decimal,
+                .start = 3,
+                .items = {{.content = dumped_paragraph("a"), .task = TaskState::done}}}},
+      {.kind = DefinitionList{.items = {{.term = {text("t")},
+                                         .definitions = {{.content =
+                                                              dumped_paragraph("d")}}}}}},
+      {.kind = Verse{{{.content = {text("v")}, .indent = 2}}}},
+      {.kind = Figure{.content = {}, .caption = dumped_paragraph("c")}},
+      {.kind = Table{.caption = dumped_paragraph("tc"),
+                     .columns = {Alignment::left},
+                     .head = {{.cells = {{.content = dumped_paragraph("h")}}}},
+                     .body = {{.cells = {{.content = dumped_paragraph("b"),
+                                          .column_span = 2}}}}}},
+      {.kind = Notes{{{.kind = Note{"l", 1, dumped_paragraph("n"), {}}}}}},
       {.kind = Contents{{text("C")}, {{.content = {text("e")}, .target = NodeId{5}}}}},
   };
   CHECK(dump(document) ==
@@ -115,7 +116,7 @@ TEST_CASE("dump: lists, verse, figures, tables, notes and contents show their pa
 
 TEST_CASE("dump: what cannot be seen is written out") {
   Document document;
-  document.content = paragraph("a\u00A0b\u202Fc\u00ADd\te 日本 \U0001F600");
+  document.content = dumped_paragraph("a\u00A0b\u202Fc\u00ADd\te 日本 \U0001F600");
   CHECK(dump(document) ==
         "paragraph\n  text \"a\\u{a0}b\\u{202f}c\\u{ad}d\\u{9}e 日本 \U0001F600\"\n");
 }

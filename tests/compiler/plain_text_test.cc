@@ -2,15 +2,14 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/tree.h"
+
 using namespace octavo;
+using octavo::tree::text;
 
 namespace {
 
-Inline text(std::string value) {
-  return {.kind = Text{std::move(value)}};
-}
-
-Blocks paragraph(std::string value) {
+Blocks one_paragraph(std::string value) {
   return {{.kind = Paragraph{{text(std::move(value))}}}};
 }
 
@@ -29,11 +28,11 @@ TEST_CASE(
 }
 
 TEST_CASE("plain_text: the blocks in a block stand on lines of their own") {
-  const Block block = {.kind =
-                           Quote{{{.kind = Paragraph{{text("a")}}},
-                                  {.kind = List{.items = {{.content = paragraph("b")},
-                                                          {.content = paragraph("c")}}}},
-                                  {.kind = CodeBlock{.text = "d\n e\n"}}}}};
+  const Block block = {
+      .kind = Quote{{{.kind = Paragraph{{text("a")}}},
+                     {.kind = List{.items = {{.content = one_paragraph("b")},
+                                             {.content = one_paragraph("c")}}}},
+                     {.kind = CodeBlock{.text = "d\n e\n"}}}}};
   CHECK(plain_text(block) == "a\nb\nc\nd\n e");
   CHECK(plain_text(Blocks{}) == "");
 }
@@ -43,7 +42,7 @@ TEST_CASE(
   Document document;
   document.metadata.title = {text("not this")};
   document.content = {
-      {.kind = TitlePage{paragraph("T")}},
+      {.kind = TitlePage{one_paragraph("T")}},
       {.kind = Contents{{text("Contents")},
                         {{.content = {text("1 A")},
                           .entries = {{.content = {text("1.1 B")}}}}}}},
@@ -55,7 +54,7 @@ TEST_CASE(
                                 {.kind = Image{.description = {text("gone")},
                                                .picture = PictureId{0}}},
                                 {.kind = Image{.description = {text(" kept")}}}}}},
-            {.kind =
-                 Notes{{{.kind = Note{.number = 1, .content = paragraph("note")}}}}}}}}};
+            {.kind = Notes{
+                 {{.kind = Note{.number = 1, .content = one_paragraph("note")}}}}}}}}};
   CHECK(reading_text(document) == "T\nContents\n1 A\n1.1 B\n1 A\nword1 kept\n1\nnote\n");
 }

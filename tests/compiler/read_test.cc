@@ -37,10 +37,11 @@ Document read_nothing(const SourceFile&, const Options&, Diagnostics&) {
 constexpr std::array line_extensions = {std::string_view(".lines")};
 constexpr std::array other_extensions = {std::string_view(".other"),
                                          std::string_view(".oth")};
-constexpr std::array readers = {
+constexpr std::array line_readers = {
     Reader{.name = "lines", .extensions = line_extensions, .read = read_lines},
     Reader{.name = "other", .extensions = other_extensions, .read = read_nothing}};
-constexpr Formats formats{.readers = readers, .writers = {}, .inspect_picture = nullptr};
+constexpr Formats line_formats{
+    .readers = line_readers, .writers = {}, .inspect_picture = nullptr};
 
 CompileResult read_all(std::map<std::string, std::string> contents,
                        std::vector<std::string> inputs,
@@ -48,12 +49,13 @@ CompileResult read_all(std::map<std::string, std::string> contents,
   MemoryFiles files;
   files.files = std::move(contents);
   CompileResult result;
-  read_inputs({.inputs = std::move(inputs), .options = options}, formats, files, result);
+  read_inputs({.inputs = std::move(inputs), .options = options}, line_formats, files,
+              result);
   return result;
 }
 
 /// The codes of what was reported, with a space after each.
-std::string codes(const CompileResult& result) {
+std::string codes_of(const CompileResult& result) {
   std::string all;
   for (const Diagnostic& each : result.diagnostics.list()) {
     all += std::string(each.code) + " ";
@@ -64,16 +66,16 @@ std::string codes(const CompileResult& result) {
 }  // namespace
 
 TEST_CASE("read: the extension chooses the reader, in any case; else it is the first") {
-  CHECK(reader_of("a.OTH", formats).name == "other");
-  CHECK(reader_of("a.lines", formats).name == "lines");
-  CHECK(reader_of("-", formats).name == "lines");
-  CHECK(reader_of("a.b/c", formats).name == "lines");
+  CHECK(reader_of("a.OTH", line_formats).name == "other");
+  CHECK(reader_of("a.lines", line_formats).name == "lines");
+  CHECK(reader_of("-", line_formats).name == "lines");
+  CHECK(reader_of("a.b/c", line_formats).name == "lines");
 }
 
 TEST_CASE("read: several inputs become one document, a later title a chapter's heading") {
   const CompileResult result =
       read_all({{"a", "# A\none"}, {"b", "# B\ntwo"}, {"c", "three"}}, {"a", "b", "c"});
-  CHECK(codes(result) == "");
+  CHECK(codes_of(result) == "");
   CHECK(plain_text(result.document.metadata.title) == "A");
   CHECK(result.document.metadata.language == "pt");
   CHECK(plain_text(result.document.content) == "one\nB\ntwo\nthree");
@@ -90,7 +92,7 @@ TEST_CASE(
 TEST_CASE("read: an absent input is told and no book is made") {
   const CompileResult result = read_all({{"a", "x"}}, {"a", "none", "other"});
   CHECK(result.status == CompileStatus::input_unreadable);
-  CHECK(codes(result) == "input-missing input-missing ");
+  CHECK(codes_of(result) == "input-missing input-missing ");
   CHECK(result.document.content.empty());
 }
 
@@ -101,11 +103,11 @@ TEST_CASE("read: empty, blank and binary inputs are errors") {
     CAPTURE(bytes);
     const CompileResult result = read_all({{"a", bytes}}, {"a"});
     CHECK(result.status == CompileStatus::book_has_errors);
-    CHECK(codes(result) == "empty-input ");
+    CHECK(codes_of(result) == "empty-input ");
   }
   const CompileResult result = read_all({{"a", "\x89PNG\r\n\x1A\n"}}, {"a"});
   CHECK(result.status == CompileStatus::book_has_errors);
-  CHECK(codes(result) == "binary-input ");
+  CHECK(codes_of(result) == "binary-input ");
 }
 
 TEST_CASE("read: a paragraph over the limit is an error, two that are under it are not") {
@@ -115,10 +117,10 @@ TEST_CASE("read: a paragraph over the limit is an error, two that are under it a
   }
   const CompileResult long_one = read_all({{"a", "y\n\n" + lines + lines}}, {"a"});
   CHECK(long_one.status == CompileStatus::book_has_errors);
-  CHECK(codes(long_one) == "paragraph-too-long ");
+  CHECK(codes_of(long_one) == "paragraph-too-long ");
   CHECK(long_one.diagnostics.list().front().span.begin == 3);
-  CHECK(codes(read_all({{"a", lines + "\n" + lines}}, {"a"})) == "");
-  CHECK(codes(read_all({{"a", std::string(17'000'000, 'x')}}, {"a"})) ==
+  CHECK(codes_of(read_all({{"a", lines + "\n" + lines}}, {"a"})) == "");
+  CHECK(codes_of(read_all({{"a", std::string(17'000'000, 'x')}}, {"a"})) ==
         "paragraph-too-long ");
 }
 
@@ -126,7 +128,7 @@ TEST_CASE("read: bytes that are not UTF-8 are shown as U+FFFD and told once") {
   const CompileResult result =
       read_all({{"a", "A long text in English with a \xFF and a \xFE in it"}}, {"a"});
   CHECK(result.status == CompileStatus::made);
-  CHECK(codes(result) == "invalid-utf8 ");
+  CHECK(codes_of(result) == "invalid-utf8 ");
   CHECK(result.diagnostics.list().front().span == Span{FileId{0}, 30, 33});
   CHECK(plain_text(result.document.content) ==
         "A long text in English with a \uFFFD and a \uFFFD in it");
@@ -139,6 +141,6 @@ TEST_CASE("read: another encoding is found and told") {
                  "es n\xE3o s\xE3o avel\xE3s; "
                  "o cora\xE7\xE3o do sert\xE3o \xE9 de quem l\xEA"}},
                {"a"});
-  CHECK(codes(result) == "encoding-guessed ");
+  CHECK(codes_of(result) == "encoding-guessed ");
   CHECK(plain_text(result.document.content).starts_with("Maçãs, pêssegos"));
 }

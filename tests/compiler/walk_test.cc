@@ -4,15 +4,10 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/tree.h"
+
 using namespace octavo;
-
-namespace {
-
-Inline text(std::string value) {
-  return {.kind = Text{std::move(value)}};
-}
-
-}  // namespace
+using octavo::tree::text;
 
 TEST_CASE(
     "walk: every text is met once, in reading order, through items, cells and captions") {

@@ -8,7 +8,7 @@ using namespace octavo::tests;
 
 namespace {
 
-bool holds(const std::string& text, const std::string& part) {
+bool holds_words_of(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
@@ -21,7 +21,7 @@ TEST_CASE("ci: it runs the tests, format, tidy, the second compiler and the sani
         "cmake --build --preset sanitize", "ctest --preset sanitize", "set -euo pipefail",
         "git diff --exit-code"}) {
     CAPTURE(part);
-    CHECK(holds(run, part));
+    CHECK(holds_words_of(run, part));
   }
   const std::string presets = read_file(source_folder() / "CMakePresets.json");
   const std::string sanitize = presets.substr(presets.find(R"("name": "sanitize")"));
@@ -31,6 +31,6 @@ TEST_CASE("ci: it runs the tests, format, tidy, the second compiler and the sani
 
 TEST_CASE("ci: it says how many seconds each stage took") {
   const std::string run = read_file(source_folder() / ".ci/run");
-  CHECK(holds(run, "begin=$SECONDS"));
-  CHECK(holds(run, "$((SECONDS - begin)) s"));
+  CHECK(holds_words_of(run, "begin=$SECONDS"));
+  CHECK(holds_words_of(run, "$((SECONDS - begin)) s"));
 }

@@ -76,7 +76,7 @@ std::set<std::string> anchors_of(const fs::path& page) {
   return anchors;
 }
 
-bool holds(const std::string& text, const std::string& part) {
+bool holds_words(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
@@ -99,7 +99,7 @@ TEST_CASE("docs: every link of the pages leads somewhere") {
       CAPTURE(page.string());
       CAPTURE(target);
       CHECK(fs::exists(source_folder() / file));
-      if (holds(target, "#") && file.extension() == ".md") {
+      if (holds_words(target, "#") && file.extension() == ".md") {
         CHECK(anchors_of(file).contains(target.substr(target.find('#') + 1)));
       }
     }
@@ -113,11 +113,11 @@ TEST_CASE("docs: the reference has every option and sub-command that the help ha
   CHECK(options.size() > 12);
   for (const std::string& option : options) {
     CAPTURE(option);
-    CHECK(holds(reference, option));
+    CHECK(holds_words(reference, option));
   }
   for (const char* command : {"octavo build", "octavo check", "octavo fonts",
                               "octavo explain", "octavo --version", "`-o FILE`"}) {
-    CHECK(holds(reference, command));
+    CHECK(holds_words(reference, command));
   }
 }
 
@@ -128,20 +128,20 @@ TEST_CASE(
                           "publisher", "identifier", "description", "cover-image", "toc",
                           "toc-depth", "number-sections"}) {
     CAPTURE(key);
-    CHECK(holds(reference, "`" + std::string(key) + "`"));
+    CHECK(holds_words(reference, "`" + std::string(key) + "`"));
   }
   for (const char* row : {"| 0 |", "| 1 |", "| 2 |", "| 3 |", "| an input | 256 MB |",
                           "| a paragraph | 16 MB |", "SOURCE_DATE_EPOCH", "NO_COLOR",
                           ".octavo-NAME-PID.tmp"}) {
     CAPTURE(row);
-    CHECK(holds(reference, row));
+    CHECK(holds_words(reference, row));
   }
 }
 
 TEST_CASE("docs: they say that code is not coloured and mathematics is not set") {
   const std::string reference = read_file(source_folder() / "docs/reference.md");
-  CHECK(holds(reference, "the code is not coloured"));
-  CHECK(holds(reference, "`math-literal`"));
+  CHECK(holds_words(reference, "the code is not coloured"));
+  CHECK(holds_words(reference, "`math-literal`"));
 }
 
 TEST_CASE("docs: the guide shows set pages, and the README's commands are bootstrap's") {
@@ -149,8 +149,8 @@ TEST_CASE("docs: the guide shows set pages, and the README's commands are bootst
                 R"(!\[[^\]]*\]\((pictures/[^)]+\.png)\))")
             .size() >= 3);
   const std::string readme = read_file(source_folder() / "README.md");
-  CHECK(holds(readme, "```sh\n./bootstrap build samples/essay/page.md\n```"));
-  CHECK(holds(readme, "```sh\n./bootstrap test\n```"));
+  CHECK(holds_words(readme, "```sh\n./bootstrap build samples/essay/page.md\n```"));
+  CHECK(holds_words(readme, "```sh\n./bootstrap test\n```"));
 }
 
 TEST_CASE("docs: the faces are explained and weighed") {
@@ -158,7 +158,7 @@ TEST_CASE("docs: the faces are explained and weighed") {
   for (const char* family : {"Gentium Plus", "Noto Sans", "DejaVu Sans Mono", "Amiri",
                              "Noto Serif", "Symbola", "Noto Serif CJK", "kB", "MB"}) {
     CAPTURE(family);
-    CHECK(holds(fonts, family));
+    CHECK(holds_words(fonts, family));
   }
 }
 
@@ -173,8 +173,8 @@ TEST_CASE("docs: the licence and notices name every package whose work travels a
     CAPTURE(package);
     // One row for the languages of India: "hyphen-as, -bn, -gu".
     const std::string ending = package.substr(package.find('-'));
-    CHECK((holds(notices, package) || holds(notices, " " + ending + ",") ||
-           holds(notices, " " + ending + " |")));
+    CHECK((holds_words(notices, package) || holds_words(notices, " " + ending + ",") ||
+           holds_words(notices, " " + ending + " |")));
   }
 }
 
@@ -184,7 +184,7 @@ TEST_CASE("docs: each sample has its source and a line on why it is there") {
   for (const auto& entry : fs::directory_iterator(source_folder() / "samples")) {
     if (entry.is_directory()) {
       ++samples;
-      CHECK(holds(readme, "`" + entry.path().filename().string() + "/"));
+      CHECK(holds_words(readme, "`" + entry.path().filename().string() + "/"));
       CHECK(!fs::is_empty(entry.path()));
     }
   }

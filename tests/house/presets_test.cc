@@ -18,7 +18,7 @@ std::string preset_named(const std::string& name) {
              : all.substr(begin, all.find("\"name\"", begin + 1) - begin);
 }
 
-bool holds(const std::string& text, const std::string& part) {
+bool preset_holds(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
@@ -31,22 +31,22 @@ TEST_CASE("presets: there are those that the documentation names") {
   CHECK(listed.status == 0);
   for (const char* name : {"release", "dev", "sanitize", "fuzz", "coverage"}) {
     CAPTURE(name);
-    CHECK(holds(listed.output, "\"" + std::string(name) + "\""));
+    CHECK(preset_holds(listed.output, "\"" + std::string(name) + "\""));
   }
 }
 
 TEST_CASE("presets: each does what its name says") {
-  CHECK(holds(preset_named("release"), "-O2"));
-  CHECK(holds(preset_named("dev"), "\"OCTAVO_WERROR\": \"ON\""));
-  CHECK(holds(preset_named("sanitize"), "-fsanitize=address,undefined"));
-  CHECK(holds(preset_named("sanitize"), "-fno-sanitize-recover=all"));
-  CHECK(holds(preset_named("fuzz"), "-fsanitize=fuzzer"));
-  CHECK(holds(preset_named("fuzz"), "\"OCTAVO_FUZZ\": \"ON\""));
-  CHECK(holds(preset_named("coverage"), "--coverage"));
+  CHECK(preset_holds(preset_named("release"), "-O2"));
+  CHECK(preset_holds(preset_named("dev"), "\"OCTAVO_WERROR\": \"ON\""));
+  CHECK(preset_holds(preset_named("sanitize"), "-fsanitize=address,undefined"));
+  CHECK(preset_holds(preset_named("sanitize"), "-fno-sanitize-recover=all"));
+  CHECK(preset_holds(preset_named("fuzz"), "-fsanitize=fuzzer"));
+  CHECK(preset_holds(preset_named("fuzz"), "\"OCTAVO_FUZZ\": \"ON\""));
+  CHECK(preset_holds(preset_named("coverage"), "--coverage"));
 }
 
 TEST_CASE("presets: every warning of the project's own list is an error in dev") {
   const std::string project = read_file(source_folder() / "CMakeLists.txt");
-  CHECK(holds(project, "-Wall -Wextra -Wpedantic -Wconversion -Wshadow"));
-  CHECK(holds(project, "$<$<BOOL:${OCTAVO_WERROR}>:-Werror>"));
+  CHECK(preset_holds(project, "-Wall -Wextra -Wpedantic -Wconversion -Wshadow"));
+  CHECK(preset_holds(project, "$<$<BOOL:${OCTAVO_WERROR}>:-Werror>"));
 }

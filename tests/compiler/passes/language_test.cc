@@ -33,7 +33,7 @@ Found find(Document document, Options options = {}, Dialect dialect = Dialect::b
   return found;
 }
 
-Block paragraph(std::string text, std::string language = {}) {
+Block paragraph_in(std::string text, std::string language = {}) {
   return {.kind = Paragraph{{{.kind = Text{std::move(text)}}}},
           .attributes = {.language = std::move(language)}};
 }
@@ -68,32 +68,32 @@ std::string marked(const Inlines& inlines) {
 }
 
 std::string marked_paragraph(std::string text, std::string language) {
-  const Found found =
-      find({.content = {paragraph(std::move(text))}}, {.language = std::move(language)});
+  const Found found = find({.content = {paragraph_in(std::move(text))}},
+                           {.language = std::move(language)});
   return marked(std::get<Paragraph>(found.document.content[0].kind).content);
 }
 
 }  // namespace
 
 TEST_CASE("language: the command line goes before the book, the book before its text") {
-  CHECK(find({.metadata = {.language = "de"}, .content = {paragraph(english)}},
+  CHECK(find({.metadata = {.language = "de"}, .content = {paragraph_in(english)}},
              {.language = "pt_br"})
             .document.metadata.language == "pt-BR");
-  CHECK(find({.metadata = {.language = "DE"}, .content = {paragraph(english)}})
+  CHECK(find({.metadata = {.language = "DE"}, .content = {paragraph_in(english)}})
             .document.metadata.language == "de");
-  CHECK(find({.content = {paragraph(german)}}).document.metadata.language == "de");
+  CHECK(find({.content = {paragraph_in(german)}}).document.metadata.language == "de");
 }
 
 TEST_CASE("language: a text that says nothing is English, and that is reported") {
-  const Found found = find({.content = {paragraph("12 + 34")}});
+  const Found found = find({.content = {paragraph_in("12 + 34")}});
   CHECK(found.document.metadata.language == "en");
   REQUIRE(found.diagnostics.list().size() == 1);
   CHECK(found.diagnostics.list()[0].code == "language-unknown");
 }
 
 TEST_CASE("language: a tag that is no language is reported and left out") {
-  const Found found = find(
-      {.metadata = {.language = "german"}, .content = {paragraph(german, "xx-yy-zz")}});
+  const Found found = find({.metadata = {.language = "german"},
+                            .content = {paragraph_in(german, "xx-yy-zz")}});
   CHECK(found.document.metadata.language == "de");
   REQUIRE(found.diagnostics.list().size() == 2);
   CHECK(found.diagnostics.list()[0].code == "language-tag");
@@ -101,9 +101,9 @@ TEST_CASE("language: a tag that is no language is reported and left out") {
 }
 
 TEST_CASE("language: a short text in a script of one language is in that language") {
-  CHECK(find({.content = {paragraph("Ελλάδα")}}).document.metadata.language == "el");
-  CHECK(find({.content = {paragraph("ไทย")}}).document.metadata.language == "th");
-  CHECK(find({.content = {paragraph("かな")}}).document.metadata.language == "ja");
+  CHECK(find({.content = {paragraph_in("Ελλάδα")}}).document.metadata.language == "el");
+  CHECK(find({.content = {paragraph_in("ไทย")}}).document.metadata.language == "th");
+  CHECK(find({.content = {paragraph_in("かな")}}).document.metadata.language == "ja");
 }
 
 TEST_CASE("language: short texts show what they are in") {
@@ -129,15 +129,15 @@ TEST_CASE("language: short texts show what they are in") {
   };
   for (const Case& each : cases) {
     CAPTURE(each.text);
-    const Found found = find({.content = {paragraph(each.text)}});
+    const Found found = find({.content = {paragraph_in(each.text)}});
     CHECK(found.document.metadata.language == each.language);
     CHECK(found.diagnostics.list().empty());
   }
 }
 
 TEST_CASE("language: a paragraph that comes again and again is read once") {
-  const Blocks content(200, paragraph("It was the best of times, it was the worst of "
-                                      "times, it was the age of wisdom."));
+  const Blocks content(200, paragraph_in("It was the best of times, it was the worst of "
+                                         "times, it was the age of wisdom."));
   const Found found = find({.content = content});
   CHECK(found.document.metadata.language == "en");
   CHECK(found.diagnostics.list().empty());
@@ -152,7 +152,7 @@ TEST_CASE("language: what is not told reliably is English, always with the diagn
        {std::string("Text."), std::string("La casa"), std::string("The end."),
         names + names + names + names, filler + filler + filler + filler}) {
     CAPTURE(text);
-    const Found found = find({.content = {paragraph(text)}});
+    const Found found = find({.content = {paragraph_in(text)}});
     CHECK(found.document.metadata.language == "en");
     REQUIRE(found.diagnostics.list().size() == 1);
     CHECK(found.diagnostics.list()[0].code == "language-unknown");
@@ -190,21 +190,22 @@ TEST_CASE("language: a book is in the language of the script that says most in i
   for (const auto& [language, text] :
        {std::pair("ja", japanese), {"fa", std::string(persian)}, {"ru", russian}}) {
     CAPTURE(language);
-    CHECK(find({.content = {paragraph(text + latin), paragraph(text)}})
+    CHECK(find({.content = {paragraph_in(text + latin), paragraph_in(text)}})
               .document.metadata.language == language);
   }
-  CHECK(find({.content = {paragraph(english), paragraph("the word كتاب, or 本, or книга"),
-                          paragraph(english)}})
+  CHECK(find({.content = {paragraph_in(english),
+                          paragraph_in("the word كتاب, or 本, or книга"),
+                          paragraph_in(english)}})
             .document.metadata.language == "en");
 }
 
 TEST_CASE("language: paragraphs in another language are marked, stated ones are left") {
-  const Found found = find({.content = {paragraph(english),
-                                        paragraph(german),
-                                        paragraph(persian),
-                                        paragraph(german, "nl"),
-                                        paragraph("Ja, nein."),
-                                        {.kind = Quote{{paragraph(german)}}}}},
+  const Found found = find({.content = {paragraph_in(english),
+                                        paragraph_in(german),
+                                        paragraph_in(persian),
+                                        paragraph_in(german, "nl"),
+                                        paragraph_in("Ja, nein."),
+                                        {.kind = Quote{{paragraph_in(german)}}}}},
                            {.language = "en"});
   const Blocks& blocks = found.document.content;
   CHECK(blocks[0].attributes.language.empty());
@@ -216,18 +217,18 @@ TEST_CASE("language: paragraphs in another language are marked, stated ones are 
 }
 
 TEST_CASE("language: English paragraphs inside a Persian book are marked") {
-  const Found found =
-      find({.content = {paragraph(persian), paragraph(english)}}, {.language = "fa"});
+  const Found found = find({.content = {paragraph_in(persian), paragraph_in(english)}},
+                           {.language = "fa"});
   CHECK(found.document.content[0].attributes.language.empty());
   CHECK(found.document.content[1].attributes.language == "en");
 }
 
 TEST_CASE("language: a short Latin sentence of a Persian book is as its long ones are") {
-  const Found found =
-      find({.content = {paragraph(persian), paragraph(english),
-                        paragraph("There are others not shown above:"),
-                        paragraph("Creating a Good Environment"), paragraph("Go on.")}},
-           {.language = "fa"});
+  const Found found = find(
+      {.content = {paragraph_in(persian), paragraph_in(english),
+                   paragraph_in("There are others not shown above:"),
+                   paragraph_in("Creating a Good Environment"), paragraph_in("Go on.")}},
+      {.language = "fa"});
   CHECK(found.document.content[2].attributes.language == "en");
   CHECK(found.document.content[3].attributes.language.empty());
   CHECK(found.document.content[4].attributes.language.empty());
@@ -247,15 +248,15 @@ TEST_CASE("language: words of another script are marked inside a sentence") {
 }
 
 TEST_CASE("language: short words follow what the document has in their script") {
-  const Found found = find({.content = {paragraph(english), paragraph(persian),
-                                        paragraph("the word کتاب means book")}},
+  const Found found = find({.content = {paragraph_in(english), paragraph_in(persian),
+                                        paragraph_in("the word کتاب means book")}},
                            {.language = "en"});
   CHECK(marked(std::get<Paragraph>(found.document.content[2].kind).content) ==
         "the word fa{کتاب} means book");
 }
 
 TEST_CASE("language: marked words have their place in the source") {
-  Document document{.content = {paragraph("what is λόγος here")}};
+  Document document{.content = {paragraph_in("what is λόγος here")}};
   auto& content = std::get<Paragraph>(document.content[0].kind).content;
   content[0].span = {.file = FileId{0}, .begin = 10, .end = 33};
   const Found found = find(std::move(document), {.language = "en"});
@@ -265,8 +266,9 @@ TEST_CASE("language: marked words have their place in the source") {
 }
 
 TEST_CASE("language: of a specification only the document's language is settled") {
-  const Found found = find({.content = {paragraph("the word λόγος"), paragraph(german)}},
-                           {.language = "en"}, Dialect::specification);
+  const Found found =
+      find({.content = {paragraph_in("the word λόγος"), paragraph_in(german)}},
+           {.language = "en"}, Dialect::specification);
   CHECK(found.document.content[1].attributes.language.empty());
   CHECK(std::get<Paragraph>(found.document.content[0].kind).content.size() == 1);
 }

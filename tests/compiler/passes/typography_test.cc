@@ -6,14 +6,12 @@
 #include <doctest/doctest.h>
 
 #include "compiler/plain_text.h"
+#include "tests/tree.h"
 
 using namespace octavo;
+using octavo::tree::text;
 
 namespace {
-
-Inline text(std::string value) {
-  return {.kind = Text{std::move(value)}};
-}
 
 std::string set(Inlines content, std::string language) {
   Document document{.metadata = {.language = std::move(language)},

@@ -41,7 +41,7 @@ struct BreakTest {
   std::vector<std::uint32_t> breaks{};
 };
 
-BreakTest read_test(const std::string& line) {
+BreakTest read_break_test(const std::string& line) {
   BreakTest test;
   std::istringstream items(line.substr(0, line.find('#')));
   for (std::string item; items >> item;) {
@@ -84,7 +84,7 @@ Result run_tests(const std::filesystem::path& path, Passes&& passes) {
   for (std::string line; std::getline(file, line);) {
     if (!line.empty() && line.front() != '#') {
       ++result.count;
-      if (!passes(read_test(line))) {
+      if (!passes(read_break_test(line))) {
         result.failed.push_back(line);
       }
     }

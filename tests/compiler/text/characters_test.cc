@@ -45,8 +45,8 @@ TEST_CASE("characters: XML takes no control but tab and line ends, and no noncha
   CHECK(is_xml_character(U'\n'));
   CHECK(is_xml_character(0x85));
   CHECK(is_xml_character(0x1F600));
-  for (const char32_t character :
-       {0x00, 0x01, 0x0B, 0x1F, 0xFFFE, 0xFFFF, 0xFDD0, 0x1FFFE, 0xD800, 0x110000}) {
+  for (const char32_t character : {0x00U, 0x01U, 0x0BU, 0x1FU, 0xFFFEU, 0xFFFFU, 0xFDD0U,
+                                   0x1FFFEU, 0xD800U, 0x110000U}) {
     CAPTURE(static_cast<std::uint32_t>(character));
     CHECK_FALSE(is_xml_character(character));
   }

@@ -9,19 +9,17 @@
 
 #include "formats/epub/container.h"
 #include "formats/epub/writer.h"
+#include "tests/tree.h"
 
 /// A finished document made by hand, and the files of the book that comes of it.
 namespace octavo::test {
 
-inline Inline text(std::string words) {
-  return {.kind = Text{std::move(words)}};
-}
+using tree::paragraph;
+using tree::text;
 
-inline Block paragraph(std::string words, std::string name = {}) {
-  Block block{.kind = Paragraph{{text(std::move(words))}}};
-  if (!name.empty()) {
-    block.attributes.classes = {std::move(name)};
-  }
+inline Block paragraph(std::string words, std::string name) {
+  Block block = paragraph(std::move(words));
+  block.attributes.classes = {std::move(name)};
   return block;
 }
 

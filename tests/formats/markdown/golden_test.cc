@@ -14,10 +14,10 @@ using namespace octavo;
 
 namespace {
 
-using Read = Document (*)(const SourceFile&, const Options&, Diagnostics&);
+using ReadFunction = Document (*)(const SourceFile&, const Options&, Diagnostics&);
 
 /// The tree as read, with its spans, and what was reported.
-std::string tree_and_report(const std::string& text, Read read, DumpSpans spans) {
+std::string tree_and_report(const std::string& text, ReadFunction read, DumpSpans spans) {
   Sources sources;
   Diagnostics diagnostics;
   const SourceFile& source = sources.add("input.md", text);
@@ -31,7 +31,7 @@ std::string tree_and_report(const std::string& text, Read read, DumpSpans spans)
 }
 
 /// The trees of a specification's examples with raw HTML, by number.
-std::string raw_html_trees(const tests::Specification& specification, Read read) {
+std::string raw_html_trees(const tests::Specification& specification, ReadFunction read) {
   std::string result;
   for (const auto& example : tests::specification_examples(specification)) {
     if (example.raw_html != tests::RawHtml::none) {

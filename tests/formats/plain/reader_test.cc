@@ -13,14 +13,14 @@ using namespace octavo;
 
 namespace {
 
-struct Read {
+struct TextRead {
   Document document{};
   Diagnostics diagnostics{};
 };
 
-Read read(std::string text) {
+TextRead read_text(std::string text) {
   Sources sources;
-  Read result;
+  TextRead result;
   result.document =
       plain::read_plain(sources.add("book.txt", std::move(text)), {}, result.diagnostics);
   return result;
@@ -53,7 +53,7 @@ std::string outline(const Document& document) {
 }
 
 std::string outline_of(const std::string& text) {
-  return outline(read(text).document);
+  return outline(read_text(text).document);
 }
 
 std::string p() {
@@ -63,7 +63,7 @@ std::string p() {
 }  // namespace
 
 TEST_CASE("plain: title and byline become metadata") {
-  const Read book = read("A Calm at Sea\n\nby Ann Low and Ben High\n\n" + p());
+  const TextRead book = read_text("A Calm at Sea\n\nby Ann Low and Ben High\n\n" + p());
   CHECK(plain_text(book.document.metadata.title) == "A Calm at Sea");
   CHECK(book.document.metadata.authors ==
         std::vector<std::string>{"Ann Low", "Ben High"});
@@ -72,22 +72,22 @@ TEST_CASE("plain: title and byline become metadata") {
 
 TEST_CASE("plain: a byline may stand below the title, on two lines, in other languages") {
   const auto authors = [](const std::string& head) {
-    return read(head + "\n\n" + p()).document.metadata.authors;
+    return read_text(head + "\n\n" + p()).document.metadata.authors;
   };
   using Names = std::vector<std::string>;
   CHECK(authors("O mar\npor Ana Baixa") == Names{"Ana Baixa"});
   CHECK(authors("DAS MEER\n\nVON\n\nANNA TIEF") == Names{"ANNA TIEF"});
   CHECK(authors("La mer\n=====\n\npar Anne Basse") == Names{"Anne Basse"});
   CHECK(authors("The Sea\n\nBy the sea we waited for a long time.") == Names{});
-  const Read book = read("The Sea\n\nA Tale of Calm\n\nby Ann Low\n\n" + p());
+  const TextRead book = read_text("The Sea\n\nA Tale of Calm\n\nby Ann Low\n\n" + p());
   CHECK(plain_text(book.document.metadata.subtitle) == "A Tale of Calm");
   CHECK(book.document.metadata.authors == Names{"Ann Low"});
 }
 
 TEST_CASE("plain: a sentence at the head is no title") {
-  CHECK(read("It was calm.\n\n" + p()).document.metadata.title.empty());
-  CHECK(read(p() + "\n" + p()).document.metadata.title.empty());
-  CHECK(read("Only one line").document.metadata.title.empty());
+  CHECK(read_text("It was calm.\n\n" + p()).document.metadata.title.empty());
+  CHECK(read_text(p() + "\n" + p()).document.metadata.title.empty());
+  CHECK(read_text("Only one line").document.metadata.title.empty());
 }
 
 TEST_CASE("plain: paragraphs are wrapped, or one to a line, or begin indented") {
@@ -97,7 +97,7 @@ TEST_CASE("plain: paragraphs are wrapped, or one to a line, or begin indented") 
   CHECK(outline_of("T\n\n" + line + "\n" + line + "\n" + line) == "p p p");
   CHECK(outline_of("T\n\n" + line + "\n\n" + line) == "p p");
   CHECK(outline_of("T\n\n  " + p() + "  " + p() + "  " + p()) == "p p p");
-  const Read book = read("T\n\n" + p());
+  const TextRead book = read_text("T\n\n" + p());
   CHECK(plain_text(book.document.content)
             .starts_with("The ship had been a week at sea "
                          "when the wind began to fall, and "
@@ -141,11 +141,12 @@ TEST_CASE("plain: capitals, underlines, places on the page and series are eviden
 }
 
 TEST_CASE("plain: a lone short line without evidence stays a paragraph and is reported") {
-  const Read book = read("T\n\n" + p() + "\nlost caption\n\n" + p());
+  const TextRead book = read_text("T\n\n" + p() + "\nlost caption\n\n" + p());
   CHECK(outline(book.document) == "p p p");
   REQUIRE(book.diagnostics.list().size() == 1);
   CHECK(book.diagnostics.list()[0].code == "maybe-heading");
-  CHECK(read("T\n\n" + p() + "\n“No,” he said.\n\n" + p()).diagnostics.list().empty());
+  CHECK(
+      read_text("T\n\n" + p() + "\n“No,” he said.\n\n" + p()).diagnostics.list().empty());
 }
 
 TEST_CASE("plain: a table of contents is no row of headings") {
@@ -161,10 +162,11 @@ TEST_CASE("plain: ornaments, and much space, break scenes") {
 }
 
 TEST_CASE("plain: verse keeps its lines, stanzas and indents") {
-  const Read book = read("T\n\n" + p() +
-                         "\n    Oh calm sea,\n      oh calm,\n\n    be mine.\n    "
-                         "Be mine.\n\n" +
-                         p());
+  const TextRead book =
+      read_text("T\n\n" + p() +
+                "\n    Oh calm sea,\n      oh calm,\n\n    be mine.\n    "
+                "Be mine.\n\n" +
+                p());
   REQUIRE(outline(book.document) == "p verse p");
   const auto& verse = std::get<Verse>(book.document.content[1].kind);
   REQUIRE(verse.lines.size() == 5);
@@ -184,7 +186,7 @@ TEST_CASE("plain: indented prose is a quotation with its source") {
 }
 
 TEST_CASE("plain: Project Gutenberg's frame is metadata and a closing section") {
-  const Read book = read(
+  const TextRead book = read_text(
       "The Project Gutenberg EBook of The Calm, by Ann Low\n\nThis eBook is free.\n\n"
       "Title: The Calm\n\nAuthor: Ann Low\n\nRelease Date: May 4, 2017 [EBook #123]\n\n"
       "Language: French\n\n*** START OF THIS PROJECT GUTENBERG EBOOK THE CALM ***\n\n"

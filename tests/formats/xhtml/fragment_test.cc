@@ -5,18 +5,14 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/tree.h"
+
 using namespace octavo;
+using octavo::tree::paragraph;
+using octavo::tree::text;
 using xhtml::fragment;
 
 namespace {
-
-Inline text(std::string value) {
-  return {.kind = Text{std::move(value)}};
-}
-
-Block paragraph(std::string value) {
-  return {.kind = Paragraph{{text(std::move(value))}}};
-}
 
 std::string printed(Blocks blocks) {
   Document document;
