@@ -25,10 +25,10 @@ constexpr DiagnosticCode layout_codes[] = {
      .severity = Severity::warning,
      .explanation =
          "Something on this line is wider than the room there is for it, and there is no "
-         "place in it where a line could end: a picture, or a single letter in a very "
-         "narrow column. The line sticks out. Make the thing smaller or the column "
-         "wider.",
-     .example = "| a very wide picture, `width=20cm`, in a column of a table |"},
+         "place in it where a line could end, such as a letter in a column narrower than "
+         "itself. The line sticks out. Make the column wider, or the paper larger.",
+     .example = "`--paper 40x40mm` for\n\n| a | b |\n|---|---|\n| A | one word of "
+                "4,000 letters |"},
     {.code = "paper-too-small",
      .severity = Severity::warning,
      .explanation =
