@@ -21,6 +21,7 @@ constexpr std::string_view folder = "EPUB/";
 template <class Items, class Member>
 auto members(const Items& items, Member member) {
   std::vector<std::remove_cvref_t<decltype(items.front().*member)>> list;
+  list.reserve(items.size());
   for (const auto& item : items) {
     list.push_back(item.*member);
   }

@@ -313,8 +313,8 @@ void Cleaner::take(const MarkupToken& token) {
 }
 
 Drawing Cleaner::clean() {
-  while (const auto token = reader_.next()) {
-    take(token.value());
+  for (auto token = reader_.next(); token.has_value(); token = reader_.next()) {
+    take(*token);
     if (!drawing_.error.empty()) {
       return std::move(drawing_);
     }

@@ -79,7 +79,7 @@ Block verse(const Chunk& chunk, FileId file) {
 }
 
 void append_stanza(Block& block, Block stanza) {
-  Verse& whole = std::get<Verse>(block.kind);
+  auto& whole = std::get<Verse>(block.kind);
   const Span gap{
       .file = block.span.file, .begin = block.span.end, .end = stanza.span.begin};
   whole.lines.push_back({.span = gap});

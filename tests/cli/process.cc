@@ -10,8 +10,7 @@
 #include "tests/support.h"
 
 // There only in a build with the address sanitizer.
-// NOLINTNEXTLINE(bugprone-reserved-identifier,readability-identifier-naming): the
-// sanitizer's own name
+// NOLINTNEXTLINE(bugprone-reserved-identifier): the sanitizer's own name
 extern "C" [[gnu::weak]] void __asan_init();
 
 namespace octavo::tests {

@@ -141,7 +141,8 @@ TEST_CASE("scripts: no line of Chinese or Japanese begins with a closing mark") 
     if (sample.language != "zh" && sample.language != "ja") {
       continue;
     }
-    for (double measure = 42; measure < 160; measure += 7) {
+    for (int width = 42; width < 160; width += 7) {
+      const double measure = width;
       for (const Line& line : set(plain(sample.text, sample.language),
                                   justified(measure, sample.language))) {
         CAPTURE(sample.language);
