@@ -42,7 +42,9 @@ class Machine {
          "mkdir -p \"$MACHINE/clone/build/release\"\n"
          "cd \"$MACHINE/clone/build/release\"\n"
          "case $1 in\n"
-         "  --preset) : >build.ninja ;;\n"
+         "  --preset) : >build.ninja\n"
+         "    case $* in *TESTS=OFF*) tests=OFF ;; *) tests=ON ;; esac\n"
+         "    echo \"OCTAVO_TESTS:BOOL=$tests\" >CMakeCache.txt ;;\n"
          "  *) printf '#!/bin/sh\\necho octavo \"$@\"\\n' >octavo; chmod +x octavo ;;\n"
          "esac");
     write_script(clone() / "tests/validators/install",
@@ -117,6 +119,17 @@ TEST_CASE("bootstrap: a second call installs and configures nothing") {
   CHECK(again.output == "octavo build b.md\n");
   CHECK_FALSE(holds(machine.log(), "apt-get"));
   CHECK_FALSE(holds(machine.log(), "--preset"));
+}
+
+TEST_CASE("bootstrap: tests are configured only where their packages are installed") {
+  Machine machine;
+  REQUIRE(machine.bootstrap("build a.md").status == 0);
+  CHECK(holds(machine.call("cmake --preset"), " -DOCTAVO_TESTS=OFF "));
+  machine.install_everything();
+  REQUIRE(machine.bootstrap("test").status == 0);
+  CHECK(holds(machine.call("cmake --preset"), " -DOCTAVO_TESTS=ON "));
+  REQUIRE(machine.bootstrap("build a.md").status == 0);
+  CHECK(machine.call("cmake --preset").empty());
 }
 
 TEST_CASE("bootstrap: every other word is octavo's own") {
