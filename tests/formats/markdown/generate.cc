@@ -135,7 +135,7 @@ bool may_be_break_in_container(const std::string& line) {
 /// The last word of the line begins an item.
 bool ends_with_marker(const std::string& line) {
   const std::size_t last = line.find_last_not_of(" \t\r");
-  if (last == std::string::npos) {
+  if (last == std::string::npos || line[last] == '>') {
     return false;
   }
   const std::size_t begin = line.find_last_of(" \t>", last) + 1;
