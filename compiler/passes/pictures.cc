@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "compiler/picture_size.h"
+#include "compiler/plain_text.h"
 #include "compiler/text/uri.h"
 #include "compiler/text/utf8.h"
 #include "compiler/walk.h"
@@ -158,6 +159,10 @@ class PictureLoader {
   std::uint64_t total_ = 0;
 };
 
+constexpr std::string_view description_instead = "its description stands in its place";
+constexpr std::string_view no_description =
+    "nothing stands in its place: it has no description";
+
 bool is_readable_size(const std::string& value) {
   return value.empty() || value == "auto" || parse_picture_length(value).has_value();
 }
@@ -174,6 +179,23 @@ void check_size(const Inline& node, Diagnostics& diagnostics) {
   }
 }
 
+/// The caption of a picture that cannot be shown stands in its place; where the
+/// description has the same words, they would be read twice.
+void leave_words_to_caption(Figure& figure) {
+  if (figure.content.size() != 1) {
+    return;
+  }
+  auto* const paragraph = std::get_if<Paragraph>(&figure.content.front().kind);
+  if (paragraph == nullptr || paragraph->content.size() != 1) {
+    return;
+  }
+  auto* const image = std::get_if<Image>(&paragraph->content.front().kind);
+  if (image != nullptr && image->picture == PictureId::none &&
+      plain_text(image->description) == plain_text(figure.caption)) {
+    image->description.clear();
+  }
+}
+
 }  // namespace
 
 void load_pictures(Document& document, const PassContext& context) {
@@ -186,12 +208,20 @@ void load_pictures(Document& document, const PassContext& context) {
   walk(document.content, Overload{[](Block&) {},
                                   [&](Inline& node) {
                                     if (auto* image = std::get_if<Image>(&node.kind)) {
-                                      image->picture = loader.load(
-                                          image->source, node.span,
-                                          "its description stands in its place");
+                                      image->picture =
+                                          loader.load(image->source, node.span,
+                                                      image->description.empty()
+                                                          ? no_description
+                                                          : description_instead);
                                       check_size(node, context.diagnostics);
                                     }
                                   }});
+  walk(document.content, Overload{[](Block& block) {
+                                    if (auto* figure = std::get_if<Figure>(&block.kind)) {
+                                      leave_words_to_caption(*figure);
+                                    }
+                                  },
+                                  [](Inline&) {}});
 }
 
 }  // namespace octavo

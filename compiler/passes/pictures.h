@@ -8,7 +8,8 @@ namespace octavo {
 /// Reads the pictures that the book names, each once, from beneath the folder of the
 /// input that names it, and looks at them without decoding. A picture that is missing,
 /// broken, too large, outside the root or on the network leaves its image without one:
-/// the description stands in its place, with a diagnostic.
+/// the description stands in its place, or a caption of the same words alone, with a
+/// diagnostic.
 void load_pictures(Document& document, const PassContext& context);
 
 }  // namespace octavo

@@ -62,6 +62,11 @@ void print_image(const Printer& printer, const Inline& node, const Image& image)
   const auto picture = static_cast<std::size_t>(image.picture);
   const bool has_picture = picture < printer.surroundings.pictures.size();
   if (printer.is_book() && !has_picture) {
+    const bool bears_address =
+        printer.surroundings.addresses.find(node.id) != nullptr && !printer.is_copy;
+    if (image.description.empty() && !bears_address) {
+      return;
+    }
     printer.xml.open("span");
     print_inlines(print_attributes(printer, node.attributes, node.id, "missing-picture"),
                   image.description);

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "compiler/plain_text.h"
 #include "compiler/walk.h"
 #include "tests/tree.h"
 
@@ -142,4 +143,36 @@ TEST_CASE("pictures: a size that is no length is reported at the picture") {
   CHECK(diagnostics.list()[0].message == "the picture's width `wide` is no length");
   CHECK(diagnostics.list()[1].message == "the picture's height `0cm` is no length");
   CHECK(diagnostics.list()[2].message == "the picture's width `3furlongs` is no length");
+}
+
+TEST_CASE("pictures: a caption speaks alone for a lost picture of the same words") {
+  const auto figure = [](std::string source, std::string caption) {
+    return Block{.kind =
+                     Figure{{image(std::move(source))}, {paragraph(std::move(caption))}}};
+  };
+  Sources sources;
+  sources.add("a.md", "text");
+  MemoryFiles files;
+  files.files = {{"./a.png", "PNG"}, {"a.png", "PNG"}};
+  Document document{.content = {figure("gone.png", "d"), figure("gone.png", "other"),
+                                figure("a.png", "d"), image("gone.png")}};
+  Block silent = image("gone.png");
+  std::get<Image>(std::get<Paragraph>(silent.kind).content.front().kind).description = {};
+  document.content.push_back(silent);
+  Diagnostics diagnostics;
+  const Options options;
+  const Formats formats{.readers = {}, .writers = {}, .inspect_picture = inspect};
+  load_pictures(document, {.sources = sources,
+                           .options = options,
+                           .formats = formats,
+                           .files = files,
+                           .diagnostics = diagnostics});
+  CHECK(plain_text(document.content) == "d\nd\nother\nd\nd\nd");
+  CHECK(reading_text(document) == "d\nd\nother\nd\nd\n");
+  const auto hint = [&](std::size_t index) {
+    return diagnostics.list()[index].hints.back().message;
+  };
+  REQUIRE(diagnostics.list().size() == 4);
+  CHECK(hint(0) == "its description stands in its place");
+  CHECK(hint(3) == "nothing stands in its place: it has no description");
 }

@@ -277,6 +277,13 @@ TEST_CASE("writer: the description of a picture that is not there stands in its 
               "<p><span class=\"missing-picture\">A cat</span></p>"));
 }
 
+TEST_CASE("writer: a picture that is not there and is not described leaves no span") {
+  Document document = book();
+  document.content = {
+      {.kind = Paragraph{{text("a"), {.kind = Image{.source = "x"}}, text("b")}}}};
+  CHECK(holds(file_of(written(document), "front.xhtml"), "<p>ab</p>"));
+}
+
 TEST_CASE("writer: links that lead nowhere in a book keep their words") {
   Document document = book();
   document.content = {
