@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -94,28 +96,36 @@ void InlineParser::read_script(char character) {
 }
 
 void InlineParser::read_dollar() {
-  if (!context_.reported_mathematics) {
-    const bool is_double = char_at(text_, at_ + 1) == '$';
-    const Position inner = at_ + (is_double ? 2 : 1);
-    const std::size_t end = text_.find(is_double ? "$$" : "$", inner);
-    // Money is not mathematics: "$5 and $6" has a space before its second sign.
-    const bool is_closed = end != std::string_view::npos && end > inner &&
-                           !is_whitespace(text_[inner]) &&
-                           !is_whitespace(text_[end - 1]) &&
-                           (is_double || !is_digit(char_at(text_, end + 1)));
-    if (is_closed) {
-      context_.reported_mathematics = true;
-      context_.diagnostics.warn(
-          "math-literal",
-          content_.span(context_.file, at_,
-                        static_cast<Position>(end) + (is_double ? 2 : 1)),
-          "mathematics is kept as it is written",
-          {{.message =
-                "formulas are not set yet; a dollar sign that is none is written \\$",
-            .span = {}}});
-    }
+  const Position begin = at_;
+  const std::string_view sign = char_at(text_, at_ + 1) == '$' ? "$$" : "$";
+  const Position inner = at_ + static_cast<Position>(sign.size());
+  std::size_t end = text_.find(sign, inner);
+  while (end != std::string_view::npos && text_[end - 1] == '\\') {
+    end = text_.find(sign, end + 1);
   }
-  read_text();
+  // Money is not mathematics: "$5 and $6" has a space before its second sign.
+  const bool is_closed = end != std::string_view::npos && end > inner &&
+                         !is_whitespace(text_[inner]) && !is_whitespace(text_[end - 1]) &&
+                         (sign.size() == 2 || !is_digit(char_at(text_, end + 1)));
+  if (!is_closed) {
+    return read_text();
+  }
+  at_ = static_cast<Position>(end + sign.size());
+  // Code, so that no quotation mark, dash or sign of emphasis in it becomes another.
+  InlineNode& formula = add(InlineKind::code, begin);
+  formula.text = without_nul(text_.substr(begin, at_ - begin));
+  std::ranges::replace(formula.text, '\n', ' ');
+  formula.attributes = std::make_unique<Attributes>();
+  formula.attributes->classes = {"math"};
+  if (!context_.reported_mathematics) {
+    context_.reported_mathematics = true;
+    context_.diagnostics.warn(
+        "math-literal", content_.span(context_.file, begin, at_),
+        "mathematics is kept as it is written",
+        {{.message = "formulas are not set yet, and this is the first of this file; a "
+                     "dollar sign that is none is written \\$",
+          .span = {}}});
+  }
 }
 
 }  // namespace octavo::markdown
