@@ -314,6 +314,7 @@ void Cleaner::take(const MarkupToken& token) {
 
 Drawing Cleaner::clean() {
   for (auto token = reader_.next(); token.has_value(); token = reader_.next()) {
+    // NOLINTNEXTLINE(bugprone-unchecked-optional-access): the loop has just looked
     take(*token);
     if (!drawing_.error.empty()) {
       return std::move(drawing_);
