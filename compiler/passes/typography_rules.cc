@@ -96,7 +96,8 @@ constexpr auto language_rules = std::to_array<LanguageRules>({
 });
 
 const TypographyRules* find_rules(std::string_view tag) {
-  const auto* const found = std::ranges::find(language_rules, tag, &LanguageRules::language);
+  const auto* const found =
+      std::ranges::find(language_rules, tag, &LanguageRules::language);
   return found == language_rules.end() ? nullptr : &found->rules;
 }
 
