@@ -8,6 +8,9 @@
 #include <variant>
 
 #include "formats/plain/inlines.h"
+#include "formats/plain/item_blocks.h"
+#include "formats/plain/items.h"
+#include "formats/plain/numbering.h"
 
 namespace octavo::plain {
 
@@ -118,14 +121,19 @@ class BlockReader {
       add_break(span_of(chunk, file_));
       return;
     }
-    const Shape shape = shape_of(chunk, layout_);
-    const bool indented = is_indented(chunk, layout_);
+    const Items items = read_items(chunk, layout_);
+    const bool has_items = items.kind != ItemsKind::none;
+    const Shape shape = has_items ? Shape::paragraphs : shape_of(chunk, layout_);
+    const bool indented =
+        !has_items && !is_item_paragraph(chunk) && is_indented(chunk, layout_);
     if (is_scene_gap(chunk, shape, indented)) {
       add_break({.file = file_,
                  .begin = chunk.lines.front().begin,
                  .end = chunk.lines.front().begin});
     }
-    if (shape == Shape::verse || (indented && is_verse_line(chunk))) {
+    if (has_items) {
+      add_paragraphs(item_blocks(chunk, items, file_));
+    } else if (shape == Shape::verse || (indented && is_verse_line(chunk))) {
       add_verse(chunk, indented);
     } else if (indented) {
       add_quote(shape == Shape::prose ? prose(chunk, file_) : single_lines(chunk, file_),
@@ -164,11 +172,21 @@ class BlockReader {
     return chunk.lines.size() == 1 && !joins_run(chunk, Run::quote);
   }
 
-  /// More space between two paragraphs than is usual.
+  /// A speech or an item that stands alone, further in than ordinary text.
+  static bool is_item_paragraph(const Chunk& chunk) {
+    const Line& line = chunk.lines.front();
+    return chunk.lines.size() == 1 && is_item_line(line) && ends_sentence(line.text);
+  }
+
+  /// More space between two paragraphs than is usual. A short line that is no sentence
+  /// may be a heading, a signature or the end.
   bool is_scene_gap(const Chunk& chunk, Shape shape, bool indented) const {
     constexpr std::uint32_t least_gap = 3;
-    return run_ == Run::paragraphs && shape == Shape::prose && !indented &&
-           chunk.lines.size() > 1 && chunk.blanks_before >= least_gap &&
+    const std::string_view first = chunk.lines.front().text;
+    const bool is_text =
+        chunk.lines.size() > 1 || (ends_sentence(first) && !is_end_word(first));
+    return run_ == Run::paragraphs && shape != Shape::verse && !indented && is_text &&
+           chunk.blanks_before >= least_gap &&
            chunk.blanks_before >= layout_.usual_gap + 2;
   }
 

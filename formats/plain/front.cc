@@ -10,6 +10,7 @@
 #include "compiler/text/characters.h"
 #include "compiler/text/utf8.h"
 #include "formats/plain/inlines.h"
+#include "formats/plain/items.h"
 #include "formats/plain/layout.h"
 #include "formats/plain/numbering.h"
 
@@ -95,7 +96,7 @@ bool is_title_line(const Line& line) {
   return line.width <= widest_front_line && !is_rule(line.text) &&
          unfinished.find(line.text.back()) == std::string_view::npos &&
          !line.text.starts_with("--") && first != U'—' && first != U'–' &&
-         !read_numbered(line.text) && !is_section_word(line.text);
+         !is_item_line(line) && !read_numbered(line.text) && !is_section_word(line.text);
 }
 
 /// The lines of the first chunk that are the title, or none.

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "compiler/text/characters.h"
@@ -54,6 +55,16 @@ bool is_numeral(Evidence evidence) {
          evidence == Evidence::ideographic;
 }
 
+/// Whether a numbered line is one of a printed table of contents: it leads to a page, or
+/// the next line of its chunk counts the same.
+bool is_contents_line(const Chunk& chunk, Counted counted) {
+  if (has_leader(first_line(chunk).text)) {
+    return true;
+  }
+  const auto next = is_single(chunk) ? std::nullopt : read_numbered(chunk.lines[1].text);
+  return next && next->counted == counted;
+}
+
 /// A line that names itself a heading by its words or by a line drawn under it.
 HeadingMark strong_mark(const Chunk& chunk) {
   constexpr std::size_t most_lines = 3;
@@ -68,6 +79,9 @@ HeadingMark strong_mark(const Chunk& chunk) {
             .has_title = true};
   }
   if (const auto numbered = read_numbered(line.text)) {
+    if (is_contents_line(chunk, numbered->counted)) {
+      return {};
+    }
     return {.evidence = evidence_of(numbered->counted),
             .value = numbered->value,
             .has_title = !numbered->title.empty() || chunk.lines.size() > 1};
@@ -108,9 +122,44 @@ void keep_sequences(const Chunks& chunks, Marks& marks) {
   }
 }
 
+/// Where each numbered line stands for the last time.
+class LastPlaces {
+ public:
+  LastPlaces(const Chunks& chunks, const Marks& marks) : chunks_(chunks), marks_(marks) {
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+      if (is_numbered(marks[i].evidence)) {
+        places_[key(i)] = i;
+      }
+    }
+  }
+
+  /// How many numbered lines of `[begin, end)` stand again further on: a short table of
+  /// contents, whose last line may open the first chapter.
+  std::size_t repeated_size(std::size_t begin, std::size_t end) const {
+    std::size_t at = begin;
+    while (at < end && marks_[at].evidence == marks_[begin].evidence &&
+           places_.at(key(at)) > at) {
+      ++at;
+    }
+    return at - begin > 1 ? at - begin : 0;
+  }
+
+ private:
+  using Key = std::tuple<Evidence, std::uint32_t, std::string_view>;
+
+  Key key(std::size_t index) const {
+    return {marks_[index].evidence, marks_[index].value, first_line(chunks_[index]).text};
+  }
+
+  const Chunks& chunks_;
+  const Marks& marks_;
+  std::map<Key, std::size_t> places_{};
+};
+
 /// Numbered lines end to end are a table of contents; the last may open the first
 /// chapter.
-void drop_contents(Marks& marks) {
+void drop_contents(const Chunks& chunks, Marks& marks) {
+  const LastPlaces places(chunks, marks);
   for (std::size_t begin = 0; begin < marks.size();) {
     std::size_t end = begin;
     while (end < marks.size() && is_numbered(marks[end].evidence)) {
@@ -121,6 +170,10 @@ void drop_contents(Marks& marks) {
       for (std::size_t i = begin; i < (opens ? end - 1 : end); ++i) {
         marks[i] = {};
       }
+    } else if (end - begin > 1) {
+      const std::size_t repeated = places.repeated_size(begin, end);
+      std::fill_n(marks.begin() + static_cast<std::ptrdiff_t>(begin), repeated,
+                  HeadingMark{});
     }
     begin = end + 1;
   }
@@ -395,7 +448,7 @@ std::vector<HeadingMark> find_headings(const std::vector<Chunk>& chunks,
     marks.push_back(strong_mark(chunk));
   }
   keep_sequences(chunks, marks);
-  drop_contents(marks);
+  drop_contents(chunks, marks);
   find_titles(chunks, marks);
   find_set_apart(chunks, layout, marks);
   find_series(chunks, layout, marks);

@@ -52,39 +52,8 @@ std::uint32_t first_word_width(std::string_view text) {
   return column_width(text.substr(0, text.find(' ')));
 }
 
-/// Whether the word that begins `next` would not have fitted on `line`.
-bool is_full(const Line& line, const Line& next, std::uint32_t measure) {
-  return line.indent + line.width + 1 + first_word_width(next.text) + slack > measure;
-}
-
 bool begins_lower(const Line& line) {
   return is_lower(decode_utf8(line.text, 0).character);
-}
-
-std::size_t count_full(const Chunk& chunk, std::uint32_t measure) {
-  std::size_t full = 0;
-  for (std::size_t i = 0; i + 1 < chunk.lines.size(); ++i) {
-    full += is_full(chunk.lines[i], chunk.lines[i + 1], measure) ? 1U : 0U;
-  }
-  return full;
-}
-
-bool is_wrapped(const Chunk& chunk, std::uint32_t measure) {
-  if (measure == 0) {
-    return false;
-  }
-  const std::size_t inner = chunk.lines.size() - 1;
-  if (count_full(chunk, measure) * 10 >= inner * 6) {
-    return true;
-  }
-  // A ragged hand: lines of middling width that go on in the middle of a sentence.
-  std::size_t lower = 0;
-  std::uint64_t width = 0;
-  for (std::size_t i = 1; i < chunk.lines.size(); ++i) {
-    lower += begins_lower(chunk.lines[i]) ? 1U : 0U;
-    width += chunk.lines[i - 1].width;
-  }
-  return lower * 2 >= inner && width * 10 >= inner * measure * 6;
 }
 
 /// Whether the lines read as sentences, one paragraph each, and not as verse.
@@ -147,6 +116,32 @@ Shape shape_of(const Chunk& chunk, const Layout& layout) {
   return are_sentences(chunk) ? Shape::paragraphs : Shape::verse;
 }
 
+bool is_full(const Line& line, const Line& next, std::uint32_t measure) {
+  return line.indent + line.width + 1 + first_word_width(next.text) + slack > measure;
+}
+
+bool is_wrapped(const Chunk& chunk, std::uint32_t measure) {
+  if (measure == 0) {
+    return false;
+  }
+  const std::size_t inner = chunk.lines.size() - 1;
+  std::size_t full = 0;
+  for (std::size_t i = 0; i < inner; ++i) {
+    full += is_full(chunk.lines[i], chunk.lines[i + 1], measure) ? 1U : 0U;
+  }
+  if (full * 10 >= inner * 6) {
+    return true;
+  }
+  // A ragged hand: lines of middling width that go on in the middle of a sentence.
+  std::size_t lower = 0;
+  std::uint64_t width = 0;
+  for (std::size_t i = 1; i < chunk.lines.size(); ++i) {
+    lower += begins_lower(chunk.lines[i]) ? 1U : 0U;
+    width += chunk.lines[i - 1].width;
+  }
+  return lower * 2 >= inner && width * 10 >= inner * measure * 6;
+}
+
 bool is_indented(const Chunk& chunk, const Layout& layout) {
   // In a wrapped paragraph only the lines after the first tell: the first may be
   // indented, or hang.
@@ -179,6 +174,21 @@ bool is_rule(std::string_view line) {
     ++drawn;
   }
   return drawn >= (plain ? 3U : 1U);
+}
+
+bool has_leader(std::string_view line) {
+  const std::size_t end = line.find_last_not_of("0123456789ivxlc");
+  if (end == std::string_view::npos || end + 1 == line.size()) {
+    return false;
+  }
+  const std::string_view lead = line.substr(0, end + 1);
+  const std::size_t text = lead.find_last_not_of(" .\t");
+  if (text == std::string_view::npos) {
+    return false;
+  }
+  const std::string_view gap = lead.substr(text + 1);
+  return gap.find('\t') != std::string_view::npos || std::ranges::count(gap, '.') >= 3 ||
+         std::ranges::count(gap, ' ') >= 3;
 }
 
 bool ends_sentence(std::string_view text) {

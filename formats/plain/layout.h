@@ -34,11 +34,21 @@ enum class Shape : unsigned char {
 
 Shape shape_of(const Chunk& chunk, const Layout& layout);
 
+/// Whether the word that begins `next` would not have fitted on `line`.
+bool is_full(const Line& line, const Line& next, std::uint32_t measure);
+
+/// Whether the lines of a chunk end where they are full.
+bool is_wrapped(const Chunk& chunk, std::uint32_t measure);
+
 /// Whether a chunk stands further in than ordinary text.
 bool is_indented(const Chunk& chunk, const Layout& layout);
 
 /// A line that is only drawn: dashes, asterisks and the like.
 bool is_rule(std::string_view line);
+
+/// Whether a line leads over dots or space to the number of a page, as the lines of a
+/// printed table of contents do.
+bool has_leader(std::string_view line);
 
 /// Whether a text ends as a sentence does; closing quotes and brackets are looked
 /// through.

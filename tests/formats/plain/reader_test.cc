@@ -42,6 +42,7 @@ std::string outline(const Document& document) {
                  [](const Quote&) { return std::string_view("quote"); },
                  [](const ThematicBreak&) { return std::string_view("break"); },
                  [](const Division&) { return std::string_view("division"); },
+                 [](const List&) { return std::string_view("list"); },
                  [](const auto&) { return std::string_view("?"); }},
         block.kind);
     result += (result.empty() ? "" : " ") + std::string(name);
@@ -54,6 +55,16 @@ std::string outline(const Document& document) {
 
 std::string outline_of(const std::string& text) {
   return outline(read_text(text).document);
+}
+
+std::vector<std::string> paragraphs_of(const std::string& text) {
+  std::vector<std::string> paragraphs;
+  const TextRead book = read_text(text);
+  for (const Block& block : book.document.content) {
+    REQUIRE(std::holds_alternative<Paragraph>(block.kind));
+    paragraphs.push_back(plain_text(std::get<Paragraph>(block.kind).content));
+  }
+  return paragraphs;
 }
 
 std::string p() {
@@ -155,10 +166,118 @@ TEST_CASE("plain: a table of contents is no row of headings") {
                    p()) == "p p p h1(Chapter 1. Calm) p");
 }
 
+TEST_CASE("plain: a short table of contents is no heading") {
+  const std::string chapters =
+      "Chapter I\n\n" + p() + "\nChapter II\n\n" + p() + "\nChapter III\n\n" + p();
+  const std::string outline = "h1(Chapter I) p h1(Chapter II) p h1(Chapter III) p";
+  CHECK(outline_of("T\n\nChapter I ... 5\nChapter II ... 9\n\n" + chapters) ==
+        "verse " + outline);
+  CHECK(outline_of("T\n\nChapter I ... 5\n\nChapter II ... 9\n\n" + chapters) ==
+        "p p " + outline);
+  CHECK(outline_of("T\n\nChapter I      5\n\n" + chapters) == "p " + outline);
+  CHECK(outline_of("T\n\nChapter I\nChapter II\nChapter III\n\n" + chapters) ==
+        "verse " + outline);
+  CHECK(outline_of("T\n\nChapter I\n\nChapter II\n\n" + chapters) == "p p " + outline);
+  CHECK(outline_of("T\n\nChapter I\n\nChapter II\n\n" + p() + "\n" + chapters) ==
+        "p p p " + outline);
+  // Chapters that are counted anew in each part are no repetition.
+  CHECK(outline_of("PART ONE\n\nCHAPTER I\n\n" + p() + "\nPART TWO\n\nCHAPTER I\n\n" +
+                   p()) == "h1(PART ONE) h2(CHAPTER I) p h1(PART TWO) h2(CHAPTER I) p");
+}
+
+TEST_CASE("plain: dialogue with dashes, a line a speech, is paragraphs and no verse") {
+  for (const std::string dash : {"- ", "– ", "— ", "—", "--"}) {
+    CAPTURE(dash);
+    CHECK(paragraphs_of("T\n\n" + p() + "\n" + dash + "Não - disse ele.\n" + dash +
+                        "Porquê?\n" + dash + "Porque sim.\n\n" + p()) ==
+          std::vector<std::string>{
+              plain_text(read_text("T\n\n" + p()).document.content),
+              dash + "Não - disse ele.", dash + "Porquê?", dash + "Porque sim.",
+              plain_text(read_text("T\n\n" + p()).document.content)});
+  }
+  // Sentences between the speeches, without a wrapped line in the whole text.
+  CHECK(paragraphs_of("Entraram na sala.\n-¿Dónde? -preguntó ella.\nÉl calló.\n"
+                      "-Allí.") == std::vector<std::string>{"Entraram na sala.",
+                                                            "-¿Dónde? -preguntó ella.",
+                                                            "Él calló.", "-Allí."});
+  // Speeches that go on over the end of a line.
+  CHECK(outline_of("T\n\n" + p() +
+                   "\n- No, he said, and looked out over the sea, which came up slowly "
+                   "over the\nstones of the quay and over the boats.\n- Yes, she said.\n"
+                   "He went away.\n- So let us go.\n\n" +
+                   p()) == "p p p p p p");
+}
+
+TEST_CASE("plain: dashes inside a wrapped paragraph, and below verse, begin nothing") {
+  CHECK(outline_of("T\n\n" + p() +
+                   "\nThe captain looked at the sea and then at the sky, and then at the "
+                   "ship's sails.\n- He did not often speak, and when he spoke it was to "
+                   "the cook and nobody else\n- who was deaf. And so they sailed on "
+                   "without a word from anybody until the night.\n\n" +
+                   p()) == "p p p");
+  CHECK(outline_of("T\n\n" + p() + "\nOh calm sea,\noh calm be mine.\n— Ann Low\n\n" +
+                   p()) == "p verse p");
+  CHECK(outline_of("T\n\n" + p() +
+                   "\nWho goes there?\n— No one, said the wind,\n"
+                   "and the night\n— no one at all,\ncame down.\n\n" +
+                   p()) == "p verse p");
+}
+
+TEST_CASE("plain: bullets, numbers and short entries with hyphens are lists") {
+  const auto list_in = [](const std::string& lines) {
+    const TextRead book = read_text("T\n\n" + p() + "\n" + lines + "\n" + p());
+    CHECK(outline(book.document) == "p list p");
+    return std::get<List>(book.document.content[1].kind);
+  };
+  for (const std::string mark : {"- ", "* ", "• ", "•\t", "  - ", "— "}) {
+    CAPTURE(mark);
+    const List list =
+        list_in(mark + "milk;\n" + mark + "two eggs;\n" + mark + "sugar.\n");
+    CHECK(list.marker == ListMarker::bullet);
+    REQUIRE(list.items.size() == 3);
+    CHECK(plain_text(list.items[1].content) == "two eggs;");
+  }
+  const List steps = list_in(
+      "1. Wash the rice until the water that runs from it is as clear as the\n"
+      "   water that ran into it.\n2. Boil it.\n3. Serve it.\n");
+  CHECK(steps.marker == ListMarker::decimal);
+  REQUIRE(steps.items.size() == 3);
+  CHECK(plain_text(steps.items[0].content)
+            .ends_with("as clear as the water that ran "
+                       "into it."));
+  CHECK(list_in("(2) milk\n(3) eggs\n(4) rice\n").delimiter ==
+        ListDelimiter::parentheses);
+  CHECK(list_in("(2) milk\n(3) eggs\n(4) rice\n").start == 2);
+  CHECK(list_in("a) milk\nb) eggs\nc) rice\n").marker == ListMarker::lower_alpha);
+  const List nested = list_in("- milk\n- eggs\n  - of hens\n  - of ducks\n- rice\n");
+  REQUIRE(nested.items.size() == 3);
+  REQUIRE(nested.items[1].content.size() == 2);
+  CHECK(std::get<List>(nested.items[1].content[1].kind).items.size() == 2);
+}
+
+TEST_CASE("plain: a list may follow right below the line that announces it") {
+  CHECK(outline_of("T\n\n" + p() + "\nTake:\n- milk\n- eggs\n\n" + p()) == "p p list p");
+  CHECK(outline_of("Shopping\n- milk\n- eggs\n- rice\n\n" + p()) == "p list p");
+}
+
+TEST_CASE("plain: what may be a list or dialogue is paragraphs") {
+  CHECK(outline_of("T\n\n" + p() + "\n- Yes.\n- No.\n- Perhaps.\n\n" + p()) ==
+        "p p p p p");
+  CHECK(outline_of("T\n\n" + p() + "\n- milk\n- eggs\n\n" + p()) == "p p p p");
+  CHECK(outline_of("T\n\n" + p() + "\n1. milk\n3. eggs\n7. rice\n\n" + p()) ==
+        "p p p p p");
+  CHECK(outline_of("T\n\n" + p() + "\n    - Yes.\n\n" + p()) == "p p p");
+}
+
 TEST_CASE("plain: ornaments, and much space, break scenes") {
   CHECK(outline_of("T\n\n" + p() + "\n* * *\n\n" + p()) == "p break p");
   CHECK(outline_of("T\n\n" + p() + "\n-----\n\n" + p()) == "p break p");
   CHECK(outline_of("T\n\n" + p() + "\n" + p() + "\n\n\n" + p()) == "p p break p");
+  // A paragraph of one line too, unless it may be a heading, a signature or the end.
+  CHECK(outline_of("T\n\n" + p() + "\n" + p() + "\n\n\nThe wind came back.\n\n" + p()) ==
+        "p p break p p");
+  CHECK(outline_of("T\n\n" + p() + "\n" + p() + "\n\n\nAnn Low") == "p p p");
+  CHECK(outline_of("T\n\n" + p() + "\n" + p() + "\n\n\nThe End.") == "p p p");
 }
 
 TEST_CASE("plain: verse keeps its lines, stanzas and indents") {
