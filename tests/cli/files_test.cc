@@ -211,36 +211,6 @@ TEST_CASE("cli/files: an old output stays when the book has errors") {
   CHECK(listing(folder.path()) == "a.md\na.pdf\n");
 }
 
-TEST_CASE("cli/files: a run killed at any moment leaves the old output or the new one") {
-  const TemporaryFolder folder;
-  std::string book = short_book;
-  for (int times = 0; times < 300; ++times) {
-    book += "\nA paragraph that is set, shaped and written again and again.\n";
-  }
-  write_file(folder.path() / "a.md", book);
-  REQUIRE(build(folder.path(), {"a.md"}).status == 0);
-  const std::string whole = read_file(folder.path() / "a.pdf");
-  const std::string whole_epub = read_file(folder.path() / "a.epub");
-  for (int wait = 0; wait < 12; ++wait) {
-    write_file(folder.path() / "a.pdf", "old");
-    write_file(folder.path() / "a.epub", "old");
-    run_octavo({.arguments = {"build", "a.md"},
-                .folder = folder.path(),
-                .meanwhile = [&](pid_t child) {
-                  usleep(static_cast<useconds_t>(wait) * 20'000);
-                  kill(child, SIGKILL);
-                }});
-    const std::string found = read_file(folder.path() / "a.pdf");
-    const bool old_or_new = found == "old" || found == whole;
-    CHECK(old_or_new);
-    const std::string epub = read_file(folder.path() / "a.epub");
-    const bool old_or_new_epub = epub == "old" || epub == whole_epub;
-    CHECK(old_or_new_epub);
-  }
-  CHECK(build(folder.path(), {"a.md"}).status == 0);
-  CHECK(listing(folder.path()) == "a.epub\na.md\na.pdf\n");
-}
-
 TEST_CASE("cli/files: the next run removes what a killed run left, and no more") {
   const TemporaryFolder folder;
   write_file(folder.path() / "a.md", short_book);
