@@ -111,8 +111,12 @@ class BlockReader {
       span.end = title->lines.back().end;
     }
     end_run();
+    Attributes attributes;
+    if (mark.is_part) {
+      attributes.classes = {"part"};
+    }
     blocks_.push_back({.kind = Heading{mark.level, std::move(content)},
-                       .attributes = {},
+                       .attributes = std::move(attributes),
                        .span = span});
   }
 

@@ -37,6 +37,7 @@ bool is_rule_chunk(const Chunk& chunk) {
 Evidence evidence_of(Counted counted) {
   switch (counted) {
     case Counted::part:
+    case Counted::act:
       return Evidence::part;
     case Counted::chapter:
       return Evidence::chapter;
@@ -84,7 +85,8 @@ HeadingMark strong_mark(const Chunk& chunk) {
     }
     return {.evidence = evidence_of(numbered->counted),
             .value = numbered->value,
-            .has_title = !numbered->title.empty() || chunk.lines.size() > 1};
+            .has_title = !numbered->title.empty() || chunk.lines.size() > 1,
+            .is_part = numbered->counted == Counted::part};
   }
   if (is_single(chunk) && is_section_word(line.text)) {
     return {.evidence = Evidence::section_word, .has_title = true};
@@ -434,6 +436,17 @@ void set_levels(const Chunks& chunks, Marks& marks) {
   }
 }
 
+/// A numbered part is one of chapters where something numbered stands below it; else it
+/// is a chapter itself.
+void leave_parts_with_chapters(Marks& marks) {
+  const bool has_chapters = std::ranges::any_of(marks, [](const HeadingMark& mark) {
+    return is_numbered(mark.evidence) && mark.evidence != Evidence::part;
+  });
+  for (HeadingMark& mark : marks) {
+    mark.is_part &= has_chapters;
+  }
+}
+
 }  // namespace
 
 bool is_numbered(Evidence evidence) {
@@ -454,6 +467,7 @@ std::vector<HeadingMark> find_headings(const std::vector<Chunk>& chunks,
   find_series(chunks, layout, marks);
   find_doubtful(chunks, layout, marks);
   set_levels(chunks, marks);
+  leave_parts_with_chapters(marks);
   return marks;
 }
 

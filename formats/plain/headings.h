@@ -36,6 +36,8 @@ struct HeadingMark {
   bool has_title = false;
   /// The chunk after it is its title.
   bool title_follows = false;
+  /// A part that chapters stand in.
+  bool is_part = false;
   /// A short line alone, without evidence.
   bool doubtful = false;
 };

@@ -96,7 +96,8 @@ std::optional<Numbered> read_east_asian(std::string_view line) {
   }
   const std::string_view rest = trim_front(line.substr(3), " ");
   constexpr std::u32string_view units = U"章回節节話话장화회절部卷編编篇幕集부편권막";
-  constexpr std::u32string_view part_units = U"部卷編编篇幕集부편권막";
+  constexpr std::u32string_view acts = U"幕막";
+  constexpr std::u32string_view part_units = U"部卷編编篇集부편권";
   for (std::size_t at = 0; at < rest.size() && at < 24;) {
     const DecodedCharacter decoded = decode_utf8(rest, at);
     if (units.find(decoded.character) != std::u32string_view::npos) {
@@ -111,7 +112,10 @@ std::optional<Numbered> read_east_asian(std::string_view line) {
         return std::nullopt;
       }
       const bool part = part_units.find(decoded.character) != std::u32string_view::npos;
-      return Numbered{.counted = part ? Counted::part : Counted::chapter,
+      const bool act = acts.find(decoded.character) != std::u32string_view::npos;
+      return Numbered{.counted = act    ? Counted::act
+                                 : part ? Counted::part
+                                        : Counted::chapter,
                       .value = value,
                       .title = title};
     }
@@ -175,7 +179,15 @@ std::optional<std::string_view> title_after(std::string_view number,
 }
 
 Counted counted_of(WordKind kind) {
-  return kind == WordKind::part ? Counted::part : Counted::chapter;
+  switch (kind) {
+    case WordKind::part:
+      return Counted::part;
+    case WordKind::act:
+      return Counted::act;
+    case WordKind::chapter:
+      break;
+  }
+  return Counted::chapter;
 }
 
 /// "Chapter IV. The Ship", "Глава первая".

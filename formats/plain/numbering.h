@@ -7,7 +7,7 @@
 namespace octavo::plain {
 
 /// What a numbered line counts.
-enum class Counted : unsigned char { part, chapter, roman, arabic, ideographic };
+enum class Counted : unsigned char { part, act, chapter, roman, arabic, ideographic };
 
 /// "CHAPTER IV. The Ship", "第一章", "XII." and the like.
 struct Numbered {

@@ -6,7 +6,8 @@
 
 namespace octavo::plain {
 
-enum class WordKind : unsigned char { part, chapter };
+/// An act stands above its scenes as a part does above chapters; a scene opens no page.
+enum class WordKind : unsigned char { part, act, chapter };
 
 /// The chapter and part words of major languages; `word` is in lower case.
 std::optional<WordKind> numbered_word(std::string_view word);

@@ -131,6 +131,19 @@ TEST_CASE("plain: chapter words and numerals make headings, with their titles") 
         "h1(Chapter 1) p h1(Epilogue) p");
 }
 
+TEST_CASE("plain: parts with chapters are parts of a book, acts with scenes are none") {
+  const auto is_part = [](const std::string& text) {
+    const Document document = read_text(text).document;
+    REQUIRE(!document.content.empty());
+    return document.content.front().attributes.classes ==
+           std::vector<std::string>{"part"};
+  };
+  CHECK(is_part("PART ONE\n\nCHAPTER I\n\n" + p() + "\nCHAPTER II\n\n" + p()));
+  CHECK(is_part("Erster Teil\n\nI\n\n" + p() + "\nII\n\n" + p()));
+  CHECK(!is_part("PART ONE\n\n" + p() + "\nPART TWO\n\n" + p()));
+  CHECK(!is_part("ACT I\n\nSCENE I\n\n" + p() + "\nSCENE II\n\n" + p()));
+}
+
 TEST_CASE("plain: a year, a page number and a sign are no headings") {
   CHECK(outline_of("T\n\n" + p() + "\n1984\n\n" + p()) == "p p p");
   CHECK(outline_of("T\n\n" + p() + "\nand so they went to\n\n12\n\nthe other side.\n\n" +
