@@ -97,9 +97,10 @@ constexpr DiagnosticCode passes_codes[] = {
     {.code = "title-missing",
      .severity = Severity::warning,
      .explanation =
-         "The book has neither a title in its front matter nor a heading, so it is "
-         "called "
-         "after its file. Catalogues, shelves and window titles show this name.",
+         "The book has neither a title in its front matter nor a heading that could be "
+         "one, so it is called after its file; a book of several inputs is called as its "
+         "first chapter. Catalogues, shelves and window titles show this name. Write "
+         "`title:` in the front matter of the first input, or --title.",
      .example = "printf 'Some words.\\n' > draft.md\noctavo build draft.md"},
     {.code = "undefined-note",
      .severity = Severity::warning,

@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "compiler/parts.h"
 #include "compiler/text/characters.h"
 #include "compiler/walk.h"
 
@@ -157,19 +158,66 @@ class NoteNumbering {
   std::deque<FoundNote*> waiting_;
 };
 
-/// What stands before the first section of a book, taken out of it.
-Blocks take_preamble(Document& document) {
-  if (document.metadata.form != Form::book) {
-    return std::exchange(document.content, {});
+/// The chapters of a book: lists of blocks in which notes count from one. What stands
+/// before the first section of the book, or of a part, is taken out of it for the time.
+class Chapters {
+ public:
+  explicit Chapters(Document& document) {
+    const bool is_book = document.metadata.form == Form::book;
+    if (!is_book) {
+      lists_.push_back(&document.content);
+      return;
+    }
+    take_own(document.content);
+    for (Block& block : document.content) {
+      add(block);
+    }
   }
-  const auto first = std::ranges::find_if(document.content, [](const Block& block) {
-    return std::holds_alternative<Section>(block.kind);
-  });
-  Blocks preamble(std::move_iterator(document.content.begin()),
-                  std::move_iterator(first));
-  document.content.erase(document.content.begin(), first);
-  return preamble;
-}
+
+  const std::vector<Blocks*>& lists() const { return lists_; }
+
+  /// The last first: what is put back moves, and with it the lists inside.
+  void put_back() {
+    for (; !own_.empty(); own_.pop_back()) {
+      Own& own = own_.back();
+      std::ranges::move(*own.rest, std::back_inserter(own.blocks));
+      *own.rest = std::move(own.blocks);
+    }
+  }
+
+ private:
+  struct Own {
+    Blocks blocks;
+    Blocks* rest = nullptr;
+  };
+
+  void take_own(Blocks& blocks) {
+    const auto count = static_cast<std::ptrdiff_t>(blocks_before_sections(blocks));
+    const auto first = blocks.begin() + count;
+    own_.push_back(
+        {.blocks = Blocks(std::move_iterator(blocks.begin()), std::move_iterator(first)),
+         .rest = &blocks});
+    blocks.erase(blocks.begin(), first);
+    lists_.push_back(&own_.back().blocks);
+  }
+
+  void add(Block& block) {
+    const bool holds_chapters = is_part(block);
+    Blocks& content = std::get<Section>(block.kind).content;
+    if (!holds_chapters) {
+      lists_.push_back(&content);
+      return;
+    }
+    take_own(content);
+    for (Block& chapter : content) {
+      lists_.push_back(&std::get<Section>(chapter.kind).content);
+    }
+  }
+
+  /// A deque: `lists_` leads into it.
+  std::deque<Own> own_;
+  std::vector<Blocks*> lists_;
+};
 
 void keep_uncalled(NoteStore& store,
                    NoteNumbering& numbering,
@@ -189,11 +237,8 @@ void keep_uncalled(NoteStore& store,
 }  // namespace
 
 void bind_notes(Document& document, Diagnostics& diagnostics) {
-  Blocks preamble = take_preamble(document);
-  std::vector<Blocks*> chapters{&preamble};
-  for (Block& block : document.content) {
-    chapters.push_back(&std::get<Section>(block.kind).content);
-  }
+  Chapters book(document);
+  const std::vector<Blocks*>& chapters = book.lists();
   NoteStore store(diagnostics);
   for (std::size_t chapter = 0; chapter < chapters.size(); ++chapter) {
     store.take_from(*chapters[chapter], chapter);
@@ -212,8 +257,7 @@ void bind_notes(Document& document, Diagnostics& diagnostics) {
           {.kind = Notes{std::move(notes[chapter])}, .attributes = {}, .span = span});
     }
   }
-  std::ranges::move(document.content, std::back_inserter(preamble));
-  document.content = std::move(preamble);
+  book.put_back();
 }
 
 void link_notes(Document& document) {

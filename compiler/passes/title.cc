@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "compiler/parts.h"
 #include "compiler/passes/headings.h"
 #include "compiler/plain_text.h"
 #include "compiler/walk.h"
@@ -22,12 +23,19 @@ Inlines as_inlines(const std::string& text, Span span) {
   return {{.kind = Text{text}, .attributes = {}, .span = span}};
 }
 
+bool heads_a_part(const Block& block) {
+  const auto& classes = block.attributes.classes;
+  return std::ranges::find(classes, "part") != classes.end();
+}
+
+/// The first heading that may be the book's title: "Part One" is none.
 std::size_t first_heading(const Blocks& blocks) {
   const auto found = std::ranges::find_if(blocks, [](const Block& block) {
     const auto* heading = std::get_if<Heading>(&block.kind);
     return heading != nullptr && has_words(heading->content);
   });
-  return static_cast<std::size_t>(found - blocks.begin());
+  const bool is_title = found != blocks.end() && !heads_a_part(*found);
+  return is_title ? static_cast<std::size_t>(found - blocks.begin()) : blocks.size();
 }
 
 /// Whether the heading at `index` opens the document and has no equal and none above it.
@@ -60,6 +68,15 @@ void title_from_name(Document& document,
   diagnostics.warn(
       "title-missing", span, "the book has no title, so it is called `" + name + "`",
       {{.message = "write a heading, `title:` in the front matter, or --title"}});
+}
+
+/// Of several inputs the first heading is that of a chapter, not of the book.
+void report_chapter_as_title(const Block& heading, Diagnostics& diagnostics) {
+  const std::string words = plain_text(std::get<Heading>(heading.kind).content);
+  diagnostics.warn(
+      "title-missing", heading.span,
+      "the book has no title, so it is called as its first chapter, `" + words + "`",
+      {{.message = "write `title:` in the front matter, or --title"}});
 }
 
 std::size_t text_size(const Blocks& blocks) {
@@ -107,10 +124,14 @@ void find_title(Document& document,
   const Inlines& heading = std::get<Heading>(document.content[index].kind).content;
   const bool unstated = plain_text(metadata.title).empty();
   const bool repeated = !unstated && plain_text(heading) == plain_text(metadata.title);
+  const bool is_the_books = stands_alone(document.content, index);
   if (unstated) {
     metadata.title = heading;
   }
-  if ((unstated || repeated) && stands_alone(document.content, index)) {
+  if (unstated && !is_the_books && sources.size() > 1) {
+    report_chapter_as_title(document.content[index], diagnostics);
+  }
+  if ((unstated || repeated) && is_the_books) {
     document.content.erase(document.content.begin() + static_cast<std::ptrdiff_t>(index));
   }
   if (plain_text(metadata.title).empty()) {
@@ -120,6 +141,10 @@ void find_title(Document& document,
 
 void settle_form(Document& document) {
   if (document.metadata.form != Form::automatic) {
+    return;
+  }
+  if (std::ranges::any_of(document.content, is_part)) {
+    document.metadata.form = Form::book;
     return;
   }
   const auto chapters = std::ranges::count_if(document.content, [](const Block& block) {

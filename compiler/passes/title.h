@@ -16,7 +16,7 @@ void find_title(Document& document,
                 const Options& options,
                 Diagnostics& diagnostics);
 
-/// Decides between article and book where nothing says it.
+/// Decides between article and book where nothing says it. What has parts is a book.
 void settle_form(Document& document);
 
 /// Puts the title page at the head of the document.

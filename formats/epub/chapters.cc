@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <utility>
 #include <variant>
 
 #include "compiler/overload.h"
+#include "compiler/parts.h"
 #include "compiler/plain_text.h"
 #include "compiler/text/script.h"
 #include "compiler/walk.h"
@@ -52,7 +54,10 @@ std::size_t run_end(Blocks blocks, std::size_t begin, Begins&& begins) {
 
 class Divider {
  public:
-  explicit Divider(const Document& document) : document_(document) {}
+  explicit Divider(const Document& document)
+      : document_(document),
+        language_(document.metadata.language),
+        chapter_level_(document.metadata.form == Form::book ? 1 : 0) {}
 
   std::vector<BookFile> divide() {
     if (document_.metadata.form == Form::book) {
@@ -85,6 +90,8 @@ class Divider {
       if (is_alone) {
         add(holds<TitlePage>(first) ? FileKind::title_page : FileKind::contents,
             {.blocks = run});
+      } else if (is_part(first)) {
+        divide_part(first);
       } else if (holds<Section>(first)) {
         divide_chapter(run);
       } else {
@@ -93,16 +100,39 @@ class Divider {
     }
   }
 
+  // The page of the part, and its chapters as if each were one of the book.
+  void divide_part(const Block& part) {
+    const Blocks blocks = std::get<Section>(part.kind).content;
+    const std::size_t own = blocks_before_sections(std::get<Section>(part.kind).content);
+    const std::string_view outer = enter(part);
+    add(FileKind::part, {.section = &part, .blocks = blocks.first(own)});
+    chapter_level_ = 2;
+    for (const Block& chapter : blocks.subspan(own)) {
+      divide_chapter({&chapter, 1});
+    }
+    chapter_level_ = 1;
+    language_ = outer;
+  }
+
   void divide_chapter(Blocks run) {
     if (printed_size(run) <= longest_file) {
       add(FileKind::chapter, {.blocks = run});
       return;
     }
     const Block& chapter = run.front();
+    const std::string_view outer = enter(chapter);
     divide_at_sections(&chapter, std::get<Section>(chapter.kind).content);
+    language_ = outer;
     if (run.size() > 1) {
       add(FileKind::chapter, {.blocks = run.subspan(1)});
     }
+  }
+
+  // The language of what stands in `section` is that of its files, which may not print
+  // the section's own element; what it was outside.
+  std::string_view enter(const Block& section) {
+    const std::string& own = section.attributes.language;
+    return own.empty() ? language_ : std::exchange(language_, own);
   }
 
   // A file for what stands before the first section, and one for each section.
@@ -116,7 +146,11 @@ class Divider {
   }
 
   void add(FileKind kind, xhtml::Piece piece) {
-    files_.push_back({.kind = kind, .title = title_of(piece.blocks), .piece = piece});
+    files_.push_back({.kind = kind,
+                      .title = title_of(piece.blocks),
+                      .piece = piece,
+                      .chapter_level = chapter_level_,
+                      .language = language_});
   }
 
   std::string title_of(Blocks blocks) const {
@@ -152,7 +186,7 @@ class Divider {
       if (is_chapter(file)) {
         number.insert(0, digits - number.size(), '0');
       }
-      if (is_chapter(file) || numbers[file.kind] > 1) {
+      if (file.kind >= FileKind::part || numbers[file.kind] > 1) {
         file.name += "-" + number;
       }
       file.name += ".xhtml";
@@ -167,6 +201,8 @@ class Divider {
         return "contents";
       case FileKind::front_matter:
         return "front";
+      case FileKind::part:
+        return "part";
       case FileKind::chapter:
         return "chapter";
     }
@@ -174,6 +210,8 @@ class Divider {
   }
 
   const Document& document_;
+  std::string_view language_;
+  int chapter_level_ = 0;
   std::vector<BookFile> files_{};
 };
 
@@ -184,10 +222,9 @@ std::vector<BookFile> divide(const Document& document) {
 }
 
 void open_page(xhtml::Xml& xml,
-               const Document& document,
+               std::string_view language,
                std::string_view title,
                std::string_view matter) {
-  const std::string& language = document.metadata.language;
   const bool has_title = title.find_first_not_of(" \t\r\n") != std::string_view::npos;
   xml.declaration();
   xml.html_doctype();
@@ -223,18 +260,17 @@ void open_page(xhtml::Xml& xml,
 
 std::string print_file(const BookFrame& frame, std::size_t number) {
   const BookFile& file = frame.files[number];
-  const Metadata& metadata = frame.document.metadata;
   xhtml::Xml xml;
-  open_page(xml, frame.document, file.title,
-            file.kind == FileKind::chapter ? "bodymatter" : "frontmatter");
+  open_page(xml, file.language, file.title,
+            file.kind >= FileKind::part ? "bodymatter" : "frontmatter");
   xhtml::print_piece(xml, file.piece,
                      {.purpose = xhtml::Purpose::book,
                       .addresses = frame.addresses,
                       .file = static_cast<std::uint32_t>(number),
                       .files = frame.file_names,
                       .pictures = frame.picture_names,
-                      .chapters = metadata.form == Form::book,
-                      .right_to_left = is_right_to_left_language(metadata.language)});
+                      .chapter_level = file.chapter_level,
+                      .right_to_left = is_right_to_left_language(file.language)});
   return xml.take() + "\n";
 }
 
@@ -242,7 +278,7 @@ std::string print_cover_page(const BookFrame& frame) {
   const Metadata& metadata = frame.document.metadata;
   const std::string title = plain_text(metadata.title);
   xhtml::Xml xml;
-  open_page(xml, frame.document, title, "cover");
+  open_page(xml, metadata.language, title, "cover");
   xml.open("div");
   xml.attribute("class", "cover");
   xml.open("img");

@@ -11,7 +11,7 @@
 
 namespace octavo::epub {
 
-enum class FileKind : unsigned char { title_page, contents, front_matter, chapter };
+enum class FileKind : unsigned char { title_page, contents, front_matter, part, chapter };
 
 /// One XHTML file of the book, in reading order.
 struct BookFile {
@@ -21,10 +21,15 @@ struct BookFile {
   /// The words of its first heading, else of the book's title.
   std::string title{};
   xhtml::Piece piece{};
+  /// Of the sections that are chapters; 0: none is.
+  int chapter_level = 0;
+  /// That of the sections it stands in, else the book's.
+  std::string_view language{};
 };
 
-/// Divides the book: a title page, the contents and each chapter (a section of level 1)
-/// have files of their own; what stands before the first chapter has one. A chapter that
+/// Divides the book: a title page, the contents, each chapter (a section of level 1, or
+/// of level 2 in a part) and the page of each part have files of their own; what stands
+/// before the first chapter has one. A chapter that
 /// reading systems would be slow to open is divided at its sections. An article is one
 /// file unless it is as long. The document must outlive the result.
 std::vector<BookFile> divide(const Document& document);
@@ -46,7 +51,7 @@ std::string print_cover_page(const BookFrame& frame);
 
 /// Opens `html`, prints its head and opens `body`; `matter` is its `epub:type`.
 void open_page(xhtml::Xml& xml,
-               const Document& document,
+               std::string_view language,
                std::string_view title,
                std::string_view matter);
 

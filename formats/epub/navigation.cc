@@ -62,7 +62,7 @@ class NavigationPrinter {
         last_target_(frame.files.front().name) {}
 
   std::string print(const Navigation& navigation) {
-    open_page(xml_, frame_.document, navigation.heading, {});
+    open_page(xml_, frame_.document.metadata.language, navigation.heading, {});
     print_contents(navigation);
     xml_.text("\n");
     print_landmarks();
@@ -139,9 +139,17 @@ class NavigationPrinter {
     }
     print_landmark_of(FileKind::title_page, "titlepage");
     print_landmark_of(FileKind::contents, "toc");
-    print_landmark_of(FileKind::chapter, "bodymatter");
+    print_first_of_text();
     xml_.close();
     xml_.close();
+  }
+
+  void print_first_of_text() {
+    const auto found = std::ranges::find_if(
+        frame_.files, [](const BookFile& file) { return file.kind >= FileKind::part; });
+    if (found != frame_.files.end()) {
+      print_landmark("bodymatter", found->name, found->title);
+    }
   }
 
   void print_landmark_of(FileKind kind, std::string_view type) {

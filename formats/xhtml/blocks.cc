@@ -49,13 +49,21 @@ Printer open_section(const Printer& printer, const Block& block) {
   Semantics semantics = semantics_of(block.attributes);
   const auto* section = std::get_if<Section>(&block.kind);
   const bool is_chapter =
-      printer.surroundings.chapters && section != nullptr && section->level == 1;
+      section != nullptr && section->level == printer.surroundings.chapter_level;
   if (semantics.type.empty() && is_chapter) {
     semantics = {.type = "chapter", .role = "doc-chapter"};
   }
   print_semantics(printer, semantics);
   printer.xml.text("\n");
   return inside;
+}
+
+// A chapter is the first rank in its file, in a part as elsewhere.
+void print_heading(const Printer& printer, const Block& block, const Heading& heading) {
+  const int above = std::max(printer.surroundings.chapter_level - 1, 0);
+  printer.xml.open(heading_element(heading.level - above));
+  print_inlines(print_attributes(printer, block.attributes, block.id), heading.content);
+  printer.xml.close();
 }
 
 void print_division(const Printer& printer,
@@ -169,7 +177,7 @@ void print_block(const Printer& printer, const Block& block) {
   std::visit(
       Overload{
           [&](const Paragraph& paragraph) { print_text(paragraph.content); },
-          [&](const Heading& heading) { print_text(heading.content); },
+          [&](const Heading& heading) { print_heading(printer, block, heading); },
           [&](const Section& section) {
             print_block_list(open_section(printer, block), section.content);
             printer.xml.close();

@@ -25,8 +25,8 @@ struct Surroundings {
   std::span<const std::string> files{};
   /// By `PictureId`: the picture's name.
   std::span<const std::string> pictures{};
-  /// Whether a section of level 1 is a chapter of a book.
-  bool chapters = false;
+  /// Of the sections that are chapters of a book; 0: none is.
+  int chapter_level = 0;
   /// Whether the document's language is written from right to left.
   bool right_to_left = false;
 };

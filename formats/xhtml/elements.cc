@@ -8,14 +8,10 @@
 
 namespace octavo::xhtml {
 
-namespace {
-
 std::string_view heading_element(int level) {
   constexpr std::array<std::string_view, 6> names = {"h1", "h2", "h3", "h4", "h5", "h6"};
   return names[static_cast<std::size_t>(std::clamp(level, 1, 6) - 1)];
 }
-
-}  // namespace
 
 std::string_view element_of(const Inline::Kind& kind) {
   using Name = std::string_view;

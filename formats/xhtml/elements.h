@@ -10,5 +10,7 @@ namespace octavo::xhtml {
 /// has no element unless it bears attributes.
 std::string_view element_of(const Inline::Kind& kind);
 std::string_view element_of(const Block::Kind& kind);
+/// `h1` for a level of 1 and less.
+std::string_view heading_element(int level);
 
 }  // namespace octavo::xhtml

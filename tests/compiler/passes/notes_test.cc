@@ -79,6 +79,18 @@ TEST_CASE("notes: a note that calls a note numbers it after those of the text") 
               Form::article) == "^1^2(1:A^3(2:B(3:C");
 }
 
+TEST_CASE("notes: the page of a part and each of its chapters count from one") {
+  Block part = heading(1, "P");
+  part.attributes.classes = {"part"};
+  const Blocks blocks = {
+      heading(1, "x"), marks({"a"}),   note("a", "A"),  part,           marks({"b"}),
+      heading(2, "y"), marks({"c"}),   heading(3, "u"), marks({"d"}),   heading(2, "z"),
+      marks({"e"}),    note("b", "B"), note("c", "C"),  note("d", "D"), note("e", "E"),
+      heading(1, "w"), marks({"f"}),   note("f", "F")};
+  CHECK(bound(blocks, Form::book) == "x^1(1:AP^1(1:By^1u^2(1:C(2:Dz^1(1:Ew^1(1:F");
+  CHECK(bound(blocks, Form::article) == "x^1P^2y^3u^4z^5w^6(1:A(2:B(3:C(4:D(5:E(6:F");
+}
+
 TEST_CASE("notes: two notes that call each other end") {
   Block a = note("a", "A");
   std::get<Note>(a.kind).content.push_back(marks({"b"}));

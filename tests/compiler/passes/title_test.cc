@@ -17,9 +17,14 @@ struct Titled {
   std::size_t diagnostics = 0;
 };
 
-Titled titled(Blocks blocks, std::string stated = {}, std::string option = {}) {
+Titled titled(Blocks blocks,
+              std::string stated = {},
+              std::string option = {},
+              std::size_t inputs = 1) {
   Sources sources;
-  sources.add("folder/my-book.md", "text");
+  for (std::size_t index = 0; index < inputs; ++index) {
+    sources.add("folder/my-book.md", "text");
+  }
   Document document{.content = std::move(blocks)};
   if (!stated.empty()) {
     document.metadata.title = {text(std::move(stated))};
@@ -55,6 +60,35 @@ TEST_CASE("title: a text without any is called after its file, with a diagnostic
   const Titled result = titled({paragraph("x")});
   CHECK(result.title == "my-book");
   CHECK(result.diagnostics == 1);
+}
+
+TEST_CASE("title: several inputs without a title of their own are reported") {
+  const Titled result = titled({heading(1, "h"), heading(1, "i")}, {}, {}, 2);
+  CHECK(result.title == "h");
+  CHECK(result.headings_left == 2);
+  CHECK(result.diagnostics == 1);
+  CHECK(titled({heading(1, "h"), heading(2, "i")}, {}, {}, 2).diagnostics == 0);
+  CHECK(titled({heading(1, "h"), heading(1, "i")}, "stated", {}, 2).diagnostics == 0);
+  CHECK(titled({heading(1, "h"), heading(1, "i")}).diagnostics == 0);
+}
+
+TEST_CASE("title: the heading of a part is not the book's") {
+  Block part = heading(1, "Part One");
+  part.attributes.classes = {"part"};
+  const Titled result = titled({part, heading(2, "i")});
+  CHECK(result.title == "my-book");
+  CHECK(result.headings_left == 2);
+  CHECK(result.diagnostics == 1);
+}
+
+TEST_CASE("title: what has parts is a book") {
+  Block part = heading(1, "Part One");
+  part.attributes.classes = {"part"};
+  Document document{.content = {part, heading(2, "a"), paragraph("x")}};
+  Diagnostics diagnostics;
+  make_sections(document, diagnostics);
+  settle_form(document);
+  CHECK(document.metadata.form == Form::book);
 }
 
 TEST_CASE("title: the title page says what the metadata says, in its order") {

@@ -25,6 +25,32 @@ TEST_CASE("chapters: a book has a file for its title, its contents and each chap
                                  "chapter-001.xhtml: One", "chapter-002.xhtml: Two"});
 }
 
+TEST_CASE("chapters: the page of a part and each of its chapters have files") {
+  Block part = section("Part", 50,
+                       {paragraph("begin"), section("Three", 60, {paragraph("x")}, 2),
+                        section("Four", 70, {paragraph("y")}, 2)});
+  part.attributes.classes = {"part"};
+  part.attributes.language = "he";
+  Document document = book();
+  document.content.insert(document.content.end() - 1, part);
+  CHECK(names_of(document) ==
+        std::vector<std::string>{"title.xhtml: A Book", "contents.xhtml: Contents",
+                                 "chapter-001.xhtml: One", "part-1.xhtml: Part",
+                                 "chapter-002.xhtml: Three", "chapter-003.xhtml: Four",
+                                 "chapter-004.xhtml: Two"});
+  const auto entries = written(document);
+  const std::string page = file_of(entries, "part-1.xhtml");
+  CHECK(page.find("epub:type=\"part\"") != std::string::npos);
+  CHECK(page.find("<h1>Part</h1>\n<p>begin</p>\n</section></body>") != std::string::npos);
+  const std::string chapter = file_of(entries, "chapter-003.xhtml");
+  CHECK(chapter.find(" lang=\"he\" xml:lang=\"he\" dir=\"rtl\">\n<head>") !=
+        std::string::npos);
+  CHECK(chapter.find("epub:type=\"chapter\" role=\"doc-chapter\">\n<h1>Four</h1>") !=
+        std::string::npos);
+  CHECK(file_of(entries, "chapter-004.xhtml").find(" lang=\"en\" xml:lang=\"en\">\n") !=
+        std::string::npos);
+}
+
 TEST_CASE("chapters: what stands before the first chapter has a file") {
   Document document = book();
   document.content.insert(document.content.begin() + 2, paragraph("For you."));
