@@ -59,41 +59,70 @@ struct TopDict {
   std::optional<std::uint32_t> charset{};
 };
 
+/// The bytes of the real number at `at`: nibbles up to the nibble 15 (clause 4, table 5).
+std::size_t real_size(std::string_view dict, std::size_t at) {
+  for (std::size_t end = at + 1; end < dict.size(); ++end) {
+    if ((static_cast<unsigned char>(dict[end]) & 15U) == 15) {
+      return end + 1 - at;
+    }
+  }
+  return dict.size() - at;
+}
+
+/// An operand of a DICT (clause 4, table 3); 0 for those that are no offset. `size` 0: an
+/// operator stands there.
+struct Operand {
+  std::uint32_t value = 0;
+  std::size_t size = 0;
+};
+Operand read_operand(std::string_view dict, std::size_t at) {
+  const CffReader reader(dict);
+  const auto first = static_cast<unsigned char>(dict[at]);
+  switch (first) {
+    case 28:
+      return {.value = reader.number(at + 1, 2), .size = 3};
+    case 29:
+      return {.value = reader.number(at + 1, 4), .size = 5};
+    case 30:
+      return {.value = 0, .size = real_size(dict, at)};
+    case 255:
+      return {.value = 0, .size = 1};
+    default:
+      break;
+  }
+  if (first >= 251) {
+    return {.value = 0, .size = 2};
+  }
+  if (first >= 247) {
+    return {.value = (first - 247U) * 256 + reader.number(at + 1, 1) + 108, .size = 2};
+  }
+  if (first >= 32) {
+    return {.value = first >= 139 ? first - 139U : 0, .size = 1};
+  }
+  return {};
+}
+
 /// The operators `ROS` (12 30) and `charset` (15) of a DICT (clauses 4 and 9).
 TopDict read_top_dict(std::string_view dict) {
-  const CffReader reader(dict);
+  constexpr char escape = 12;
+  constexpr char ros = 30;
+  constexpr char charset = 15;
   TopDict result;
-  std::uint32_t operand = 0;
-  std::size_t at = 0;
-  while (at < dict.size()) {
-    const std::uint32_t first = reader.number(at, 1);
-    if (first == 28) {
-      operand = reader.number(at + 1, 2);
-      at += 3;
-    } else if (first == 29) {
-      operand = reader.number(at + 1, 4);
-      at += 5;
-    } else if (first == 30) {
-      // A real number: nibbles up to the nibble 15.
-      do {
-        ++at;
-      } while (at < dict.size() && reader.number(at, 1) % 16 != 15);
-      ++at;
-    } else if (first >= 247 && first <= 254) {
-      operand = first < 251 ? (first - 247) * 256 + reader.number(at + 1, 1) + 108 : 0;
-      at += 2;
-    } else if (first >= 32) {
-      operand = first >= 139 ? first - 139 : 0;
-      at += 1;
-    } else if (first == 12) {
-      result.cid_keyed = result.cid_keyed || reader.number(at + 1, 1) == 30;
-      at += 2;
-    } else {
-      if (first == 15) {
-        result.charset = operand;
-      }
-      at += 1;
+  std::uint32_t last = 0;
+  for (std::size_t at = 0; at < dict.size();) {
+    const Operand operand = read_operand(dict, at);
+    if (operand.size > 0) {
+      last = operand.value;
+      at += operand.size;
+      continue;
     }
+    const bool is_escape = dict[at] == escape;
+    if (is_escape && at + 1 < dict.size() && dict[at + 1] == ros) {
+      result.cid_keyed = true;
+    } else if (dict[at] == charset) {
+      result.charset = last;
+    }
+    at += is_escape ? 2 : 1;
   }
   return result;
 }
