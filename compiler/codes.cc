@@ -4,12 +4,23 @@
 
 namespace octavo {
 
+std::vector<codes::Area> codes::areas() {
+  return {
+      {.subject = "the command line, and files that cannot be read or written",
+       .codes = environment()},
+      {.subject = "what an input holds", .codes = reading()},
+      {.subject = "what a text does not say for certain", .codes = text()},
+      {.subject = "Markdown, its front matter and the HTML in it", .codes = markdown()},
+      {.subject = "links, notes, headings, pictures, the title", .codes = passes()},
+      {.subject = "the set pages", .codes = layout()},
+      {.subject = "the written files", .codes = printing()},
+  };
+}
+
 std::vector<DiagnosticCode> diagnostic_codes() {
   std::vector<DiagnosticCode> all;
-  for (const auto table :
-       {codes::environment(), codes::layout(), codes::markdown(), codes::passes(),
-        codes::printing(), codes::reading(), codes::text()}) {
-    all.insert(all.end(), table.begin(), table.end());
+  for (const codes::Area& area : codes::areas()) {
+    all.insert(all.end(), area.codes.begin(), area.codes.end());
   }
   std::ranges::sort(all, {}, &DiagnosticCode::code);
   return all;

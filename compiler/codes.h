@@ -1,12 +1,24 @@
 #pragma once
 
 #include <span>
+#include <string_view>
+#include <vector>
 
 #include "compiler/diagnostics.h"
 
 /// The tables of diagnostic codes, one for each area, each sorted by code. Whoever emits
 /// a code writes its row here; `diagnostic_codes()` joins them.
 namespace octavo::codes {
+
+/// One area of codes, as `octavo explain` lists them.
+struct Area {
+  /// What the codes of the area are about.
+  std::string_view subject{};
+  std::span<const DiagnosticCode> codes{};
+};
+
+/// Every area, in the order in which a book meets them.
+std::vector<Area> areas();
 
 /// The command line, and files that cannot be read or written.
 std::span<const DiagnosticCode> environment();

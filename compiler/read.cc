@@ -1,8 +1,10 @@
 #include "compiler/read.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -123,6 +125,16 @@ const SourceFile* add_source(const std::string& path,
   return &source;
 }
 
+void report_repeated(const std::vector<std::string>& inputs, Diagnostics& diagnostics) {
+  std::set<std::string> seen;
+  for (const std::string& path : inputs) {
+    if (!seen.insert(std::filesystem::path(path).lexically_normal().string()).second) {
+      diagnostics.warn("input-twice", {}, quoted(path) + " is named twice",
+                       {{.message = "its text stands twice in the book: leave one out"}});
+    }
+  }
+}
+
 bool opens_with_heading(const Document& document, const Inlines& title) {
   if (document.content.empty()) {
     return false;
@@ -212,6 +224,7 @@ void read_inputs(const CompileRequest& request,
                  FileSystem& files,
                  CompileResult& result) {
   std::vector<Document> documents;
+  report_repeated(request.inputs, result.diagnostics);
   for (const std::string& path : request.inputs) {
     FileContent content = files.read_input(path, most_input_bytes);
     if (content.error != FileError::none) {

@@ -64,6 +64,11 @@ std::string printable_text(std::string_view text) {
   return result;
 }
 
+/// A source as messages name it.
+std::string shown_path(const SourceFile& file) {
+  return file.path() == "-" ? "<stdin>" : file.path();
+}
+
 /// "file:line:column", or "octavo" for a place outside every source.
 std::string place(Span span, const Sources& sources) {
   if (span.file == FileId::none) {
@@ -71,9 +76,8 @@ std::string place(Span span, const Sources& sources) {
   }
   const SourceFile& file = sources[span.file];
   const Location at = file.location(span.begin);
-  const std::string& path = file.path();
-  return (path == "-" ? "<stdin>" : printable_text(path)) + ":" +
-         std::to_string(at.line) + ":" + std::to_string(at.column);
+  return printable_text(shown_path(file)) + ":" + std::to_string(at.line) + ":" +
+         std::to_string(at.column);
 }
 
 /// The source line with a caret under the place: of a long line the part round it.
@@ -128,7 +132,7 @@ nlohmann::ordered_json place_members(Span span, const Sources& sources) {
   const SourceFile& file = sources[span.file];
   const Location begin = file.location(span.begin);
   const Location end = file.location(std::max(span.begin, span.end));
-  members["file"] = file.path();
+  members["file"] = shown_path(file);
   members["line"] = begin.line;
   members["column"] = begin.column;
   members["end_line"] = end.line;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <sstream>
 #include <string_view>
 #include <utility>
@@ -9,9 +10,15 @@
 #include <CLI/CLI.hpp>
 
 #include "compiler/cli/suggest.h"
+#include "compiler/text/characters.h"
 
 namespace octavo::cli {
 namespace {
+
+constexpr std::string_view check_statuses =
+    "Exit status: 0 the book has no errors; 1 it has errors (or warnings with "
+    "--strict);\n"
+    "2 the command line is wrong; 3 a file cannot be read.\n";
 
 constexpr std::string_view exit_statuses =
     "Exit status: 0 the book is made; 1 the book has errors (or warnings with --strict)\n"
@@ -51,7 +58,7 @@ constexpr std::string_view fonts_examples =
     "  octavo fonts | grep Arab\n";
 
 constexpr std::string_view explain_examples =
-    "Without CODE: all codes.\n\n"
+    "CODE may stand in its brackets, in any case. Without CODE: all codes.\n\n"
     "Example:\n"
     "  octavo explain invalid-utf8\n";
 
@@ -127,20 +134,24 @@ struct Grammar {
                        std::string_view examples) {
     CLI::App* command = app.add_subcommand(name, description);
     command->allow_extras();
-    const bool takes_book = name == "build" || name == "check";
-    command->footer(std::string(examples) +
-                    (takes_book ? std::string(exit_statuses) : std::string()));
+    const std::string_view statuses = name == "build"   ? exit_statuses
+                                      : name == "check" ? check_statuses
+                                                        : std::string_view();
+    command->footer(std::string(examples) + std::string(statuses));
     return command;
   }
 };
 
 bool wants_json(const std::vector<std::string>& arguments) {
-  if (std::ranges::find(arguments, "--diagnostics=json") != arguments.end()) {
+  const auto is_form = [](const std::string& word) {
+    return to_lower(word) == "--diagnostics=json";
+  };
+  if (std::ranges::any_of(arguments, is_form)) {
     return true;
   }
   const auto option = std::ranges::find(arguments, "--diagnostics");
   return option != arguments.end() && option + 1 != arguments.end() &&
-         *(option + 1) == "json";
+         to_lower(*(option + 1)) == "json";
 }
 
 Hint help_hint(const std::string& command) {
@@ -156,6 +167,23 @@ std::vector<std::string> option_names(const CLI::App& command) {
     }
   }
   return names;
+}
+
+/// An option whose value is empty or blank, as an unset variable of the shell makes it.
+std::optional<UsageError> empty_value(const CLI::App& command) {
+  for (const CLI::Option* option : command.get_options()) {
+    const bool is_empty =
+        option->get_expected_min() > 0 &&
+        std::ranges::any_of(option->results(),
+                            [](const std::string& value) { return is_invisible(value); });
+    if (is_empty && !option->get_lnames().empty()) {
+      const std::string name = "--" + option->get_lnames().front();
+      return UsageError{
+          .message = "the value of `" + name + "` is empty",
+          .hints = {{.message = "write one behind it, or leave " + name + " out"}}};
+    }
+  }
+  return std::nullopt;
 }
 
 /// What the grammar has no place for: an unknown option, or a word too many.
@@ -206,6 +234,9 @@ Command command_of(Grammar& grammar) {
   const CLI::App& command = *chosen.front();
   if (const std::vector<std::string> extra = command.remaining(); !extra.empty()) {
     return unknown_word(extra.front(), command);
+  }
+  if (auto error = empty_value(command)) {
+    return *error;
   }
   if (command.get_name() == "build") {
     return std::move(grammar.build);

@@ -8,6 +8,7 @@
 #include "compiler/dump.h"
 #include "compiler/files.h"
 #include "compiler/read.h"
+#include "compiler/text/characters.h"
 #include "formats/paged/dump.h"
 #include "formats/paged/paged.h"
 #include "formats/registry.h"
@@ -48,8 +49,9 @@ std::optional<Step> step_of(const BuildCommand& command, Diagnostics& problems) 
     problems.error("usage", {}, "--emit prints a step and makes no file",
                    {{.message = "leave out --emit, or -o and --to"}});
   }
+  const std::string wanted = to_lower(command.emit);
   for (const auto& [name, step] : step_names) {
-    if (command.emit == name) {
+    if (wanted == name) {
       return step;
     }
   }

@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "compiler/cli/suggest.h"
+#include "compiler/text/characters.h"
 
 namespace octavo::cli {
 namespace {
@@ -12,16 +13,12 @@ namespace {
 namespace fs = std::filesystem;
 
 const Writer* writer_named(const std::string& name, const Formats& formats) {
-  const auto found = std::ranges::find(formats.writers, name, &Writer::name);
+  const auto found = std::ranges::find(formats.writers, to_lower(name), &Writer::name);
   return found == formats.writers.end() ? nullptr : &*found;
 }
 
 const Writer* writer_by_extension(const std::string& path, const Formats& formats) {
-  std::string extension = fs::path(path).extension();
-  std::ranges::transform(extension, extension.begin(), [](char letter) {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + ('a' - 'A'))
-                                          : letter;
-  });
+  const std::string extension = to_lower(fs::path(path).extension().string());
   const auto found = std::ranges::find(formats.writers, extension, &Writer::extension);
   return found == formats.writers.end() ? nullptr : &*found;
 }
@@ -88,8 +85,11 @@ std::vector<PlannedOutput> unnamed_outputs(const BuildCommand& command,
   const std::string& input =
       command.book.inputs.empty() ? std::string() : command.book.inputs.front();
   if (input == "-" && writers.size() > 1) {
-    problems.error("usage", {}, "standard output takes one format, and two are asked for",
-                   {{.message = "name one with --to, or files with -o"}});
+    problems.error("usage", {},
+                   "a book from standard input goes to standard output, which takes one "
+                   "format",
+                   {{.message = "say which with --to epub or --to pdf, or name files: "
+                                "-o book.epub -o book.pdf"}});
     return plan;
   }
   for (const Writer* writer : writers) {

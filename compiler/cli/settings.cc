@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "compiler/cli/suggest.h"
+#include "compiler/text/characters.h"
 #include "compiler/text/language.h"
 
 namespace octavo::cli {
@@ -25,7 +26,8 @@ std::optional<Number> parse_number(std::string_view text) {
 const Reader* reader_named(const std::string& name,
                            const Formats& formats,
                            Diagnostics& problems) {
-  const auto found = std::ranges::find(formats.readers, name, &Reader::name);
+  const std::string lower = to_lower(name);
+  const auto found = std::ranges::find(formats.readers, lower, &Reader::name);
   if (found != formats.readers.end()) {
     return &*found;
   }
@@ -35,7 +37,7 @@ const Reader* reader_named(const std::string& name,
     names.emplace_back(reader.name);
     list += (list.empty() ? "" : ", ") + names.back();
   }
-  const std::optional<std::string> meant = nearest(name, names);
+  const std::optional<std::string> meant = nearest(lower, names);
   problems.error("usage", {}, "octavo reads no format `" + name + "`",
                  {{.message = meant ? "did you mean `" + *meant + "`?"
                                     : "--from is one of " + list}});
@@ -89,11 +91,12 @@ unsigned understand_jobs(const std::string& text, Diagnostics& problems) {
 }
 
 MessageForm understand_form(const std::string& text, Diagnostics& problems) {
-  if (!text.empty() && text != "text" && text != "json") {
+  const std::string form = to_lower(text);
+  if (!form.empty() && form != "text" && form != "json") {
     problems.error("usage", {}, "`" + text + "` is no form of messages",
                    {{.message = "--diagnostics is text or json"}});
   }
-  return text == "json" ? MessageForm::json : MessageForm::text;
+  return form == "json" ? MessageForm::json : MessageForm::text;
 }
 
 /// https://reproducible-builds.org/specs/source-date-epoch/

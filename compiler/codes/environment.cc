@@ -24,6 +24,12 @@ constexpr DiagnosticCode environment_codes[] = {
                     "files one after "
                     "the other, in the order of the book.",
      .example = "octavo build chapters/"},
+    {.code = "input-twice",
+     .severity = Severity::warning,
+     .explanation =
+         "The command line names one file twice, so its text stands twice in the book. "
+         "Most likely a pattern such as *.md found it besides its name. Leave one out.",
+     .example = "octavo build preface.md *.md"},
     {.code = "input-unreadable",
      .severity = Severity::error,
      .explanation =

@@ -127,6 +127,12 @@ TEST_CASE("command_line: what is wrong with it is told with a hint, and exit is 
       {{"build", "-", "-"}, "standard input is named twice", "only once"},
       {{"build", "a.md", "--papr", "a4"}, "no option `--papr`", "`--paper`"},
       {{"build", "a.md", "-x"}, "no option `-x`", "octavo build --help"},
+      {{"build", "a.md", "--title", ""}, "value of `--title` is empty", "leave --title"},
+      {{"build", "a.md", "--author", " "},
+       "value of `--author` is empty",
+       "--author out"},
+      {{"check", "a.md", "--lang", ""}, "value of `--lang` is empty", "--lang out"},
+      {{"build", "a.md", "-o", ""}, "value of `--output` is empty", "--output out"},
       {{"build", "a.md", "--title"}, "`--title` needs a value", "octavo build --help"},
       {{"build", "a.md", "--lang", "pt", "--lang", "en"}, "`--lang` is said twice", ""},
       {{"build", "a.md", "--quiet=x"}, "`--quiet` takes no such value", ""},
@@ -146,11 +152,12 @@ TEST_CASE("command_line: what is wrong with it is told with a hint, and exit is 
       {{"build", "a.md", "-o", "a.pdf", "-o", "./a.pdf"}, "two outputs", "its own"},
       {{"build", "a.md", "-o", "a.pdf", "-o", "link.pdf"}, "two outputs", "its own"},
       {{"build", "in.pdf", "--to", "pdf"}, "is an input too", "another path"},
-      {{"build", "-"}, "standard output takes one format", "--to"},
+      {{"build", "-"}, "standard output, which takes one", "--to epub or --to pdf"},
       {{"build", "a.md", "-o", "-"}, "standard output has no extension", "--to"},
       {{"build", "a.md", "-o", "-", "--to", "epub,pdf"}, "takes one format", "--to"},
       {{"check", "a.md", "-o", "a.pdf"}, "no option `-o`", "octavo check --help"},
       {{"explain", "emty-input"}, "no code `emty-input`", "`empty-input`"},
+      {{"explain", "EMTY-INPUT"}, "no code `EMTY-INPUT`", "`empty-input`"},
       {{"explain", "usage", "more"}, "no further word: `more`", "explain --help"},
   };
   for (const WrongUsage& each : cases) {
@@ -227,11 +234,70 @@ TEST_CASE("command_line: help, version, explain and fonts go to standard output"
   }
   CHECK(run({"--help"}, ".").output.find("Exit status") != std::string::npos);
   CHECK(run({"explain", "empty-input"}, ".").output.starts_with("error[empty-input]\n"));
-  CHECK(run({"explain"}, ".").output.find("\nempty-input\n") != std::string::npos);
+  CHECK(run({"explain", "error[Empty-Input]:"}, ".").output ==
+        run({"explain", "empty-input"}, ".").output);
   const std::string fonts = run({"fonts"}, ".").output;
   for (const char* script : {"Latn", "Arab", "Hebr", "Deva", "Thai"}) {
     CHECK(fonts.find(script) != std::string::npos);
   }
+}
+
+TEST_CASE(
+    "command_line: explain lists every code with its severity, by what it is about") {
+  const std::string list = run({"explain"}, ".").output;
+  CHECK(
+      list.starts_with("the command line, and files that cannot be read or written:\n"
+                       "  disk-full                 error\n"));
+  CHECK(list.find("\n\nwhat an input holds:\n  binary-input              error\n") !=
+        std::string::npos);
+  const std::string page = read_file(source_folder() / "docs/diagnostics.md");
+  std::size_t count = 0;
+  for (std::size_t at = page.find("\n## "); at != std::string::npos;
+       at = page.find("\n## ", at + 1)) {
+    const std::string code = page.substr(at + 4, page.find('\n', at + 1) - at - 4);
+    CAPTURE(code);
+    CHECK(list.find("\n  " + code + " ") != std::string::npos);
+    ++count;
+  }
+  CHECK(count > 20);
+}
+
+TEST_CASE("command_line: formats, steps and papers are named in any case") {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "a.md", small_book);
+  CHECK(run({"build", "a.md", "--to", "PDF,Epub", "--paper", "A4", "--from", "Markdown"},
+            folder.path())
+            .status == 0);
+  CHECK(listing(folder.path()) == "a.epub\na.md\na.pdf\n");
+  CHECK(run({"build", "a.md", "--emit", "Tree"}, folder.path()).status == 0);
+  CHECK(run({"build", "a.md", "--diagnostics", "JSON", "--paper", "x"}, folder.path())
+            .messages.starts_with("{"));
+}
+
+TEST_CASE("command_line: check says in its help that it makes no book") {
+  const std::string help = run({"check", "--help"}, ".").output;
+  CHECK(help.find("0 the book has no errors") != std::string::npos);
+  CHECK(help.find("the book is made") == std::string::npos);
+}
+
+TEST_CASE("command_line: an input that is named twice is told") {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "a.md", small_book);
+  const Outcome outcome = run({"check", "a.md", "./a.md"}, folder.path());
+  CHECK(outcome.status == 0);
+  CHECK(outcome.messages.find("octavo: warning[input-twice]: `./a.md` is named twice") !=
+        std::string::npos);
+  CHECK(run({"check", "a.md", "a.md", "--strict"}, folder.path()).status == 1);
+}
+
+TEST_CASE("command_line: standard input has one name in every form of messages") {
+  const auto said = [](const char* form) {
+    return run_octavo({.arguments = {"check", "-", "--diagnostics", form},
+                       .standard_input = std::string(small_book) + "\n[x](#nowhere)\n"})
+        .messages;
+  };
+  CHECK(said("text").starts_with("<stdin>:5:1: "));
+  CHECK(said("json").starts_with("{\"file\":\"<stdin>\",\"line\":5,"));
 }
 
 TEST_CASE("command_line: colours and progress are for terminals only") {

@@ -34,7 +34,7 @@ members, in this order:
 
 | member | |
 | --- | --- |
-| `file` | the input as named on the command line, `-` for standard input |
+| `file` | the input as named on the command line, `<stdin>` for standard input |
 | `line`, `column` | where it begins |
 | `end_line`, `end_column` | where it ends: the place after its last character |
 | `severity` | `"warning"` or `"error"` |
