@@ -14,7 +14,7 @@ namespace octavo::plain {
 namespace {
 
 /// A mark at the beginning of a line.
-struct Mark {
+struct Opening {
   ItemMark kind = ItemMark::none;
   /// Bytes, without the space after it.
   std::size_t size = 0;
@@ -52,7 +52,7 @@ bool is_digit(char byte) {
 }
 
 /// "1.", "1)", "(1)", "a)".
-std::optional<Mark> read_number(std::string_view text) {
+std::optional<Opening> read_number(std::string_view text) {
   constexpr std::size_t most_digits = 3;
   const std::size_t open = text.starts_with('(') ? 1 : 0;
   std::size_t at = open;
@@ -74,7 +74,7 @@ std::optional<Mark> read_number(std::string_view text) {
   if (!is_closed && (text[at] != '.' || open == 1 || is_letter_mark)) {
     return std::nullopt;
   }
-  return Mark{.kind = is_letter_mark ? ItemMark::letter : ItemMark::number,
+  return Opening{.kind = is_letter_mark ? ItemMark::letter : ItemMark::number,
               .size = at + 1,
               .value = value,
               .delimiter = open == 1   ? ListDelimiter::parentheses
@@ -88,7 +88,7 @@ bool opens_speech(char32_t character) {
   return is_upper(character) || openings.find(character) != std::u32string_view::npos;
 }
 
-std::optional<Mark> read_sign(std::string_view text) {
+std::optional<Opening> read_sign(std::string_view text) {
   for (const Sign& sign : signs) {
     if (!text.starts_with(sign.text) || text.size() == sign.text.size()) {
       continue;
@@ -97,7 +97,7 @@ std::optional<Mark> read_sign(std::string_view text) {
     const bool clings = sign.clings ? is_alphanumeric(next) || opens_speech(next)
                                     : sign.kind == ItemMark::dash && opens_speech(next);
     if (is_space(next) || clings) {
-      return Mark{.kind = sign.kind, .size = sign.text.size()};
+      return Opening{.kind = sign.kind, .size = sign.text.size()};
     }
   }
   return std::nullopt;
