@@ -75,11 +75,11 @@ std::optional<Opening> read_number(std::string_view text) {
     return std::nullopt;
   }
   return Opening{.kind = is_letter_mark ? ItemMark::letter : ItemMark::number,
-              .size = at + 1,
-              .value = value,
-              .delimiter = open == 1   ? ListDelimiter::parentheses
-                           : is_closed ? ListDelimiter::parenthesis
-                                       : ListDelimiter::period};
+                 .size = at + 1,
+                 .value = value,
+                 .delimiter = open == 1   ? ListDelimiter::parentheses
+                              : is_closed ? ListDelimiter::parenthesis
+                                          : ListDelimiter::period};
 }
 
 /// Whether a speech may begin so right behind a dash: "-No", "-¿Quién?".
