@@ -76,11 +76,29 @@ struct Utf16Text {
   std::vector<std::uint32_t> bytes{};
 };
 
-Utf16Text to_utf16(std::string_view text) {
+/// Puts the isolates' marks around them; a mark has no byte of its own.
+Utf16Text to_utf16(std::string_view text, std::span<const Isolate> isolates) {
+  constexpr char16_t left_to_right_isolate = 0x2066;
+  constexpr char16_t pop_isolate = 0x2069;
   Utf16Text result;
   result.units.reserve(text.size());
   result.bytes.reserve(text.size() + 1);
+  const auto mark = [&result](char16_t unit, std::uint32_t byte) {
+    result.units.push_back(unit);
+    result.bytes.push_back(byte);
+  };
+  auto isolate = isolates.begin();
+  bool inside = false;
   for (std::size_t at = 0; at < text.size();) {
+    if (inside && at >= isolate->end) {
+      mark(pop_isolate, isolate->end);
+      ++isolate;
+      inside = false;
+    }
+    if (!inside && isolate != isolates.end() && at >= isolate->begin) {
+      mark(left_to_right_isolate, isolate->begin);
+      inside = true;
+    }
     const DecodedCharacter decoded = decode_utf8(text, at);
     const char32_t character = decoded.character;
     if (character > 0xFFFF) {
@@ -97,6 +115,18 @@ Utf16Text to_utf16(std::string_view text) {
   return result;
 }
 
+/// Marks of isolates leave runs of no bytes and cut runs of one level.
+void add_run(const LevelRun& run, std::vector<LevelRun>& runs) {
+  if (run.begin == run.end) {
+    return;
+  }
+  if (!runs.empty() && runs.back().level == run.level) {
+    runs.back().end = run.end;
+  } else {
+    runs.push_back(run);
+  }
+}
+
 BidiLevels one_level(std::string_view text, std::uint8_t level) {
   BidiLevels result{.paragraph = level};
   if (!text.empty()) {
@@ -108,12 +138,14 @@ BidiLevels one_level(std::string_view text, std::uint8_t level) {
 
 }  // namespace
 
-BidiLevels bidi_levels(std::string_view text, BaseDirection base) {
+BidiLevels bidi_levels(std::string_view text,
+                       BaseDirection base,
+                       std::span<const Isolate> isolates) {
   const std::uint8_t plain_level = base == BaseDirection::right_to_left ? 1 : 0;
   if (text.empty() || (plain_level == 0 && is_simple(text))) {
     return one_level(text, plain_level);
   }
-  const Utf16Text utf16 = to_utf16(text);
+  const Utf16Text utf16 = to_utf16(text, isolates);
   const auto length = static_cast<int32_t>(utf16.units.size());
   UBiDi* bidi = thread_bidi();
   UErrorCode status = U_ZERO_ERROR;
@@ -126,9 +158,10 @@ BidiLevels bidi_levels(std::string_view text, BaseDirection base) {
     int32_t limit = 0;
     UBiDiLevel level = 0;
     ubidi_getLogicalRun(bidi, at, &limit, &level);
-    result.runs.push_back({.begin = utf16.bytes[static_cast<std::size_t>(at)],
-                           .end = utf16.bytes[static_cast<std::size_t>(limit)],
-                           .level = level});
+    add_run({.begin = utf16.bytes[static_cast<std::size_t>(at)],
+             .end = utf16.bytes[static_cast<std::size_t>(limit)],
+             .level = level},
+            result.runs);
     at = limit;
   }
   return result;

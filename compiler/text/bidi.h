@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -23,8 +24,18 @@ struct BidiLevels {
   std::vector<LevelRun> runs{};
 };
 
-/// The embedding levels of one paragraph (UAX 9, P2 to I2).
-BidiLevels bidi_levels(std::string_view text, BaseDirection base);
+/// `[begin, end)` in bytes: set from left to right for itself, as code is, whatever
+/// stands around it.
+struct Isolate {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+/// The embedding levels of one paragraph (UAX 9, P2 to I2). Isolates are in order, do not
+/// overlap, and count as if U+2066 and U+2069 stood around them.
+BidiLevels bidi_levels(std::string_view text,
+                       BaseDirection base,
+                       std::span<const Isolate> isolates = {});
 
 /// The visual order of the runs of one line: indices into `levels`, left to right (UAX 9,
 /// L2).

@@ -1,7 +1,9 @@
 #include "compiler/text/script.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include <unicode/locid.h>
 #include <unicode/uchar.h>
@@ -43,6 +45,20 @@ bool belongs_to(char32_t character, UScriptCode script) {
 
 enum class Bracket : unsigned char { none, open, close };
 
+/// Quotation marks that come in pairs; each opens one way and closes the other way
+/// somewhere, and there keeps the script of what goes before.
+constexpr auto quotes = std::to_array<std::pair<char32_t, char32_t>>(
+    {{U'«', U'»'}, {U'‹', U'›'}, {U'“', U'”'}});
+
+/// The closing partner of an opening bracket or quotation mark.
+char32_t partner_of(char32_t opening) {
+  const auto* const quote =
+      std::ranges::find(quotes, opening, &std::pair<char32_t, char32_t>::first);
+  return quote != quotes.end() ? quote->second
+                               : static_cast<char32_t>(u_getBidiPairedBracket(
+                                     static_cast<UChar32>(opening)));
+}
+
 Bracket bracket_of(char32_t character) {
   if (character == '(' || character == '[' || character == '{') {
     return Bracket::open;
@@ -52,6 +68,11 @@ Bracket bracket_of(char32_t character) {
   }
   if (character < 0x80) {
     return Bracket::none;
+  }
+  for (const auto& [open, close] : quotes) {
+    if (character == open || character == close) {
+      return character == open ? Bracket::open : Bracket::close;
+    }
   }
   switch (u_getIntPropertyValue(static_cast<UChar32>(character),
                                 UCHAR_BIDI_PAIRED_BRACKET_TYPE)) {
@@ -94,10 +115,7 @@ class ScriptResolver {
 
   void push(char32_t character) {
     // A ring: the oldest of too many open brackets is forgotten.
-    open_[depth_ % open_.size()] = {
-        .closing = static_cast<char32_t>(
-            u_getBidiPairedBracket(static_cast<UChar32>(character))),
-        .script = current_};
+    open_[depth_ % open_.size()] = {.closing = partner_of(character), .script = current_};
     ++depth_;
     known_ = known_ < open_.size() ? known_ + 1 : known_;
   }

@@ -94,7 +94,10 @@ class InlineFlow {
                    },
                    [&](const Code& code) {
                      state.style = code_style(context_.book, state.style);
-                     leaf(code.text, node, state);
+                     met_leaf(node.id);
+                     if (StyleRun* run = append(code.text, node, state)) {
+                       run->isolated = true;
+                     }
                    },
                    [&](const Link& inner) {
                      state.link = node.id;

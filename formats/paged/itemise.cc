@@ -1,6 +1,9 @@
 #include "formats/paged/itemise.h"
 
 #include <algorithm>
+#include <span>
+#include <string_view>
+#include <vector>
 
 #include "compiler/text/bidi.h"
 #include "compiler/text/script.h"
@@ -69,13 +72,44 @@ void add_piece(const ParagraphText& paragraph,
   }
 }
 
+std::vector<Isolate> isolates_of(const ParagraphText& paragraph) {
+  std::vector<Isolate> isolates;
+  for (const StyleRun& run : paragraph.runs) {
+    if (run.isolated) {
+      isolates.push_back({.begin = run.begin, .end = run.end});
+    }
+  }
+  return isolates;
+}
+
+/// What is isolated says nothing of the script of the signs around it, nor they of its.
+std::vector<ScriptRun> scripts_of(std::string_view text,
+                                  std::span<const Isolate> isolates) {
+  std::vector<ScriptRun> scripts;
+  const auto add = [&](std::uint32_t begin, std::uint32_t end) {
+    for (const ScriptRun& run : script_runs(text.substr(begin, end - begin))) {
+      scripts.push_back(
+          {.begin = begin + run.begin, .end = begin + run.end, .script = run.script});
+    }
+  };
+  std::uint32_t at = 0;
+  for (const Isolate& isolate : isolates) {
+    add(at, isolate.begin);
+    add(isolate.begin, isolate.end);
+    at = isolate.end;
+  }
+  add(at, static_cast<std::uint32_t>(text.size()));
+  return scripts;
+}
+
 }  // namespace
 
 ItemisedText itemise(const ParagraphText& paragraph,
                      const ParagraphStyle& style,
                      const FontLibrary& fonts) {
-  const BidiLevels levels = bidi_levels(paragraph.text, style.direction);
-  const std::vector<ScriptRun> scripts = script_runs(paragraph.text);
+  const std::vector<Isolate> isolates = isolates_of(paragraph);
+  const BidiLevels levels = bidi_levels(paragraph.text, style.direction, isolates);
+  const std::vector<ScriptRun> scripts = scripts_of(paragraph.text, isolates);
   ItemisedText result{.level = levels.paragraph};
   auto level = levels.runs.begin();
   auto script = scripts.begin();

@@ -54,6 +54,8 @@ struct StyleRun {
   /// A picture in the line, for which the run's text is one U+FFFC; it stands on the
   /// baseline.
   PictureId picture = PictureId::none;
+  /// Set from left to right for itself, as code is, in a line of any direction.
+  bool isolated = false;
   double picture_width = 0;
   double picture_height = 0;
   /// Where in the source the run's text came from. The text may differ from the source;

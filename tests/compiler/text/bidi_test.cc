@@ -131,6 +131,28 @@ TEST_CASE("bidi: explicit controls are honoured and end with their paragraph") {
   CHECK(levels_of("ab", BaseDirection::left_to_right) == "0:0[ab]");
 }
 
+TEST_CASE("bidi: what is isolated runs left to right for itself") {
+  const std::string text = "אב (a * b).c(d) גד";
+  const auto begin = static_cast<std::uint32_t>(text.find('('));
+  const auto end = static_cast<std::uint32_t>(text.find(')', text.find('d')) + 1);
+  const Isolate isolate{.begin = begin, .end = end};
+  const auto shown = [&](const BidiLevels& levels) {
+    std::string result;
+    for (const LevelRun& run : levels.runs) {
+      result += std::to_string(run.level) + "[" +
+                text.substr(run.begin, run.end - run.begin) + "]";
+    }
+    return result;
+  };
+  CHECK(shown(bidi_levels(text, BaseDirection::right_to_left)) !=
+        "1[אב ]2[(a * b).c(d)]1[ גד]");
+  CHECK(shown(bidi_levels(text, BaseDirection::right_to_left, {&isolate, 1})) ==
+        "1[אב ]2[(a * b).c(d)]1[ גד]");
+  const Isolate whole{.begin = 0, .end = static_cast<std::uint32_t>(text.size())};
+  CHECK(bidi_levels(text, BaseDirection::automatic, {&whole, 1}).runs.back().end ==
+        text.size());
+}
+
 TEST_CASE("bidi: nesting beyond the limit of 125 levels is bounded") {
   std::string text;
   for (int i = 0; i < 10'000; ++i) {

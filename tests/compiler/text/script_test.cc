@@ -35,6 +35,11 @@ TEST_CASE("script: a closing bracket has the script of its partner") {
   CHECK(runs_of("где) cd") == "Cyrl[где) ]Latn[cd]");
 }
 
+TEST_CASE("script: a closing quotation mark has the script of its partner") {
+  CHECK(runs_of("где «ab» жз") == "Cyrl[где «]Latn[ab]Cyrl[» жз]");
+  CHECK(runs_of("где »ab« жз") == "Cyrl[где »]Latn[ab« ]Cyrl[жз]");
+}
+
 TEST_CASE("script: a sign of a few scripts stays with them") {
   CHECK(runs_of("カード") == "Kana[カード]");
   CHECK(runs_of("らーめん") == "Hira[らーめん]");

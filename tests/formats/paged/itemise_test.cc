@@ -46,6 +46,18 @@ TEST_CASE("itemise: a change of style, direction or script begins a piece") {
   CHECK(items.pieces[2].script == "Hebr");
 }
 
+TEST_CASE("itemise: code reads from left to right in a right-to-left line") {
+  ParagraphText paragraph = plain("אב ");
+  add_run(paragraph, "(a).b(c)").isolated = true;
+  add_run(paragraph, ".");
+  ParagraphStyle style = justified(300);
+  style.direction = BaseDirection::right_to_left;
+  const ItemisedText items = itemise(paragraph, style, test_fonts());
+  CHECK(parts(paragraph, items) == "אב |(a).b(c)|.");
+  CHECK(items.pieces[1].level == 2);
+  CHECK(items.pieces[2].level == 1);
+}
+
 TEST_CASE("itemise: the first strong letter gives an automatic direction") {
   CHECK(itemised(plain("«שלום» and more")).level == 1);
   CHECK(itemised(plain("(Hello) שלום")).level == 0);
