@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -144,6 +145,39 @@ class LanguageMarker {
     for_each_part(block, [&](Attributes* attributes, auto& list) {
       mark(list, attributes == nullptr ? inside : enter(*attributes, block.span, inside));
     });
+    lift_language(block);
+  }
+
+  /// A list or quotation whose every paragraph is found to be in one language is in it
+  /// itself: its markers and indents stand on that language's side.
+  static void lift_language(Block& block) {
+    const bool is_group = std::holds_alternative<List>(block.kind) ||
+                          std::holds_alternative<Quote>(block.kind);
+    if (!is_group || !block.attributes.language.empty()) {
+      return;
+    }
+    std::vector<Attributes*> speaking;
+    bool is_stated = false;
+    for_each_part(block, [&](const Attributes* item, auto& list) {
+      is_stated = is_stated || (item != nullptr && !item->language.empty());
+      if constexpr (std::is_same_v<decltype(list), Blocks&>) {
+        for (Block& child : list) {
+          if (!std::holds_alternative<CodeBlock>(child.kind)) {
+            speaking.push_back(&child.attributes);
+          }
+        }
+      }
+    });
+    if (is_stated || speaking.empty() || speaking.front()->language.empty() ||
+        std::ranges::any_of(speaking, [&](const Attributes* each) {
+          return each->language != speaking.front()->language;
+        })) {
+      return;
+    }
+    block.attributes.language = speaking.front()->language;
+    for (Attributes* each : speaking) {
+      each->language.clear();
+    }
   }
 
   void mark_text(Inline node, const Surroundings& around, Inlines& result) {

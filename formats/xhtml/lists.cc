@@ -1,7 +1,5 @@
-#include <algorithm>
 #include <string>
 
-#include "compiler/text/script.h"
 #include "formats/xhtml/elements.h"
 #include "formats/xhtml/printer.h"
 
@@ -82,13 +80,6 @@ void print_item(const Printer& printer, const ListItem& item, ListSpacing spacin
   printer.xml.text("\n");
 }
 
-bool is_right_to_left(const List& list) {
-  return std::ranges::all_of(list.items, [](const ListItem& item) {
-    return !item.content.empty() &&
-           is_right_to_left_language(item.content.front().attributes.language);
-  });
-}
-
 void print_entries(const Printer& printer, const std::vector<ContentsEntry>& entries) {
   if (entries.empty()) {
     return;
@@ -119,14 +110,8 @@ void print_list(const Printer& printer, const Block& block, const List& list) {
     return;
   }
   printer.xml.open(element_of(block.kind));
-  Printer inside = print_attributes(printer, block.attributes, block.id,
-                                    delimiter_class(printer, list));
-  if (!inside.right_to_left && block.attributes == Attributes{} &&
-      is_right_to_left(list)) {
-    // Where all items are, so are their markers.
-    inside.right_to_left = true;
-    printer.xml.attribute("dir", "rtl");
-  }
+  const Printer inside = print_attributes(printer, block.attributes, block.id,
+                                          delimiter_class(printer, list));
   if (list.marker != ListMarker::bullet && list.start != 1) {
     printer.xml.attribute("start", std::to_string(list.start));
   }

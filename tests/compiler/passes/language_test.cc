@@ -213,7 +213,7 @@ TEST_CASE("language: paragraphs in another language are marked, stated ones are 
   CHECK(blocks[2].attributes.language == "fa");
   CHECK(blocks[3].attributes.language == "nl");
   CHECK(blocks[4].attributes.language.empty());
-  CHECK(std::get<Quote>(blocks[5].kind).content[0].attributes.language == "de");
+  CHECK(blocks[5].attributes.language == "de");
 }
 
 TEST_CASE("language: English paragraphs inside a Persian book are marked") {
@@ -221,6 +221,24 @@ TEST_CASE("language: English paragraphs inside a Persian book are marked") {
                            {.language = "fa"});
   CHECK(found.document.content[0].attributes.language.empty());
   CHECK(found.document.content[1].attributes.language == "en");
+}
+
+TEST_CASE("language: a list all in another language is in it as a whole") {
+  const auto listed = [](Blocks blocks) {
+    List list;
+    for (Block& block : blocks) {
+      list.items.push_back({.content = {std::move(block)}});
+    }
+    Document document{.metadata = {.language = "en"}};
+    document.content.push_back({.kind = std::move(list)});
+    return find(std::move(document)).document.content.front();
+  };
+  const Block whole = listed({paragraph_in(persian), paragraph_in("عبارت")});
+  CHECK(whole.attributes.language == "fa");
+  CHECK(std::get<List>(whole.kind).items[0].content[0].attributes.language.empty());
+  const Block mixed = listed({paragraph_in(persian), paragraph_in(english)});
+  CHECK(mixed.attributes.language.empty());
+  CHECK(std::get<List>(mixed.kind).items[0].content[0].attributes.language == "fa");
 }
 
 TEST_CASE("language: a short Latin sentence of a Persian book is as its long ones are") {
