@@ -10,6 +10,7 @@
 #include "compiler/parts.h"
 #include "compiler/passes/headings.h"
 #include "compiler/plain_text.h"
+#include "compiler/text/date.h"
 #include "compiler/walk.h"
 
 namespace octavo {
@@ -101,6 +102,13 @@ Block line_of(Inlines content, std::string_view name) {
           .span = span};
 }
 
+/// A date of numbers in the words of the book's language; any other as it is stated.
+std::string readable_date(const Metadata& metadata) {
+  const auto date = read_iso_date(metadata.date);
+  std::string words = date ? date_in_words(*date, metadata.language) : std::string();
+  return words.empty() ? metadata.date : words;
+}
+
 }  // namespace
 
 void find_title(Document& document,
@@ -168,13 +176,13 @@ void add_title_page(Document& document) {
   for (const std::string& author : metadata.authors) {
     lines.push_back(line_of(as_inlines(author, {}), "author"));
   }
-  const std::pair<std::string_view, const std::string*> rest[] = {
-      {"date", &metadata.date},
-      {"publisher", &metadata.publisher},
-      {"rights", &metadata.rights}};
+  const std::pair<std::string_view, std::string> rest[] = {
+      {"date", readable_date(metadata)},
+      {"publisher", metadata.publisher},
+      {"rights", metadata.rights}};
   for (const auto& [name, text] : rest) {
-    if (!text->empty()) {
-      lines.push_back(line_of(as_inlines(*text, {}), name));
+    if (!text.empty()) {
+      lines.push_back(line_of(as_inlines(text, {}), name));
     }
   }
   document.content.insert(

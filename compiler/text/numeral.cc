@@ -1,6 +1,7 @@
 #include "compiler/text/numeral.h"
 
 #include <array>
+#include <charconv>
 #include <utility>
 
 namespace octavo {
@@ -29,6 +30,14 @@ std::string roman_numeral(std::uint32_t number) {
     }
   }
   return numeral;
+}
+
+std::optional<std::uint32_t> read_number(std::string_view digits) {
+  std::uint32_t value = 0;
+  const char* end = digits.data() + digits.size();
+  const auto result = std::from_chars(digits.data(), end, value);
+  return result.ec == std::errc{} && result.ptr == end ? std::optional(value)
+                                                       : std::nullopt;
 }
 
 }  // namespace octavo

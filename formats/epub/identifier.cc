@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <chrono>
 
 #include "compiler/plain_text.h"
 
@@ -50,14 +49,6 @@ void digest_block(State& state, std::string_view block) {
   }
 }
 
-void append_number(std::string& text, std::uint32_t number, int digits) {
-  const std::string decimal = std::to_string(number);
-  text.append(
-      static_cast<std::size_t>(std::max(0, digits - static_cast<int>(decimal.size()))),
-      '0');
-  text += decimal;
-}
-
 std::string uuid(const Digest& digest) {
   constexpr std::string_view digits = "0123456789abcdef";
   Digest bytes = digest;
@@ -99,26 +90,6 @@ std::string content_of(const Document& document) {
   return content;
 }
 
-bool is_number_below(std::string_view digits, unsigned most, std::size_t size) {
-  unsigned number = 0;
-  for (const char digit : digits) {
-    if (digit < '0' || digit > '9') {
-      return false;
-    }
-    number = number * 10 + static_cast<unsigned>(digit - '0');
-  }
-  return digits.size() == size && number >= 1 && number <= most;
-}
-
-// Of a date whose year and month are numbers.
-unsigned days_in_month(std::string_view date) {
-  using namespace std::chrono;
-  const auto digit = [&](std::size_t at) { return date[at] - '0'; };
-  const year in_year{digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3)};
-  const month in_month{static_cast<unsigned>(digit(5) * 10 + digit(6))};
-  return static_cast<unsigned>(year_month_day_last(in_year / in_month / last).day());
-}
-
 }  // namespace
 
 Digest sha1(std::string_view bytes) {
@@ -152,51 +123,6 @@ std::string identifier_of(const Document& document) {
     return given;
   }
   return "urn:uuid:" + uuid(sha1(content_of(document)));
-}
-
-std::string iso_date(std::string_view date) {
-  const bool has_year = date.size() >= 4 && is_number_below(date.substr(0, 4), 9999, 4);
-  const bool has_month = has_year && date.size() >= 7 && date[4] == '-' &&
-                         is_number_below(date.substr(5, 2), 12, 2);
-  const bool has_day = date.size() == 10 && has_month && date[7] == '-' &&
-                       is_number_below(date.substr(8), days_in_month(date), 2);
-  const bool is_date =
-      has_year && (date.size() == 4 || (date.size() == 7 && has_month) || has_day);
-  return is_date ? std::string(date) : std::string();
-}
-
-std::string modified_of(const Document& document, const long long* epoch) {
-  const std::string date = iso_date(document.metadata.date);
-  if (!date.empty()) {
-    constexpr std::string_view missing = "-01-01";
-    return date +
-           std::string(missing.substr(date.size() == 7 ? 3 : 0, 10 - date.size())) +
-           "T00:00:00Z";
-  }
-  // Beyond these a year no longer has four digits.
-  constexpr long long earliest = -62'135'596'800;
-  constexpr long long latest = 253'402'300'799;
-  if (epoch == nullptr) {
-    return "2000-01-01T00:00:00Z";
-  }
-  using namespace std::chrono;
-  const sys_seconds time{seconds(std::clamp(*epoch, earliest, latest))};
-  const sys_days midnight = floor<days>(time);
-  const year_month_day day{midnight};
-  const auto second_of_day = static_cast<std::uint32_t>((time - midnight).count());
-  std::string text;
-  append_number(text, static_cast<std::uint32_t>(static_cast<int>(day.year())), 4);
-  text += '-';
-  append_number(text, static_cast<unsigned>(day.month()), 2);
-  text += '-';
-  append_number(text, static_cast<unsigned>(day.day()), 2);
-  text += 'T';
-  append_number(text, second_of_day / 3600, 2);
-  text += ':';
-  append_number(text, second_of_day / 60 % 60, 2);
-  text += ':';
-  append_number(text, second_of_day % 60, 2);
-  return text + 'Z';
 }
 
 }  // namespace octavo::epub

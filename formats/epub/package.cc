@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "compiler/plain_text.h"
+#include "compiler/text/date.h"
 #include "compiler/text/script.h"
 #include "formats/epub/accessibility.h"
 #include "formats/epub/identifier.h"
@@ -121,7 +122,6 @@ void print_accessibility(MetadataPrinter& print, const AccessibilityFacts& facts
 
 void print_metadata(xhtml::Xml& xml, const BookFrame& frame, const Options& options) {
   const Metadata& metadata = frame.document.metadata;
-  const long long* epoch = options.epoch ? &*options.epoch : nullptr;
   xml.open("metadata");
   xml.attribute("xmlns:dc", "http://purl.org/dc/elements/1.1/");
   xml.text("\n");
@@ -130,14 +130,16 @@ void print_metadata(xhtml::Xml& xml, const BookFrame& frame, const Options& opti
   print_titles(print, metadata);
   print_authors(print, metadata);
   print.core("language", metadata.language.empty() ? "und" : metadata.language);
-  print.core("date", iso_date(metadata.date));
+  if (const auto date = read_iso_date(metadata.date)) {
+    print.core("date", to_iso(*date));
+  }
   print.core("publisher", metadata.publisher);
   print.core("rights", metadata.rights);
   print.core("description", metadata.description);
   for (const std::string& subject : metadata.subjects) {
     print.core("subject", subject);
   }
-  print.property("dcterms:modified", modified_of(frame.document, epoch));
+  print.property("dcterms:modified", to_iso(moment_of(metadata.date, options.epoch)));
   print_accessibility(print, accessibility_of(frame.document));
   if (metadata.cover != PictureId::none) {
     // For readers of EPUB 2.

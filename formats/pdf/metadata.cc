@@ -1,13 +1,12 @@
 #include "formats/pdf/metadata.h"
 
-#include <charconv>
-#include <chrono>
 #include <optional>
 #include <string_view>
 #include <vector>
 
 #include "compiler/plain_text.h"
 #include "compiler/text/characters.h"
+#include "compiler/text/date.h"
 #include "compiler/text/numeral.h"
 #include "compiler/text/utf8.h"
 
@@ -16,92 +15,12 @@ namespace octavo::pdf {
 namespace {
 
 constexpr std::string_view producer = "octavo";
-// Of a book that states no date, in a build that is given none: 2000-01-01.
-constexpr long long fixed_date = 946'684'800;
-
-struct Moment {
-  int year = 2000;
-  unsigned month = 1;
-  unsigned day = 1;
-  /// Since midnight.
-  unsigned seconds = 0;
-};
-
-Moment from_epoch(long long seconds) {
-  const std::chrono::sys_seconds time{std::chrono::seconds(seconds)};
-  const auto day = std::chrono::floor<std::chrono::days>(time);
-  const std::chrono::year_month_day date(day);
-  return {.year = static_cast<int>(date.year()),
-          .month = static_cast<unsigned>(date.month()),
-          .day = static_cast<unsigned>(date.day()),
-          .seconds = static_cast<unsigned>((time - day).count())};
-}
-
-std::optional<unsigned> read_digits(std::string_view text,
-                                    std::size_t at,
-                                    std::size_t size) {
-  unsigned value = 0;
-  if (at + size > text.size()) {
-    return std::nullopt;
-  }
-  const char* end = text.data() + at + size;
-  const auto result = std::from_chars(text.data() + at, end, value);
-  return result.ec == std::errc{} && result.ptr == end ? std::optional(value)
-                                                       : std::nullopt;
-}
-
-// "2024", "2024-05" or "2024-05-17", with anything after the day.
-std::optional<Moment> from_iso(std::string_view date) {
-  const auto year = read_digits(date, 0, 4);
-  if (!year || (date.size() > 4 && date[4] != '-')) {
-    return std::nullopt;
-  }
-  Moment moment{.year = static_cast<int>(*year)};
-  if (date.size() > 4) {
-    const auto month = read_digits(date, 5, 2);
-    if (!month || (date.size() > 7 && date[7] != '-')) {
-      return std::nullopt;
-    }
-    moment.month = *month;
-  }
-  if (date.size() > 7) {
-    const auto day = read_digits(date, 8, 2);
-    if (!day) {
-      return std::nullopt;
-    }
-    moment.day = *day;
-  }
-  const std::chrono::year_month_day checked{std::chrono::year(moment.year),
-                                            std::chrono::month(moment.month),
-                                            std::chrono::day(moment.day)};
-  return checked.ok() ? std::optional(moment) : std::nullopt;
-}
-
-Moment moment_of(const Metadata& metadata, const Options& options) {
-  if (const auto stated = from_iso(metadata.date)) {
-    return *stated;
-  }
-  // Years beyond four digits cannot be written (7.9.4).
-  constexpr long long year_ten_thousand = 253'402'300'800;
-  const long long epoch = options.epoch.value_or(fixed_date);
-  return from_epoch(epoch >= 0 && epoch < year_ten_thousand ? epoch : fixed_date);
-}
-
-std::string padded(unsigned value, std::size_t width) {
-  std::string text = std::to_string(value);
-  return std::string(width > text.size() ? width - text.size() : 0, '0') + text;
-}
-
 std::string pdf_date(const Moment& moment) {
-  return "D:" + padded(static_cast<unsigned>(moment.year), 4) + padded(moment.month, 2) +
-         padded(moment.day, 2) + padded(moment.seconds / 3600, 2) +
-         padded(moment.seconds / 60 % 60, 2) + padded(moment.seconds % 60, 2) + "Z";
-}
-
-std::string xmp_date(const Moment& moment) {
-  return padded(static_cast<unsigned>(moment.year), 4) + "-" + padded(moment.month, 2) +
-         "-" + padded(moment.day, 2) + "T" + padded(moment.seconds / 3600, 2) + ":" +
-         padded(moment.seconds / 60 % 60, 2) + ":" + padded(moment.seconds % 60, 2) + "Z";
+  // "2024-05-03T00:00:00Z" without its signs (ISO 32000-1, 7.9.4).
+  std::string digits = to_iso(moment);
+  std::erase_if(digits,
+                [](char byte) { return byte == '-' || byte == ':' || byte == 'T'; });
+  return "D:" + digits;
 }
 
 std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
@@ -180,7 +99,7 @@ struct Label {
 
 Label read_label(const std::string& text, const std::optional<Label>& previous) {
   constexpr unsigned most = 1'000'000'000;
-  const auto number = text.size() < 10 ? read_digits(text, 0, text.size()) : std::nullopt;
+  const auto number = read_number(text);
   if (number && *number > 0 && *number < most && text.front() != '0') {
     return {.style = LabelStyle::decimal, .number = *number};
   }
@@ -221,14 +140,14 @@ Entries information(const Metadata& metadata, const Options& options) {
   add("Keywords", joined(metadata.subjects, ", "));
   add("Creator", std::string(producer));
   add("Producer", std::string(producer));
-  const std::string date = pdf_date(moment_of(metadata, options));
+  const std::string date = pdf_date(moment_of(metadata.date, options.epoch));
   add("CreationDate", date);
   add("ModDate", date);
   return entries;
 }
 
 std::string xmp_packet(const Metadata& metadata, const Options& options) {
-  const std::string date = xmp_date(moment_of(metadata, options));
+  const std::string date = to_iso(moment_of(metadata.date, options.epoch));
   std::string out =
       "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
       "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
