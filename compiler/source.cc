@@ -7,6 +7,16 @@
 
 namespace octavo {
 
+namespace {
+
+constexpr std::uint32_t block_size = 1024;
+
+std::uint32_t count_continuations(std::string_view bytes) {
+  return static_cast<std::uint32_t>(std::ranges::count_if(bytes, is_continuation));
+}
+
+}  // namespace
+
 SourceFile::SourceFile(FileId id, std::string path, std::string text)
     : id_(id), path_(std::move(path)), text_(std::move(text)), line_starts_{0} {
   const auto size = static_cast<std::uint32_t>(text_.size());
@@ -17,6 +27,18 @@ SourceFile::SourceFile(FileId id, std::string path, std::string text)
       line_starts_.push_back(at + 1);
     }
   }
+  std::uint32_t count = 0;
+  for (std::uint32_t block = 0; block <= size / block_size; ++block) {
+    continuations_.push_back(count);
+    count += count_continuations(
+        std::string_view(text_).substr(std::size_t{block} * block_size, block_size));
+  }
+}
+
+std::uint32_t SourceFile::continuations_before(std::uint32_t offset) const {
+  const std::uint32_t begin = offset - offset % block_size;
+  return continuations_[offset / block_size] +
+         count_continuations(std::string_view(text_).substr(begin, offset - begin));
 }
 
 std::string_view SourceFile::slice(Span span) const {
@@ -30,12 +52,10 @@ Location SourceFile::location(std::uint32_t offset) const {
   const std::uint32_t at = std::min(offset, static_cast<std::uint32_t>(text_.size()));
   const auto after = std::ranges::upper_bound(line_starts_, at);
   const auto line = static_cast<std::uint32_t>(after - line_starts_.begin());
-  const std::string_view before =
-      std::string_view(text_).substr(line_starts_[line - 1], at - line_starts_[line - 1]);
-  const auto continuations = std::ranges::count_if(before, is_continuation);
-  return {.line = line,
-          .column = 1 + static_cast<std::uint32_t>(before.size()) -
-                    static_cast<std::uint32_t>(continuations)};
+  const std::uint32_t begin = line_starts_[line - 1];
+  const std::uint32_t continuations =
+      continuations_before(at) - continuations_before(begin);
+  return {.line = line, .column = 1 + (at - begin) - continuations};
 }
 
 std::string_view SourceFile::line(std::uint32_t offset) const {

@@ -49,10 +49,16 @@ class SourceFile {
   std::string folder() const;
 
  private:
+  /// How many bytes before `offset` continue a character.
+  std::uint32_t continuations_before(std::uint32_t offset) const;
+
   FileId id_;
   std::string path_;
   std::string text_;
   std::vector<std::uint32_t> line_starts_;
+  /// How many bytes before each block of the text continue a character: a line may have
+  /// megabytes, and as many messages.
+  std::vector<std::uint32_t> continuations_;
 };
 
 /// The inputs of one book, in order. A reference to a source stays valid.
