@@ -67,7 +67,8 @@ std::optional<std::uint32_t> too_long_paragraph(std::string_view text) {
     } else if (end - paragraph > most_paragraph_bytes) {
       return static_cast<std::uint32_t>(text.find_first_not_of(" \t\f\v\r\n", paragraph));
     }
-    begin = end + 1;
+    const bool is_pair = text.substr(end).starts_with("\r\n");
+    begin = end + (is_pair ? 2 : 1);
   }
   return std::nullopt;
 }

@@ -120,6 +120,11 @@ TEST_CASE("read: a paragraph over the limit is an error, two that are under it a
   CHECK(codes_of(long_one) == "paragraph-too-long ");
   CHECK(long_one.diagnostics.list().front().span.begin == 3);
   CHECK(codes_of(read_all({{"a", lines + "\n" + lines}}, {"a"})) == "");
+  std::string pairs;
+  while (pairs.size() < 17'000'000) {
+    pairs += std::string(79, 'x') + "\r\n";
+  }
+  CHECK(codes_of(read_all({{"a", pairs}}, {"a"})) == "paragraph-too-long ");
   CHECK(codes_of(read_all({{"a", std::string(17'000'000, 'x')}}, {"a"})) ==
         "paragraph-too-long ");
 }
