@@ -4,6 +4,7 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -37,8 +38,12 @@ void parallel_for(std::size_t count,
   };
   {
     std::vector<std::jthread> others;
-    for (std::size_t each = 1; each < threads; ++each) {
-      others.emplace_back(work);
+    try {
+      for (std::size_t each = 1; each < threads; ++each) {
+        others.emplace_back(work);
+      }
+    } catch (const std::system_error&) {
+      // A limit on threads or memory: those that there are do the work.
     }
     work();
   }
