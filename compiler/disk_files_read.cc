@@ -4,6 +4,7 @@
 #include <iterator>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 #include <vector>
 
 #include "compiler/descriptor.h"
@@ -67,13 +68,14 @@ FileContent read_all(const Descriptor& file, std::uint64_t most_bytes) {
   return content;
 }
 
-/// The parts of a path, last first; empty ones left out.
+/// The parts of a path, last first; those that lead nowhere left out.
 std::vector<std::string> reversed_parts(const std::string& path) {
   std::vector<std::string> parts;
   for (std::size_t begin = 0; begin < path.size();) {
     const std::size_t end = std::min(path.find('/', begin), path.size());
-    if (end > begin) {
-      parts.push_back(path.substr(begin, end - begin));
+    std::string part = path.substr(begin, end - begin);
+    if (!part.empty() && part != ".") {
+      parts.push_back(std::move(part));
     }
     begin = end + 1;
   }

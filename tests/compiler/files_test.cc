@@ -73,6 +73,9 @@ TEST_CASE("files: a name in a book leads to regular files beneath its root only"
   CHECK(disk.read_beneath(root, "sub/../a.png", plenty).bytes == "a");
   CHECK(disk.read_beneath(root, "inner", plenty).bytes == "b");
   CHECK(disk.read_beneath(root, "sub/deep/back", plenty).bytes == "a");
+  CHECK(disk.read_beneath(root, "sub/./../a.png", plenty).bytes == "a");
+  CHECK(error("./../secret") == FileError::outside_root);
+  CHECK(error("sub/./../../secret") == FileError::outside_root);
   CHECK(error("../secret") == FileError::outside_root);
   CHECK(error("sub/../../secret") == FileError::outside_root);
   CHECK(error("../root/a.png") == FileError::outside_root);
