@@ -103,8 +103,11 @@ Descriptor create_locked(const Descriptor& folder, const std::string& name) {
     if (!file.is_open()) {
       return file;
     }
-    if (flock(file.number(), LOCK_EX | LOCK_NB) == 0 &&
-        fstat(file.number(), &status) == 0 && status.st_nlink > 0) {
+    // Some file systems have no locks: there a temporary file is only as safe as its
+    // name.
+    const bool is_free =
+        flock(file.number(), LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
+    if (is_free && fstat(file.number(), &status) == 0 && status.st_nlink > 0) {
       return file;
     }
   }
