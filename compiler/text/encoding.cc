@@ -95,8 +95,8 @@ bool reads_as_latin(std::string_view bytes, std::size_t at) {
     return common && (is_ascii_letter(before) || is_ascii_letter(after));
   }
   constexpr std::string_view signs =
-      "\x82\x84\x85\x8B\x91\x92\x93\x94\x96\x97\x9B\x9C\xA0\xA1\xA7\xA9\xAA\xAB\xAE\xB0"
-      "\xB4\xB6\xB7\xBA\xBB\xBD\xBF";
+      "\x80\x82\x84\x85\x8B\x91\x92\x93\x94\x96\x97\x9B\x9C\xA0\xA1\xA2\xA3\xA5\xA7"
+      "\xA9\xAA\xAB\xAE\xB0\xB1\xB4\xB6\xB7\xBA\xBB\xBC\xBD\xBE\xBF";
   return signs.find(bytes[at]) != std::string_view::npos;
 }
 
@@ -215,7 +215,7 @@ std::optional<DecodedText> decode_by_mark(std::string_view bytes) {
 }
 
 /// UTF-16 without its mark: its spaces and line ends have a zero byte each, always on the
-/// same side.
+/// same side. What is UTF-8 as well is that, unless nearly every second byte is zero.
 const char* unmarked_utf16(std::string_view bytes) {
   const std::string_view inspected = bytes.substr(0, inspected_size);
   if (inspected.size() < 8 || bytes.size() % 2 != 0) {
@@ -225,7 +225,7 @@ const char* unmarked_utf16(std::string_view bytes) {
   for (std::size_t at = 0; at < inspected.size(); ++at) {
     zeros[at % 2] += inspected[at] == '\0' ? 1U : 0U;
   }
-  const std::size_t least = inspected.size() / 20;
+  const std::size_t least = inspected.size() / (is_utf8(inspected) ? 3 : 20);
   if (zeros[1] > least && zeros[0] * 100 < zeros[1]) {
     return "UTF-16LE";
   }

@@ -6,7 +6,7 @@ using namespace octavo;
 
 namespace {
 
-std::string words(std::string_view iso, std::string_view language) {
+std::string in_words(std::string_view iso, std::string_view language) {
   return date_in_words(read_iso_date(iso).value(), language);
 }
 
@@ -27,20 +27,20 @@ TEST_CASE("date: only real dates of ISO 8601 are dates") {
 }
 
 TEST_CASE("date: words are those of the language, in the calendar that is stated") {
-  CHECK(words("2024-05-03", "en") == "May 3, 2024");
-  CHECK(words("2024-05-03", "en-GB") == "3 May 2024");
-  CHECK(words("2024-05-03", "pt") == "3 de maio de 2024");
-  CHECK(words("2024-05-03", "de") == "3. Mai 2024");
-  CHECK(words("2024-05-03", "ja") == "2024年5月3日");
-  CHECK(words("2024-05", "fr") == "mai 2024");
-  CHECK(words("1851", "en") == "1851");
-  CHECK(words("2024-05-03", "th").find("2567") == std::string::npos);
-  CHECK(words("2024-05-03", "fa").find("۱۴۰۳") == std::string::npos);
-  CHECK(words("0001-01-01", "en").ends_with(" 1"));
+  CHECK(in_words("2024-05-03", "en") == "May 3, 2024");
+  CHECK(in_words("2024-05-03", "en-GB") == "3 May 2024");
+  CHECK(in_words("2024-05-03", "pt") == "3 de maio de 2024");
+  CHECK(in_words("2024-05-03", "de") == "3. Mai 2024");
+  CHECK(in_words("2024-05-03", "ja") == "2024年5月3日");
+  CHECK(in_words("2024-05", "fr") == "mai 2024");
+  CHECK(in_words("1851", "en") == "1851");
+  CHECK(in_words("2024-05-03", "th").find("2567") == std::string::npos);
+  CHECK(in_words("2024-05-03", "fa").find("۱۴۰۳") == std::string::npos);
+  CHECK(in_words("0001-01-01", "en").ends_with(" 1"));
 }
 
 TEST_CASE("date: a language that nobody has described has no words for it") {
-  CHECK(words("2024-05-03", "tlh").empty());
+  CHECK(in_words("2024-05-03", "tlh").empty());
 }
 
 TEST_CASE("date: a book is made at its date, else at the epoch, never at the clock's") {

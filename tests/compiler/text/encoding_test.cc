@@ -46,6 +46,16 @@ TEST_CASE("encoding: stray bytes in UTF-8 are shown as U+FFFD, with their places
   CHECK(ascii.replaced.size() == 1);
 }
 
+TEST_CASE("encoding: a stray zero does not make a text UTF-16") {
+  using namespace std::string_view_literals;
+  for (const std::string_view text :
+       {"text\0with nul\n"sv, "one\0two\n"sv, "a\0b\0c de\n"sv}) {
+    const DecodedText decoded = decode_text(text);
+    CHECK(decoded.text == text);
+    CHECK(decoded.encoding == "UTF-8");
+  }
+}
+
 TEST_CASE("encoding: a text of ISO-8859-1 is told by its look") {
   const DecodedText decoded =
       decode_text("N\xE3o h\xE1 d\xFAvida de que a na\xE7\xE3o est\xE1 s\xE3.");
@@ -54,6 +64,10 @@ TEST_CASE("encoding: a text of ISO-8859-1 is told by its look") {
   const DecodedText quotes =
       decode_text("He said \x93yes\x94 \x97 and left the caf\xE9.");
   CHECK(quotes.text == "He said “yes” — and left the café.");
+  CHECK(decode_text("It was sold for \xA3"
+                    "4 4s. and then for \xA3"
+                    "12.")
+            .text == "It was sold for £4 4s. and then for £12.");
 }
 
 TEST_CASE("encoding: Cyrillic and Japanese encodings are told by their look") {
