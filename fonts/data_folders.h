@@ -5,9 +5,9 @@
 
 namespace octavo {
 
-/// Where the files that travel beside the program may stand, the likeliest first:
-/// `share/octavo` next to the program's own folder, in the build tree, where it is
-/// installed.
+/// Where the files that travel beside octavo may stand, the likeliest first:
+/// `share/octavo` in a folder that holds the program or the library, then where it is
+/// installed by default.
 std::vector<std::filesystem::path> data_folders();
 
 }  // namespace octavo
