@@ -66,8 +66,10 @@ class Chooser {
   Chooser(std::string_view text, const FaceContext& context)
       : text_(text),
         context_(context),
-        primary_(
-            context.fonts.script_face(context.request, context.script, context.language)),
+        is_typed_(context.request.generic == GenericFamily::mono),
+        primary_(is_typed_ ? context.fonts.face(context.request)
+                           : context.fonts.script_face(
+                                 context.request, context.script, context.language)),
         last_(primary_) {}
 
   FontId primary() const { return primary_; }
@@ -112,7 +114,7 @@ class Chooser {
   FontId weak_face(const Cluster& cluster, FontId beside) const {
     const std::u32string characters =
         to_utf32(text_.substr(cluster.begin, cluster.end - cluster.begin));
-    if (beside != FontId::none &&
+    if (!is_typed_ && beside != FontId::none &&
         shows_cluster(context_.fonts.font(beside), characters)) {
       return beside;
     }
@@ -155,6 +157,8 @@ class Chooser {
 
   std::string_view text_;
   const FaceContext& context_;
+  /// Code keeps its columns: whatever the typewriter face has stays in it.
+  bool is_typed_;
   FontId primary_;
   /// The latest fallback: asked first, so that a word does not change its face.
   FontId last_;

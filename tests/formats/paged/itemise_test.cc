@@ -58,6 +58,15 @@ TEST_CASE("itemise: code reads from left to right in a right-to-left line") {
   CHECK(items.pieces[2].level == 1);
 }
 
+TEST_CASE("itemise: beside letters of another face code stays in its own") {
+  ParagraphText paragraph;
+  add_run(paragraph, "    // 省略... = 'x'").style.face.generic = GenericFamily::mono;
+  CHECK(parts(paragraph, itemised(paragraph)) == "    // |省略|... = |'x'");
+  const ItemisedText items = itemised(paragraph);
+  CHECK(items.pieces.front().font == items.pieces[2].font);
+  CHECK(items.pieces.front().font == items.pieces.back().font);
+}
+
 TEST_CASE("itemise: the first strong letter gives an automatic direction") {
   CHECK(itemised(plain("«שלום» and more")).level == 1);
   CHECK(itemised(plain("(Hello) שלום")).level == 0);
