@@ -39,8 +39,9 @@ bool reads_one_by_one(const paged::TextRun& run,
   return true;
 }
 
-// Poppler turns ActualText round in right-to-left lines, so there the glyphs themselves
-// must carry the text: the first all that the others have no character for.
+// Poppler turns ActualText round in right-to-left lines, so there the glyphs of several
+// characters must carry the text themselves: the first all that the others have no
+// character for.
 void share_out(const Cluster& cluster,
                const std::vector<std::string_view>& characters,
                std::vector<std::string_view>& glyph_texts) {
@@ -71,8 +72,9 @@ void read_cluster(const paged::TextRun& run,
   } else {
     glyph_texts[cluster.first] = cluster.text;
   }
-  // Poppler parts a raised mark from its letter, so that even one by one does not do.
-  cluster.needs_actual_text = !run.right_to_left;
+  // Poppler parts a raised mark from its letter, so that even one by one does not do. One
+  // character reads the same from either side.
+  cluster.needs_actual_text = !run.right_to_left || characters.size() == 1;
 }
 
 }  // namespace

@@ -50,6 +50,22 @@ TEST_CASE("clusters: right to left, marks are read glyph by glyph and never repl
   }
 }
 
+TEST_CASE("clusters: right to left, one character of several glyphs is replaced") {
+  const FontLibrary fonts;
+  const paged::TextRun run = tests::set_run(
+      fonts, {.text = "الگو", .script = "Arab", .language = "fa", .right_to_left = true});
+  const RunReading reading = read_run(run, fonts.font(run.font));
+  CHECK(join_texts(reading) == run.text);
+  std::size_t replaced = 0;
+  for (const Cluster& cluster : reading.clusters) {
+    for (std::uint32_t i = cluster.first; i < cluster.last; ++i) {
+      CHECK((cluster.needs_actual_text || !reading.glyph_texts[i].empty()));
+    }
+    replaced += cluster.needs_actual_text ? 1U : 0U;
+  }
+  CHECK(replaced == 1);
+}
+
 TEST_CASE("clusters: a missing glyph is painted as a space") {
   const FontLibrary fonts;
   const Font& font = fonts.font(fonts.face({}));
