@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <string>
+
+#include "compiler/text/language.h"
+#include "compiler/text/script.h"
 
 namespace octavo {
 namespace {
@@ -13,7 +17,7 @@ struct Vocabulary {
   std::array<std::string_view, 6> words;
 };
 
-/// Longer tags stand before their prefixes.
+/// Longer tags of a script stand before their prefixes.
 constexpr auto vocabularies = std::to_array<Vocabulary>({
     {"ar", {"المحتويات", "الغلاف", "صفحة العنوان", "بداية النص", "الهوامش", "صورة"}},
     {"bg", {"Съдържание", "Корица", "Титулна страница", "Начало", "Бележки", "Картина"}},
@@ -75,6 +79,8 @@ constexpr auto vocabularies = std::to_array<Vocabulary>({
      {"Kazalo", "Naslovnica", "Naslovna stran", "Začetek besedila", "Opombe", "Slika"}},
     {"sr",
      {"Садржај", "Корице", "Насловна страна", "Почетак текста", "Напомене", "Слика"}},
+    {"sr-Latn",
+     {"Sadržaj", "Korice", "Naslovna strana", "Početak teksta", "Napomene", "Slika"}},
     {"sv", {"Innehåll", "Omslag", "Titelsida", "Textens början", "Noter", "Bild"}},
     {"ta", {"பொருளடக்கம்", "அட்டை", "தலைப்புப் பக்கம்", "உரையின் தொடக்கம்", "குறிப்புகள்", "படம்"}},
     {"th", {"สารบัญ", "ปก", "หน้าชื่อเรื่อง", "เริ่มเนื้อหา", "หมายเหตุ", "ภาพ"}},
@@ -86,8 +92,6 @@ constexpr auto vocabularies = std::to_array<Vocabulary>({
     {"vi",
      {"Mục lục", "Bìa", "Trang tên sách", "Bắt đầu nội dung", "Chú thích", "Hình ảnh"}},
     {"zh-Hant", {"目錄", "封面", "書名頁", "正文", "註釋", "圖片"}},
-    {"zh-HK", {"目錄", "封面", "書名頁", "正文", "註釋", "圖片"}},
-    {"zh-TW", {"目錄", "封面", "書名頁", "正文", "註釋", "圖片"}},
     {"zh", {"目录", "封面", "书名页", "正文", "注释", "图片"}},
 });
 
@@ -97,9 +101,18 @@ bool is_prefix_of_tag(std::string_view prefix, std::string_view tag) {
 }
 
 std::string_view word_in(std::string_view language, Word word) {
+  // "sr-ME" and "sr-Latn-RS" are written in other letters than "sr".
+  const std::string script = script_of_language(language);
   const auto* found = std::ranges::find_if(vocabularies, [&](const Vocabulary& each) {
-    return is_prefix_of_tag(each.language, language);
+    return is_prefix_of_tag(each.language, language) &&
+           script_of_language(each.language) == script;
   });
+  if (found == vocabularies.end()) {
+    found = std::ranges::find_if(vocabularies, [&](const Vocabulary& each) {
+      return primary_language(each.language) == primary_language(language) &&
+             script_of_language(each.language) == script;
+    });
+  }
   return found == vocabularies.end() ? std::string_view{}
                                      : found->words[static_cast<std::size_t>(word)];
 }
