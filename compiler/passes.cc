@@ -25,10 +25,11 @@ void run_passes(Document& document, const PassContext& context) {
   find_title(document, context.sources, context.options, diagnostics);
   make_sections(document, diagnostics);
   settle_form(document);
+  // The title may call a note.
+  add_title_page(document);
   bind_notes(document, diagnostics);
 
   number_sections(document);
-  add_title_page(document);
   add_contents(document);
   rank_headings(document);
 

@@ -51,6 +51,16 @@ bool stands_alone(const Blocks& blocks, std::size_t index) {
   });
 }
 
+/// What is said of the book elsewhere calls none of its notes.
+void leave_out_note_calls(Inlines& inlines) {
+  std::erase_if(inlines, [](const Inline& node) {
+    return std::holds_alternative<NoteReference>(node.kind);
+  });
+  for (Inline& node : inlines) {
+    for_each_list(node, leave_out_note_calls);
+  }
+}
+
 std::string file_stem(std::string_view path) {
   const std::size_t slash = path.rfind('/');
   std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
@@ -133,14 +143,17 @@ void find_title(Document& document,
   const bool unstated = plain_text(metadata.title).empty();
   const bool repeated = !unstated && plain_text(heading) == plain_text(metadata.title);
   const bool is_the_books = stands_alone(document.content, index);
-  if (unstated) {
+  const bool becomes_title = (unstated || repeated) && is_the_books;
+  if (unstated || becomes_title) {
     metadata.title = heading;
   }
   if (unstated && !is_the_books && sources.size() > 1) {
     report_chapter_as_title(document.content[index], diagnostics);
   }
-  if ((unstated || repeated) && is_the_books) {
+  if (becomes_title) {
     document.content.erase(document.content.begin() + static_cast<std::ptrdiff_t>(index));
+  } else if (unstated) {
+    leave_out_note_calls(metadata.title);
   }
   if (plain_text(metadata.title).empty()) {
     title_from_name(document, sources, diagnostics);
@@ -164,12 +177,13 @@ void settle_form(Document& document) {
 }
 
 void add_title_page(Document& document) {
-  const Metadata& metadata = document.metadata;
+  Metadata& metadata = document.metadata;
   const Span span = metadata.title.empty() ? Span{} : metadata.title.front().span;
   Blocks lines;
   lines.push_back({.kind = Heading{.level = 1, .content = metadata.title},
                    .attributes = {.classes = {"title"}},
                    .span = span});
+  leave_out_note_calls(metadata.title);
   if (!metadata.subtitle.empty()) {
     lines.push_back(line_of(metadata.subtitle, "subtitle"));
   }

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "compiler/passes/notes.h"
 #include "compiler/passes/sections.h"
 #include "compiler/plain_text.h"
 #include "tests/tree.h"
@@ -89,6 +90,39 @@ TEST_CASE("title: what has parts is a book") {
   make_sections(document, diagnostics);
   settle_form(document);
   CHECK(document.metadata.form == Form::book);
+}
+
+TEST_CASE("title: the title page calls the heading's note and the metadata does not") {
+  for (const char* stated : {"", "T"}) {
+    Block heading_block = heading(1, "T");
+    std::get<Heading>(heading_block.kind).content.push_back(note_mark("a"));
+    Document document{.content = {heading_block, paragraph("x"), note("a", "A")}};
+    if (*stated != '\0') {
+      document.metadata.title = {text(stated)};
+    }
+    Sources sources;
+    sources.add("a.md", "text");
+    Diagnostics diagnostics;
+    find_title(document, sources, {}, diagnostics);
+    add_title_page(document);
+    CHECK(document.metadata.title.size() == 1);
+    bind_notes(document, diagnostics);
+    CHECK(diagnostics.list().empty());
+    CHECK(reading_text(document) == "T1\nx\n1\nA\n");
+  }
+}
+
+TEST_CASE("title: the metadata of a text with chapters has the first one's words alone") {
+  Block first = heading(1, "T");
+  std::get<Heading>(first.kind).content.push_back(note_mark("a"));
+  Document document{.content = {first, heading(1, "U"), note("a", "A")}};
+  Sources sources;
+  sources.add("a.md", "text");
+  Diagnostics diagnostics;
+  find_title(document, sources, {}, diagnostics);
+  CHECK(document.metadata.title.size() == 1);
+  bind_notes(document, diagnostics);
+  CHECK(diagnostics.list().empty());
 }
 
 TEST_CASE("title: the title page says what the metadata says, in its order") {
