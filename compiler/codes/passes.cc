@@ -40,6 +40,13 @@ constexpr DiagnosticCode passes_codes[] = {
          "nothing that it could lead to in the finished book. Its text is kept. Name the "
          "file among the inputs, or link to its address on the web.",
      .example = "See [the annex](annex.md)."},
+    {.code = "malformed-link",
+     .severity = Severity::warning,
+     .explanation =
+         "A link's address cannot be followed: its host is missing or cannot be one, or "
+         "nothing stands behind its scheme. The link is undone and its text kept. Write "
+         "the address as a browser shows it.",
+     .example = "See [the page](http://)."},
     {.code = "picture-broken",
      .severity = Severity::warning,
      .explanation =

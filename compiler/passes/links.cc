@@ -70,6 +70,12 @@ class LinkResolver {
       undo(node, "unsafe-link", "a link may not lead to `" + scheme + ":`",
            {{.message = "its text is kept; link to a page of the web or to a place in "
                         "the book"}});
+    } else if (const auto address = sound_address(link->target)) {
+      link->target = *address;
+    } else {
+      undo(node, "malformed-link", "`" + link->target + "` is no address",
+           {{.message = "its text is kept; the address of a page is written "
+                        "`https://`, its host and its path"}});
     }
   }
 

@@ -1,6 +1,7 @@
 #include "compiler/text/uri.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstddef>
 #include <vector>
@@ -20,7 +21,80 @@ char ascii_lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
+bool is_decimal(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_hexadecimal(char c) {
+  return is_decimal(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f');
+}
+
+bool is_port(std::string_view port) {
+  return std::ranges::all_of(port, is_decimal) && port.size() <= 5 &&
+         (port.size() < 5 || port <= "65535");
+}
+
+/// A name, or numbers; an IPv6 address stands in brackets (RFC 3986, 3.2.2).
+bool is_host(std::string_view host) {
+  if (host.starts_with('[')) {
+    return host.size() > 2 && host.ends_with(']') &&
+           std::ranges::all_of(host.substr(1, host.size() - 2), [](char c) {
+             return is_hexadecimal(c) || c == ':' || c == '.';
+           });
+  }
+  return !host.empty() && host.front() != '.' && std::ranges::all_of(host, [](char c) {
+    return is_ascii_letter(c) || is_decimal(c) || c == '.' || c == '-' || c == '_' ||
+           static_cast<unsigned char>(c) >= 0x80;
+  });
+}
+
+bool is_authority(std::string_view authority) {
+  const std::size_t user = authority.rfind('@');
+  authority.remove_prefix(user == std::string_view::npos ? 0 : user + 1);
+  const std::size_t bracket = authority.rfind(']');
+  const std::size_t colon =
+      authority.find(':', bracket == std::string_view::npos ? 0 : bracket);
+  return is_host(authority.substr(0, colon)) &&
+         (colon == std::string_view::npos || is_port(authority.substr(colon + 1)));
+}
+
+bool needs_host(std::string_view scheme) {
+  constexpr std::array<std::string_view, 4> schemes = {"http", "https", "ftp", "ftps"};
+  return std::ranges::find(schemes, scheme) != schemes.end();
+}
+
+std::string with_sound_escapes(std::string_view uri) {
+  std::string sound;
+  for (std::size_t at = 0; at < uri.size(); ++at) {
+    sound += uri[at];
+    const bool is_escape =
+        at + 2 < uri.size() && is_hexadecimal(uri[at + 1]) && is_hexadecimal(uri[at + 2]);
+    if (uri[at] == '%' && !is_escape) {
+      sound += "25";
+    }
+  }
+  return sound;
+}
+
 }  // namespace
+
+std::optional<std::string> sound_address(std::string_view uri) {
+  const std::string scheme = uri_scheme(uri);
+  if (scheme.empty() || scheme.size() + 1 == uri.size()) {
+    return std::nullopt;
+  }
+  std::string_view rest = uri.substr(scheme.size() + 1);
+  if (needs_host(scheme)) {
+    if (!rest.starts_with("//")) {
+      return std::nullopt;
+    }
+    rest.remove_prefix(2);
+    if (!is_authority(rest.substr(0, rest.find_first_of("/?#")))) {
+      return std::nullopt;
+    }
+  }
+  return with_sound_escapes(uri);
+}
 
 std::string uri_scheme(std::string_view uri) {
   const std::size_t colon = uri.find(':');

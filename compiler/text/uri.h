@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -8,6 +9,11 @@ namespace octavo {
 /// The scheme of an absolute URI in lower case (RFC 3986, 3.1), empty for a relative
 /// reference.
 std::string uri_scheme(std::string_view uri);
+
+/// An absolute URI as readers and checkers accept it: a `%` that begins no escape is
+/// escaped itself. Nothing where it leads nowhere: an address of the web without a host
+/// that can be one, a scheme with nothing behind it.
+std::optional<std::string> sound_address(std::string_view uri);
 
 /// `%41` as `A`, once (RFC 3986, 2.1); what is no escape stays.
 std::string percent_decode(std::string_view text);

@@ -1,7 +1,6 @@
 #include "formats/pdf/links.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <string_view>
 #include <utility>
@@ -17,19 +16,6 @@
 namespace octavo::pdf {
 
 namespace {
-
-constexpr std::array<std::string_view, 5> safe_schemes{
-    "http:", "https:", "mailto:", "ftp:", "tel:"};
-
-bool is_safe(std::string_view target) {
-  return std::ranges::any_of(safe_schemes, [&](std::string_view scheme) {
-    return target.size() > scheme.size() &&
-           std::ranges::equal(
-               scheme, target.substr(0, scheme.size()), [](char a, char b) {
-                 return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b + 32) : b);
-               });
-  });
-}
 
 // A URI action holds ASCII (12.6.4.7); the rest is percent-encoded as RFC 3987, 3.1 says.
 std::string to_ascii(std::string_view target) {
@@ -65,7 +51,7 @@ class TargetFinder {
     if (const auto* link = std::get_if<Link>(&node.kind)) {
       if (link->destination != NodeId::none) {
         add(node.id, link->destination, plain_text(link->content));
-      } else if (is_safe(link->target)) {
+      } else if (!link->target.empty()) {
         targets_[node.id] = {.uri = to_ascii(link->target),
                              .contents = plain_text(link->content)};
       }

@@ -36,9 +36,6 @@ std::string link_target(const Printer& printer, const Link& link) {
   if (link.destination != NodeId::none) {
     return reference_to(link.destination, printer.surroundings);
   }
-  if (printer.is_book() && !is_external_url(link.target)) {
-    return {};
-  }
   return encode_url(link.target);
 }
 

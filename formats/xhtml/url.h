@@ -13,8 +13,4 @@ std::string encode_url(std::string_view target);
 /// reading systems compare the two as strings.
 std::string encode_fragment(std::string_view id);
 
-/// Whether a reading system may follow the target out of the book: an absolute URL of a
-/// harmless scheme, whose host is one.
-bool is_external_url(std::string_view target);
-
 }  // namespace octavo::xhtml

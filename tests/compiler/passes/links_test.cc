@@ -101,6 +101,29 @@ TEST_CASE("links: what leads nowhere is undone, keeps its words and says why") {
   CHECK(result.hints[1].message == "did you mean `#chapter-one`?");
 }
 
+TEST_CASE("links: what cannot be followed is undone, and a stray % is escaped") {
+  Inlines links;
+  for (const char* target : {"http:", "http://", "http://a b/", "http://a:99999/",
+                             "http://[x]/", "mailto:", "https:a.example"}) {
+    links.push_back(link(target, "x"));
+  }
+  const auto broken = resolved({{"a.md", {paragraph(links)}}});
+  CHECK(broken.links == Strings(links.size(), "words"));
+  CHECK(broken.codes == Strings(links.size(), "malformed-link"));
+  const Strings sound = {"ssh://a.example",    "irc:a",
+                         "doi:10.1/2",         "geo:1,2",
+                         "urn:isbn:1",         "http://[::1]:80/",
+                         "https://é.example/", "HTTP://u@a:1",
+                         "ftp://a/%20b"};
+  links.clear();
+  for (const std::string& target : sound) {
+    links.push_back(link(target, "x"));
+  }
+  CHECK(resolved({{"a.md", {paragraph(links)}}}).links == sound);
+  CHECK(resolved({{"a.md", {paragraph({link("https://x/100%", "x")})}}}).links ==
+        Strings{"https://x/100%25"});
+}
+
 TEST_CASE(
     "anchors: equal headings get ids of their own and equal written ids a message") {
   const auto result = resolved({{"a.md",
