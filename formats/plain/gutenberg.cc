@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -68,12 +69,14 @@ void take_credits(Chunks& chunks, Chunks& header) {
   constexpr auto beginnings = std::to_array<std::string_view>(
       {"Produced by", "E-text prepared by", "E-Text prepared by", "Transcribed by",
        "This eBook was produced by", "This etext was prepared by"});
-  while (!chunks.empty() && std::ranges::any_of(beginnings, [&](std::string_view words) {
-    return chunks.front().lines.front().text.starts_with(words);
-  })) {
-    header.push_back(std::move(chunks.front()));
-    chunks.erase(chunks.begin());
-  }
+  const auto is_credit = [&](const Chunk& chunk) {
+    return std::ranges::any_of(beginnings, [&](std::string_view words) {
+      return chunk.lines.front().text.starts_with(words);
+    });
+  };
+  const auto end = std::ranges::find_if_not(chunks, is_credit);
+  std::move(chunks.begin(), end, std::back_inserter(header));
+  chunks.erase(chunks.begin(), end);
 }
 
 struct Field {

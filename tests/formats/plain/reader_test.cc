@@ -343,6 +343,17 @@ TEST_CASE("plain: Project Gutenberg's frame is metadata and a closing section") 
   CHECK(plain_text(book.document.content).find("Produced by") != std::string::npos);
 }
 
+TEST_CASE("plain: any number of Project Gutenberg's credits stand before the book") {
+  std::string credits;
+  for (int i = 0; i < 100'000; ++i) {
+    credits += "Produced by somebody\n\n";
+  }
+  const TextRead book =
+      read_text("*** START OF THIS PROJECT GUTENBERG EBOOK X ***\n\n" + credits + p());
+  CHECK(plain_text(book.document.content.front()) ==
+        plain_text(read_text(p()).document.content));
+}
+
 TEST_CASE("plain: headings of other scripts are found") {
   CHECK(outline_of(
             "第一章\n\n春。\n\n吾輩は猫である。名前はまだ無い。\n\n第二章\n\n夏。\n\n"
