@@ -11,10 +11,6 @@ namespace octavo::html {
 
 namespace {
 
-bool is_blank(std::string_view text) {
-  return std::ranges::all_of(text, is_space);
-}
-
 std::string collapsed(std::string_view text) {
   std::string result;
   for (const char character : text) {
@@ -25,16 +21,6 @@ std::string collapsed(std::string_view text) {
     }
   }
   return result;
-}
-
-bool ends_with_space(const Inlines& run) {
-  if (run.empty()) {
-    return true;
-  }
-  if (const auto* const text = std::get_if<Text>(&run.back().kind)) {
-    return text->text.ends_with(' ');
-  }
-  return std::holds_alternative<LineBreak>(run.back().kind);
 }
 
 bool is_kept_word(std::string_view name) {
@@ -56,6 +42,27 @@ std::vector<std::string> split_words(std::string_view text) {
 
 }  // namespace
 
+bool is_blank(const Node& node) {
+  return !node.is_element() && !node.block && !node.made &&
+         std::ranges::all_of(node.text, is_space);
+}
+
+std::vector<Node> alone(Node node) {
+  std::vector<Node> nodes;
+  nodes.push_back(std::move(node));
+  return nodes;
+}
+
+bool ends_with_space(const Inlines& run) {
+  if (run.empty()) {
+    return true;
+  }
+  if (const auto* const text = std::get_if<Text>(&run.back().kind)) {
+    return text->text.ends_with(' ');
+  }
+  return std::holds_alternative<LineBreak>(run.back().kind);
+}
+
 std::string attribute(const Node& node, std::string_view name) {
   const auto found = std::ranges::find(node.tag.attributes, name,
                                        &std::pair<std::string, std::string>::first);
@@ -70,6 +77,10 @@ std::string text_of(const Node& node) {
     text += std::holds_alternative<LineBreak>(node.made->kind)
                 ? "\n"
                 : plain_text(Inlines{*node.made});
+  } else if (node.tag.name == "br") {
+    text += '\n';
+  } else if (node.tag.name == "img") {
+    text += attribute(node, "alt");
   }
   for (const Node& child : node.children) {
     text += text_of(child);
@@ -146,7 +157,7 @@ void TreeMaker::add(Flow& flow, Node node) {
     flow.blocks.push_back(std::move(*node.block));
   } else if (node.is_element()) {
     add_element(flow, std::move(node));
-  } else if (!node.made && is_blank(node.text) && flow.run.empty()) {
+  } else if (is_blank(node) && flow.run.empty()) {
     return;
   } else {
     add_inline(flow.run, std::move(node), WhiteSpace::collapsed);
@@ -163,7 +174,11 @@ void TreeMaker::add_element(Flow& flow, Node node) {
   const bool is_structure = name == "html" || name == "body";
   if (is_block_element(name) && !is_structure) {
     end_run(flow);
-    flow.blocks.push_back(block_element(std::move(node)));
+    if (name == "table") {
+      add_table(flow, std::move(node));
+    } else {
+      flow.blocks.push_back(block_element(std::move(node)));
+    }
     return;
   }
   if (!holds_block(node)) {

@@ -41,17 +41,21 @@ class TreeMaker {
   Block division(Node node);
   Block list(Node node);
   Block definition_list(Node node);
+  void add_definitions(DefinitionList& list, std::vector<Node> nodes);
   Block code(Node node);
   Block figure(Node node);
   Block heading(Node node);
 
   // tree_table.cc
-  Block table(Node node);
-  void add_rows(Table& table, std::vector<Node> nodes, bool in_head);
+  void add_table(Flow& flow, Node node);
+  /// What stands loose between the rows goes `before` the table.
+  void add_rows(Table& table, std::vector<Node> nodes, Flow& before);
+  void add_row(Table& table, Node node);
   TableRow row(Node node, bool& all_headers);
 
   // tree_inlines.cc
   void add_inline(Inlines& run, Node node, WhiteSpace white_space);
+  void add_words(Inlines& run, Block block);
   void add_inline_element(Inlines& run, Node node, WhiteSpace white_space);
   Inlines content_of(Node& node, WhiteSpace white_space);
   Inline::Kind inline_kind(Node& node, Attributes& attributes, WhiteSpace white_space);
@@ -59,6 +63,11 @@ class TreeMaker {
   Diagnostics& diagnostics_;
 };
 
+/// White space between elements.
+bool is_blank(const Node& node);
+/// A list of the one node.
+std::vector<Node> alone(Node node);
+bool ends_with_space(const Inlines& run);
 bool is_known_inline(std::string_view name);
 /// Whether something in it is a block.
 bool holds_block(const Node& node);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -71,9 +72,6 @@ Block TreeMaker::block_element(Node node) {
   if (name == "dl") {
     return definition_list(std::move(node));
   }
-  if (name == "table") {
-    return table(std::move(node));
-  }
   return name == "figure" ? figure(std::move(node)) : division(std::move(node));
 }
 
@@ -119,9 +117,7 @@ Block TreeMaker::list(Node node) {
   Block made{
       .kind = {}, .attributes = attributes(node, {"start", "type"}), .span = node.span};
   for (Node& child : node.children) {
-    const bool is_blank = !child.is_element() && !child.block && !child.made &&
-                          child.text.find_first_not_of(" \t\r\n\f") == std::string::npos;
-    if (is_blank) {
+    if (is_blank(child)) {
       continue;
     }
     ListItem& item = list.items.emplace_back();
@@ -130,9 +126,7 @@ Block TreeMaker::list(Node node) {
       item.attributes = attributes(child, {"value"});
       item.content = blocks(std::move(child.children));
     } else {
-      std::vector<Node> alone;
-      alone.push_back(std::move(child));
-      item.content = blocks(std::move(alone));
+      item.content = blocks(alone(std::move(child)));
     }
     if (is_loose(item.content) && !holds_one_line(item.content)) {
       list.spacing = ListSpacing::loose;
@@ -145,25 +139,50 @@ Block TreeMaker::list(Node node) {
 Block TreeMaker::definition_list(Node node) {
   DefinitionList list;
   Block made{.kind = {}, .attributes = attributes(node, {}), .span = node.span};
-  for (Node& child : node.children) {
+  add_definitions(list, std::move(node.children));
+  made.kind = std::move(list);
+  return made;
+}
+
+void TreeMaker::add_definitions(DefinitionList& list, std::vector<Node> nodes) {
+  std::vector<Node> loose;
+  // What stands between terms and definitions is a definition of its own.
+  const auto end_loose = [&] {
+    const Span span = loose.empty() ? Span{} : loose.front().span;
+    Blocks content = blocks(std::exchange(loose, {}));
+    if (content.empty()) {
+      return;
+    }
+    if (list.items.empty()) {
+      list.items.emplace_back().span = span;
+    }
+    list.items.back().definitions.push_back(
+        {.content = std::move(content), .span = span});
+  };
+  for (Node& child : nodes) {
     const std::string& name = child.tag.name;
+    if (name != "dt" && name != "dd" && name != "div") {
+      loose.push_back(std::move(child));
+      continue;
+    }
+    end_loose();
+    if (name == "div") {
+      // A group of terms and definitions (HTML 4.4.9).
+      add_definitions(list, std::move(child.children));
+      continue;
+    }
     if (name == "dt" || (list.items.empty() && name == "dd")) {
       list.items.emplace_back().span = child.span;
     }
     if (name == "dt") {
       list.items.back().attributes = attributes(child, {});
       list.items.back().term = content_of(child, WhiteSpace::collapsed);
-    } else if (name == "dd") {
+    } else {
       list.items.back().definitions.push_back(
           {.content = blocks(std::move(child.children)), .span = child.span});
-    } else if (!list.items.empty() && (child.is_element() || child.block)) {
-      std::vector<Node> alone;
-      alone.push_back(std::move(child));
-      list.items.back().definitions.push_back({.content = blocks(std::move(alone))});
     }
   }
-  made.kind = std::move(list);
-  return made;
+  end_loose();
 }
 
 Block TreeMaker::code(Node node) {
@@ -190,12 +209,14 @@ Block TreeMaker::figure(Node node) {
   std::vector<Node> content;
   for (Node& child : node.children) {
     if (child.tag.name == "figcaption" && figure.caption.empty()) {
+      std::ranges::move(blocks(std::exchange(content, {})),
+                        std::back_inserter(figure.content));
       figure.caption = blocks(std::move(child.children));
     } else {
       content.push_back(std::move(child));
     }
   }
-  figure.content = blocks(std::move(content));
+  std::ranges::move(blocks(std::move(content)), std::back_inserter(figure.content));
   return {.kind = std::move(figure), .attributes = std::move(made), .span = node.span};
 }
 

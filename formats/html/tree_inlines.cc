@@ -2,6 +2,7 @@
 #include <array>
 #include <iterator>
 #include <string>
+#include <type_traits>
 #include <utility>
 
 #include "compiler/walk.h"
@@ -67,11 +68,36 @@ Inlines TreeMaker::content_of(Node& node, WhiteSpace white_space) {
 void TreeMaker::add_inline(Inlines& run, Node node, WhiteSpace white_space) {
   if (node.made) {
     run.push_back(std::move(*node.made));
+  } else if (node.block) {
+    add_words(run, std::move(*node.block));
   } else if (node.is_element()) {
     add_inline_element(run, std::move(node), white_space);
   } else {
     add_text(run, std::move(node), white_space);
   }
+}
+
+/// Those of a block in a place for one line of text, parted by a space from what is
+/// there.
+void TreeMaker::add_words(Inlines& run, Block block) {
+  if (!ends_with_space(run)) {
+    run.push_back({.kind = Text{" "}, .span = block.span});
+  }
+  if (auto* const code = std::get_if<CodeBlock>(&block.kind)) {
+    run.push_back({.kind = Code{std::move(code->text)}, .span = block.span});
+  }
+  for_each_list(block, [&](auto& list) {
+    if constexpr (std::is_same_v<std::remove_cvref_t<decltype(list)>, Inlines>) {
+      if (!ends_with_space(run)) {
+        run.push_back({.kind = Text{" "}, .span = block.span});
+      }
+      std::ranges::move(list, std::back_inserter(run));
+    } else {
+      for (Block& each : list) {
+        add_words(run, std::move(each));
+      }
+    }
+  });
 }
 
 void TreeMaker::add_inline_element(Inlines& run, Node node, WhiteSpace white_space) {
@@ -84,6 +110,9 @@ void TreeMaker::add_inline_element(Inlines& run, Node node, WhiteSpace white_spa
   if (!is_known_inline(name)) {
     drop(node, is_block_element(name) ? "cannot stand in a paragraph"
                                       : "means nothing in a book");
+    if (is_block_element(name) && !ends_with_space(run)) {
+      run.push_back({.kind = Text{" "}, .span = node.span});
+    }
     std::ranges::move(content_of(node, white_space), std::back_inserter(run));
     return;
   }

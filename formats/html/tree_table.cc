@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -45,13 +46,12 @@ TableRow TreeMaker::row(Node node, bool& all_headers) {
   all_headers = true;
   for (Node& child : node.children) {
     const bool is_cell = child.tag.name == "td" || child.tag.name == "th";
-    if (!is_cell && !child.is_element() && !child.block &&
-        child.text.find_first_not_of(" \t\r\n\f") == std::string::npos) {
+    if (is_blank(child)) {
       continue;
     }
     if (columns >= most_columns) {
       // The words go on in the last cell that there is room for.
-      Blocks rest = blocks(std::move(child.children));
+      Blocks rest = blocks(is_cell ? std::move(child.children) : alone(std::move(child)));
       std::ranges::move(rest, std::back_inserter(row.cells.back().content));
       continue;
     }
@@ -68,43 +68,57 @@ TableRow TreeMaker::row(Node node, bool& all_headers) {
           attributes(child, {"colspan", "rowspan", "align", "scope", "valign"});
       cell.content = blocks(std::move(child.children));
     } else {
-      std::vector<Node> alone;
-      alone.push_back(std::move(child));
-      cell.content = blocks(std::move(alone));
+      cell.content = blocks(alone(std::move(child)));
     }
   }
   all_headers = all_headers && !row.cells.empty();
   return row;
 }
 
-void TreeMaker::add_rows(Table& table, std::vector<Node> nodes, bool in_head) {
+void TreeMaker::add_row(Table& table, Node node) {
+  bool all_headers = false;
+  TableRow made = row(std::move(node), all_headers);
+  (all_headers && table.body.empty() ? table.head : table.body)
+      .push_back(std::move(made));
+}
+
+void TreeMaker::add_rows(Table& table, std::vector<Node> nodes, Flow& before) {
   for (Node& node : nodes) {
     const std::string& name = node.tag.name;
     if (name == "caption") {
-      table.caption = blocks(std::move(node.children));
-    } else if (name == "thead" || name == "tbody" || name == "tfoot") {
-      add_rows(table, std::move(node.children), name == "thead");
+      std::ranges::move(blocks(std::move(node.children)),
+                        std::back_inserter(table.caption));
+    } else if (name == "thead") {
+      Table head;
+      add_rows(head, std::move(node.children), before);
+      for (auto* const rows : {&head.head, &head.body}) {
+        std::ranges::move(*rows, std::back_inserter(table.head));
+      }
+      std::ranges::move(head.caption, std::back_inserter(table.caption));
+    } else if (name == "tbody" || name == "tfoot" || name == "colgroup") {
+      add_rows(table, std::move(node.children), before);
     } else if (name == "tr") {
-      bool all_headers = false;
-      TableRow made = row(std::move(node), all_headers);
-      const bool is_head = in_head || (all_headers && table.body.empty());
-      (is_head ? table.head : table.body).push_back(std::move(made));
-    } else if (name != "colgroup" && name != "col" && (node.is_element() || node.block)) {
+      end_run(before);
+      add_row(table, std::move(node));
+    } else if (node.block || is_block_element(name)) {
       // What stands between rows has no place in a table; it becomes a row.
       TableRow& made = table.body.emplace_back();
       made.span = node.span;
-      std::vector<Node> alone;
-      alone.push_back(std::move(node));
-      made.cells.push_back({.content = blocks(std::move(alone)), .span = made.span});
+      made.cells.push_back(
+          {.content = blocks(alone(std::move(node))), .span = made.span});
+    } else if (name != "col") {
+      // As browsers show it (HTML 13.2.6.1, "foster parenting").
+      add(before, std::move(node));
     }
   }
 }
 
-Block TreeMaker::table(Node node) {
+void TreeMaker::add_table(Flow& flow, Node node) {
   Table table;
   Attributes made = attributes(
       node, {"border", "cellpadding", "cellspacing", "width", "summary", "align"});
-  add_rows(table, std::move(node.children), false);
+  add_rows(table, std::move(node.children), flow);
+  end_run(flow);
   std::size_t columns = 0;
   for (const auto* const rows : {&table.head, &table.body}) {
     for (const TableRow& each : *rows) {
@@ -112,7 +126,8 @@ Block TreeMaker::table(Node node) {
     }
   }
   table.columns.assign(columns, Alignment::automatic);
-  return {.kind = std::move(table), .attributes = std::move(made), .span = node.span};
+  flow.blocks.push_back(
+      {.kind = std::move(table), .attributes = std::move(made), .span = node.span});
 }
 
 }  // namespace octavo::html
