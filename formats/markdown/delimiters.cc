@@ -62,11 +62,13 @@ std::size_t floor_of(char character, bool can_open, std::uint32_t length) {
       return 6 + (can_open ? 3 : 0) + length % 3;
     case '~':
       return 12 + std::min<std::size_t>(length, 2);
-    default:
+    case '^':
       return 15;
+    default:
+      return 16;
   }
 }
-constexpr std::size_t floor_count = 16;
+constexpr std::size_t floor_count = 17;
 
 InlineKind kind_of(char character, std::uint32_t used) {
   switch (character) {
