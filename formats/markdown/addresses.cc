@@ -16,8 +16,14 @@ bool is_host_character(char character) {
 }
 
 /// The end of a valid domain: segments parted by full stops, at least two, the last two
-/// of them without underscores.
-std::optional<Position> scan_domain(std::string_view text, Position at) {
+/// of them without underscores. One that begins later in the same segments fails as the
+/// whole does, because the last segments decide.
+std::optional<Position> scan_domain(std::string_view text,
+                                    Position at,
+                                    FailedDomain& failed) {
+  if (at >= failed.begin && at < failed.end) {
+    return std::nullopt;
+  }
   bool underscore_before = false;
   bool underscore = false;
   int stops = 0;
@@ -37,7 +43,8 @@ std::optional<Position> scan_domain(std::string_view text, Position at) {
     }
     underscore = underscore || text[end] == '_';
   }
-  if (stops == 0 || underscore || underscore_before) {
+  if (stops == 0 || underscore || underscore_before || !is_alphanumeric(text[end - 1])) {
+    failed = {.begin = at, .end = end};
     return std::nullopt;
   }
   return end;
@@ -118,7 +125,8 @@ std::optional<AddressRange> email_round(std::string_view text,
 std::optional<AddressRange> scan_address(std::string_view text,
                                          Position at,
                                          char closer,
-                                         AddressStart start) {
+                                         AddressStart start,
+                                         FailedDomain& failed) {
   Position begin = at;
   Position domain = at;
   if (text[at] == ':') {
@@ -139,8 +147,8 @@ std::optional<AddressRange> scan_address(std::string_view text,
   if (!stands_free(text, begin, start)) {
     return std::nullopt;
   }
-  const auto domain_end = scan_domain(text, domain);
-  if (!domain_end || !is_alphanumeric(text[*domain_end - 1])) {
+  const auto domain_end = scan_domain(text, domain, failed);
+  if (!domain_end) {
     return std::nullopt;
   }
   Position end = *domain_end;

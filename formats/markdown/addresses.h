@@ -23,12 +23,19 @@ constexpr AddressStart address_start(Edition edition) {
                                             : AddressStart::lenient;
 }
 
+/// The last domain that proved to be none, `[begin, end)`: nor is any that begins in it.
+struct FailedDomain {
+  Position begin = 0;
+  Position end = 0;
+};
+
 /// The address whose `www.` begins, or whose `://` stands, at `at` (GFM 0.29, 6.9).
 /// `closer` ends it too, unless it is NUL.
 std::optional<AddressRange> scan_address(std::string_view text,
                                          Position at,
                                          char closer,
-                                         AddressStart start);
+                                         AddressStart start,
+                                         FailedDomain& failed);
 
 /// The first e-mail address from `from` on.
 std::optional<AddressRange> find_email(std::string_view text,

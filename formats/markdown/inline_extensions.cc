@@ -8,12 +8,12 @@
 
 namespace octavo::markdown {
 
-std::optional<AddressRange> InlineParser::bare_address(Position at) const {
+std::optional<AddressRange> InlineParser::bare_address(Position at) {
   return scan_address(text_, at, brackets_.empty() ? '\0' : ']',
-                      address_start(context_.syntax.edition));
+                      address_start(context_.syntax.edition), failed_domain_);
 }
 
-bool InlineParser::is_bare_address(Position at) const {
+bool InlineParser::is_bare_address(Position at) {
   const char second = char_at(text_, at + 1);
   const bool may_be = text_[at] == ':' ? second == '/' : second == 'w' || second == 'W';
   return may_be && bare_address(at).has_value();

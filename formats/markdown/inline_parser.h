@@ -63,8 +63,8 @@ class InlineParser {
   void take_attributes(InlineNode& node);
 
   // inline_extensions.cc
-  std::optional<AddressRange> bare_address(Position at) const;
-  bool is_bare_address(Position at) const;
+  std::optional<AddressRange> bare_address(Position at);
+  bool is_bare_address(Position at);
   void read_bare_address();
   void read_note_reference();
   void read_script(char character);
@@ -82,6 +82,7 @@ class InlineParser {
   std::size_t inactive_brackets_ = 0;
   bool indexed_backticks_ = false;
   std::unordered_map<Position, std::vector<Position>> backticks_{};
+  FailedDomain failed_domain_{};
   /// Where the `^` and the `~` that was opened last must end.
   std::array<Position, 2> script_end_{};
 };

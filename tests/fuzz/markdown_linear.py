@@ -43,6 +43,7 @@ CASES = {
     "notes": lambda n: "".join("a[^%d]\n\n[^%d]: note\n\n" % (i, i) for i in range(n)),
     "inline notes": lambda n: "^[a" * n + "]" * n,
     "addresses": lambda n: "www.a.b " * n,
+    "addresses that are none": lambda n: "www." * n + "a_b",
     "e-mail": lambda n: "a@" * n,
     "tildes": lambda n: "~~a " * n,
     "scripts": lambda n: "a^b~c" * n,

@@ -28,7 +28,7 @@ struct HostileText {
   std::string_view repeated_after{};
 };
 
-constexpr std::array<HostileText, 34> texts = {{
+constexpr std::array<HostileText, 35> texts = {{
     {"nested emphasis", "*a **a ", "b", " a** a*"},
     {"closers", "a_ "},
     {"openers", "_a "},
@@ -54,6 +54,7 @@ constexpr std::array<HostileText, 34> texts = {{
     {"false tables", "aaa\nbbb\n-\v\n"},
     {"inline notes", "^[a", "", "]"},
     {"addresses", "www.a.b "},
+    {"addresses that are none", "www.", "a_b"},
     {"e-mail", "a@"},
     {"tildes", "~~a "},
     {"dollars", "$a "},
@@ -103,6 +104,21 @@ TEST_CASE("reader: hostile texts are read in every dialect and never nested too 
         markdown::read_markdown(sources.add("hostile.md", text), {}, diagnostics);
     CHECK(depth_of(document.content) <= 258);
     CHECK(!document.content.empty());
+  }
+}
+
+TEST_CASE("reader: aliases in the front matter neither run in a circle nor multiply") {
+  const std::string authors = "author: &b [" + repeat("b,", 20'000) + "b]\n";
+  for (const std::string& yaml :
+       {std::string("a: &a [*a]\n"), std::string("author: &a [{name: *a}, *a]\n"),
+        authors + repeat("author: *b\n", 10'000)}) {
+    CAPTURE(yaml.substr(0, 40));
+    Sources sources;
+    Diagnostics diagnostics;
+    const Document document = markdown::read_markdown(
+        sources.add("a.md", "---\n" + yaml + "---\n\nText.\n"), {}, diagnostics);
+    CHECK(document.content.size() == 1);
+    CHECK(document.metadata.authors.size() < 1'000'000);
   }
 }
 
