@@ -20,6 +20,8 @@ namespace {
 
 /// Front matter is written by hand; more is data, and costs time in the YAML parser.
 constexpr std::size_t most_bytes = 256 * 1024;
+/// Aliases let a short text stand for a long one.
+constexpr std::size_t most_read = 4 * most_bytes;
 
 /// Settings of Pandoc's own writers and of its readers: no mistake of the author's.
 constexpr std::array<std::string_view, 44> private_keys = {"abstract-title",
@@ -164,6 +166,10 @@ class Reader {
       for (const auto& entry : last) {
         next.reset(last.IsMap() ? entry.second : entry);
       }
+      if (next.Mark().pos <= last.Mark().pos) {
+        // An alias leads back, perhaps to what holds it; it ends in no quotation.
+        return false;
+      }
       last.reset(next);
     }
     if (!last.IsScalar()) {
@@ -221,9 +227,40 @@ class Reader {
                       std::move(hints));
   }
 
+  /// Counts what is read; false once aliases have made it too much.
+  bool affords(const YAML::Node& value) {
+    const std::size_t size =
+        1 + (value.IsScalar() ? value.Scalar().size() : value.size());
+    if (size <= left_) {
+      left_ -= size;
+      return true;
+    }
+    if (std::exchange(left_, 0) != 0) {
+      diagnostics_.warn("front-matter-invalid", line_span(offset_of(value.Mark())),
+                        "the front matter repeats itself too often",
+                        {{.message = "what follows in it is left out", .span = {}}});
+    }
+    return false;
+  }
+
+  /// The scalars of a key's value; what is none is reported.
+  std::vector<YAML::Node> scalars(const YAML::Node& key,
+                                  const YAML::Node& value,
+                                  std::initializer_list<const char*> names) {
+    std::vector<YAML::Node> found = scalars(value, names);
+    const std::size_t stated = value.IsSequence() ? value.size() : 1;
+    if (found.size() < stated && left_ != 0) {
+      refuse(key, found.empty() ? "is no text" : "is not all text");
+    }
+    return found;
+  }
+
   /// The scalars of a value: itself, those of a list, or what stands under a name.
-  static std::vector<YAML::Node> scalars(const YAML::Node& value,
-                                         std::initializer_list<const char*> names) {
+  std::vector<YAML::Node> scalars(const YAML::Node& value,
+                                  std::initializer_list<const char*> names) {
+    if (!affords(value)) {
+      return {};
+    }
     std::vector<YAML::Node> found;
     if (value.IsScalar()) {
       found.push_back(value);
@@ -244,15 +281,23 @@ class Reader {
     return found;
   }
 
-  void read_titles(const YAML::Node& value) {
+  void read_titles(const YAML::Node& key, const YAML::Node& value) {
     if (value.IsScalar()) {
       found_.title = content_of(value);
       return;
     }
+    if (!value.IsSequence()) {
+      refuse(key, "is no text");
+      return;
+    }
     // Pandoc's list of titles with their types.
     for (const YAML::Node& item : value) {
+      if (!affords(item)) {
+        return;
+      }
       if (!item.IsMap() || !item["text"] || !item["text"].IsScalar()) {
-        continue;
+        refuse(key, "holds what is no title with its `text` and `type`");
+        return;
       }
       const bool is_subtitle =
           item["type"] && item["type"].IsScalar() && item["type"].Scalar() == "subtitle";
@@ -298,7 +343,8 @@ class Reader {
   }
 
   /// True when the key is one of those that hold one string.
-  bool read_string(const std::string& name, const YAML::Node& value) {
+  bool read_string(const YAML::Node& key, const YAML::Node& value) {
+    const std::string& name = key.Scalar();
     const std::array<std::pair<std::string_view, std::string*>, 13> strings = {
         {{"date", &found_.metadata.date},
          {"lang", &found_.metadata.language},
@@ -318,7 +364,7 @@ class Reader {
     if (known == strings.end()) {
       return false;
     }
-    const auto values = scalars(value, {"text", "name"});
+    const auto values = scalars(key, value, {"text", "name"});
     if (!values.empty()) {
       *known->second = values.front().Scalar();
       if (Span* const place = place_of(name)) {
@@ -376,24 +422,28 @@ class Reader {
   }
 
   void read_entry(const YAML::Node& key, const YAML::Node& value) {
-    if (!key.IsScalar()) {
+    if (!key.IsScalar() || !affords(key) || !affords(value)) {
       return;
     }
     const std::string& name = key.Scalar();
-    if (value.IsNull() || read_string(name, value) || read_switch(name, key, value)) {
+    if (value.IsNull() || read_string(key, value) || read_switch(name, key, value)) {
       return;
     }
     if (name == "title") {
-      read_titles(value);
-    } else if (name == "subtitle" && value.IsScalar()) {
-      found_.subtitle = content_of(value);
+      read_titles(key, value);
+    } else if (name == "subtitle") {
+      if (value.IsScalar()) {
+        found_.subtitle = content_of(value);
+      } else {
+        refuse(key, "is no text");
+      }
     } else if (name == "author" || name == "authors" || name == "creator") {
-      for (const YAML::Node& author : scalars(value, {"name", "text"})) {
+      for (const YAML::Node& author : scalars(key, value, {"name", "text"})) {
         found_.metadata.authors.push_back(author.Scalar());
       }
     } else if (name == "keywords" || name == "subject" || name == "subjects" ||
                name == "tags") {
-      std::ranges::move(words(scalars(value, {"text"})),
+      std::ranges::move(words(scalars(key, value, {"text"})),
                         std::back_inserter(found_.metadata.subjects));
     } else if (name == "documentclass" && value.IsScalar()) {
       read_form(key, value.Scalar());
@@ -409,6 +459,7 @@ class Reader {
   Diagnostics& diagnostics_;
   FrontMatter found_{};
   std::vector<Position> line_starts_{};
+  std::size_t left_ = most_read;
 };
 
 }  // namespace
