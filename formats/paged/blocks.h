@@ -24,6 +24,12 @@ enum class Start : unsigned char { anywhere, page, recto };
 /// Whether a page may end between this block and the next.
 enum class Keep : unsigned char { none, with_next };
 
+/// What a page's end costs. Each line that the page is short of costs 100 times the
+/// square of their number.
+constexpr int forbidden_break = 10000;
+/// Where it leaves a line of a paragraph, a stanza or code alone.
+constexpr int lone_line = 8000;
+
 /// A number or bullet that stands before a block's first line.
 struct Label {
   ParagraphText text{};

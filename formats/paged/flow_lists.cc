@@ -10,8 +10,6 @@
 namespace octavo::paged {
 namespace {
 
-/// Lines of verse and of code that would stand alone beside a page's end.
-constexpr int lone_line = 8000;
 constexpr int inside_stanza = 60;
 constexpr std::size_t tab_columns = 4;
 
@@ -64,6 +62,15 @@ double fitting_scale(const std::vector<std::string>& lines, double measure) {
   }
   const double scale = measure / (column_width * static_cast<double>(longest));
   return scale < least ? 1 : std::min(scale, 1.0);
+}
+
+// Of blocks from `first` on, each a line of a stanza or of code, none is to stand alone
+// beside a page's end.
+void keep_edges(FlowBlocks& blocks, std::size_t first) {
+  for (std::size_t index = first + 1; index < blocks.size(); ++index) {
+    const bool beside_edge = index == first + 1 || index + 1 == blocks.size();
+    blocks[index].penalty = beside_edge ? lone_line : inside_stanza;
+  }
 }
 
 }  // namespace
@@ -168,6 +175,7 @@ void FlowBuilder::add_code(const CodeBlock& code,
   inner.direction = Direction::left_to_right;
   inner.align = TextAlign::start;
   leave_space(lines(row.space_above, state));
+  const std::size_t first = target_->size();
   for (std::size_t index = 0; index < texts.size(); ++index) {
     const std::size_t indent = texts[index].find_first_not_of(' ');
     // Turnovers stand two columns further in than their line.
@@ -183,11 +191,9 @@ void FlowBuilder::add_code(const CodeBlock& code,
       run.span = block.span;
     }
     emit(text_block(std::move(request), inner), 0, 0);
-    FlowBlock& line = target_->back();
-    std::get<TextBlock>(line.content).line_end = LineEnd::spaced;
-    const bool beside_edge = index == 1 || (index > 0 && index + 1 == texts.size());
-    line.penalty = beside_edge ? lone_line : index > 0 ? inside_stanza : 0;
+    std::get<TextBlock>(target_->back().content).line_end = LineEnd::spaced;
   }
+  keep_edges(*target_, first);
   leave_space(lines(row.space_below, state));
   pending_.flush = true;
 }
@@ -198,7 +204,7 @@ void FlowBuilder::add_verse(const Verse& verse, State state) {
   indent(state, 2 * em(state));
   state.kind = state.kind == TextKind::body ? TextKind::verse : state.kind;
   state.align = state.align.value_or(TextAlign::start);
-  bool begins_stanza = true;
+  std::size_t stanza = target_->size();
   for (const VerseLine& line : verse.lines) {
     if (line.id != NodeId::none) {
       pending_.anchors.push_back(line.id);
@@ -209,8 +215,9 @@ void FlowBuilder::add_verse(const Verse& verse, State state) {
         line.content, inline_context(request.kind, request.scale, line.id, state),
         &flow_.aliases);
     if (request.text.text.empty()) {
-      leave_space(lines(begins_stanza ? 0 : 0.5, state));
-      begins_stanza = true;
+      leave_space(lines(stanza == target_->size() ? 0 : 0.5, state));
+      keep_edges(*target_, stanza);
+      stanza = target_->size();
       continue;
     }
     constexpr std::uint32_t most_steps = 16;
@@ -218,11 +225,9 @@ void FlowBuilder::add_verse(const Verse& verse, State state) {
     request.first_line_indent = step;
     request.turnover_indent = step + 3 * em(state);
     emit(text_block(std::move(request), state), 0, 0);
-    FlowBlock& set = target_->back();
-    std::get<TextBlock>(set.content).line_end = LineEnd::spaced;
-    set.penalty = begins_stanza ? 0 : inside_stanza;
-    begins_stanza = false;
+    std::get<TextBlock>(target_->back().content).line_end = LineEnd::spaced;
   }
+  keep_edges(*target_, stanza);
   leave_space(lines(row.space_below, state));
   pending_.flush = true;
 }

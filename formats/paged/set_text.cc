@@ -10,8 +10,6 @@
 namespace octavo::paged {
 namespace {
 
-/// A line of a paragraph alone at a page's foot or head.
-constexpr int lone_line = 8000;
 constexpr int after_hyphen = 40;
 constexpr double deepest_insets = 0.5;
 /// The part of the leading that lies above the baseline.

@@ -25,7 +25,6 @@ struct Typesetter {
   std::function<std::uint32_t(FontId)> space_glyph{};
 };
 
-constexpr int forbidden_break = 10000;
 constexpr std::uint32_t no_head = 0xFFFF'FFFF;
 
 /// A piece of a column that no page's end divides: a line, a row, a picture. Items are

@@ -226,3 +226,16 @@ TEST_CASE("list_label: markers, delimiters and tasks are what the author wrote")
   CHECK(list_label(list, 0, 2) == "–");
   CHECK(list_label(list, 1, 1) == "☑");
 }
+
+TEST_CASE("flow: no line of a stanza stands alone beside a page's end") {
+  Verse poem;
+  for (const char* line : {"one", "two", "three", "four", "", "five", "six", "seven"}) {
+    poem.lines.push_back({.content = {text(line)}});
+  }
+  const Flow flow = flow_of(document_of({{.kind = poem}}));
+  std::vector<bool> may_part;
+  for (const FlowBlock& line : flow.blocks) {
+    may_part.push_back(line.penalty < lone_line);
+  }
+  CHECK(may_part == std::vector<bool>{true, false, true, false, true, false, false});
+}
