@@ -150,7 +150,7 @@ SetTable set_table(const FlowBlock& block,
   }
   const double all = std::accumulate(widths.begin(), widths.end(), 0.0);
   const double left = placement.left + std::max(0.0, placement.measure - all) / 2;
-  SetTable set = make_rows(*chosen, std::move(cells), widths, left);
+  SetTable set = make_rows(*chosen, std::move(cells), widths, left, room.depth);
 
   const Strips head(set.strips.begin(),
                     set.strips.begin() + static_cast<std::ptrdiff_t>(set.head_strips));

@@ -15,7 +15,10 @@ constexpr double light_rule = 0.4;
 /// Rows of at most so many lines stay whole.
 constexpr double whole_row_lines = 4;
 constexpr int inside_row = 300;
-constexpr int beside_first_or_last_row = 100;
+/// At least so many rows stand on either side of a page's end.
+constexpr std::uint32_t rows_together = 2;
+/// Of the page, what may be left empty to keep rows together.
+constexpr double most_kept_share = 0.5;
 constexpr double nothing = 1e-6;
 
 /// A line of a cell in the table: what rows are cut from.
@@ -44,8 +47,13 @@ class RowMaker {
   RowMaker(const TableBlock& table,
            std::vector<Strips> cells,
            const std::vector<double>& widths,
-           double left)
-      : table_(table), cells_(std::move(cells)), widths_(widths), left_(left) {
+           double left,
+           double depth)
+      : table_(table),
+        cells_(std::move(cells)),
+        widths_(widths),
+        left_(left),
+        most_kept_(most_kept_share * depth) {
     width_ = std::accumulate(widths.begin(), widths.end(), 0.0);
   }
 
@@ -187,15 +195,25 @@ class RowMaker {
     if (cut.row == 0 && !cut.inside) {
       return 0;
     }
-    if (cut.row < table_.head_rows || (cut.row == table_.head_rows && !cut.inside)) {
+    const std::uint32_t head = table_.head_rows;
+    if (cut.row < head || (cut.row == head && !cut.inside)) {
+      return forbidden_break;
+    }
+    const std::uint32_t rows = table_.rows;
+    if (rows - head <= 2 * rows_together && tops_.back() <= most_kept_) {
       return forbidden_break;
     }
     if (cut.inside) {
       return inside_row;
     }
-    const bool beside_edge =
-        cut.row == table_.head_rows + 1 || cut.row + 1 == table_.rows;
-    return beside_edge ? beside_first_or_last_row : 0;
+    const bool after_few = cut.row < head + rows_together;
+    const bool before_few = cut.row + rows_together > rows;
+    if (!after_few && !before_few) {
+      return 0;
+    }
+    const double kept = after_few ? tops_[head + rows_together]
+                                  : tops_.back() - tops_[rows - rows_together];
+    return kept <= most_kept_ ? forbidden_break : lone_line;
   }
 
   void add_rules() {
@@ -217,6 +235,8 @@ class RowMaker {
   std::vector<Strips> cells_;
   const std::vector<double>& widths_;
   double left_ = 0;
+  /// Rows that together are taller may be parted.
+  double most_kept_ = 0;
   double width_ = 0;
   /// Of each row, and of what would follow the last.
   std::vector<double> tops_{};
@@ -255,8 +275,9 @@ double cell_left(const TableBlock& table,
 SetTable make_rows(const TableBlock& table,
                    std::vector<Strips> cells,
                    const std::vector<double>& widths,
-                   double left) {
-  return RowMaker(table, std::move(cells), widths, left).run();
+                   double left,
+                   double depth) {
+  return RowMaker(table, std::move(cells), widths, left, depth).run();
 }
 
 }  // namespace octavo::paged

@@ -7,11 +7,12 @@
 namespace octavo::paged {
 
 /// Rows from set cells: `cells` are the strips of each cell of the table, in order;
-/// `left` is the table's own left edge.
+/// `left` is the table's own left edge, `depth` that of a page.
 SetTable make_rows(const TableBlock& table,
                    std::vector<Strips> cells,
                    const std::vector<double>& widths,
-                   double left);
+                   double left,
+                   double depth);
 
 /// Room on either side of a cell's text, and above and below it.
 double cell_margin(const TableBlock& table);

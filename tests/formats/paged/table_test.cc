@@ -9,6 +9,7 @@
 using namespace octavo;
 using namespace octavo::paged;
 using namespace octavo::tests;
+using tree::heading;
 using tree::paragraph;
 
 namespace {
@@ -118,4 +119,28 @@ TEST_CASE("table: a head without a word takes no room") {
   CHECK(std::ranges::count_if(paged.pages[0].items, [](const PlacedItem& item) {
           return std::holds_alternative<Rule>(item);
         }) == 2);
+}
+
+TEST_CASE("table: no row stands alone beside a page's end, a small table is whole") {
+  for (const std::size_t rows : {2U, 4U, 5U, 9U}) {
+    for (int before = 18; before < 34; ++before) {
+      CAPTURE(rows);
+      CAPTURE(before);
+      Blocks blocks(static_cast<std::size_t>(before), paragraph("line"));
+      blocks.push_back(heading(1, "Heading"));
+      blocks.push_back(table_of(rows));
+      blocks.push_back(paragraph("line"));
+      const PagedDocument paged = pages_of(document_of(std::move(blocks)));
+      std::size_t first = 0;
+      for (std::size_t row = 0; row < rows; ++row) {
+        const std::string words = "cell" + std::to_string(row);
+        first += page_text(paged.pages[0]).find(words) == std::string::npos ? 0U : 1U;
+      }
+      const bool has_heading =
+          page_text(paged.pages[0]).find("Heading") != std::string::npos;
+      CHECK(has_heading == (first > 0));
+      CHECK((first == 0 || first == rows || (first > 1 && first + 1 < rows)));
+      CHECK((rows > 4 || first == 0 || first == rows));
+    }
+  }
 }
