@@ -311,6 +311,9 @@ void FlowBuilder::add_quote(const Quote& quote, State state) {
   state.paragraph_scale = state.scale;
   state.list_depth = 0;
   add_blocks(quote.content, state);
+  if (ends_with_source(quote.content)) {
+    target_->back().penalty = forbidden_break;
+  }
   leave_space(lines(row.space_below, state));
   pending_.flush = true;
 }
@@ -332,6 +335,9 @@ void FlowBuilder::add_epigraph(const Blocks& blocks, const State& state) {
       leave_space(lines(kind_style(own.kind).space_above, own));
     }
     add_block(blocks[index], own);
+  }
+  if (has_source) {
+    target_->back().penalty = forbidden_break;
   }
 }
 

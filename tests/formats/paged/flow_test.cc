@@ -239,3 +239,12 @@ TEST_CASE("flow: no line of a stanza stands alone beside a page's end") {
   }
   CHECK(may_part == std::vector<bool>{true, false, true, false, true, false, false});
 }
+
+TEST_CASE("flow: whose words a quotation has stays with its last lines") {
+  const auto quote = [](std::string last) {
+    return flow_of(document_of({{.kind = Quote{{paragraph("All happy families"),
+                                                paragraph(std::move(last))}}}}));
+  };
+  CHECK(quote("\u2014 Tolstoy").blocks.at(1).penalty == forbidden_break);
+  CHECK(quote("are alike.").blocks.at(1).penalty == 0);
+}
