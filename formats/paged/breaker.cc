@@ -197,6 +197,32 @@ class PageBreaker {
       plan.notes.push_back(carried_.front());
       carried_.pop_front();
     }
+    part_note(plan);
+  }
+
+  // A note that is parted here has two lines at least on either side: what goes on from
+  // an earlier page may wait whole, what begins here may not leave its mark alone.
+  void part_note(PagePlan& plan) {
+    if (carried_.empty() || plan.notes.empty() ||
+        plan.notes.back().note != carried_.front().note) {
+      return;
+    }
+    const std::size_t note = carried_.front().note;
+    const std::size_t left = notes_[note].strips.size() - carried_.front().strip;
+    const auto here =
+        static_cast<std::size_t>(std::ranges::count(plan.notes, note, &NoteStrip::note));
+    const bool lone = left < least_note_lines;
+    const bool spares = here >= least_note_lines + 1;
+    const bool begins_here = carried_.front().strip == here;
+    const bool is_all = plan.begin == plan.end && here == plan.notes.size();
+    std::size_t back = lone && spares ? 1 : 0;
+    if (back == 0 && (lone || here < least_note_lines) && !begins_here && !is_all) {
+      back = here;
+    }
+    for (; back > 0; --back) {
+      carried_.push_front(plan.notes.back());
+      plan.notes.pop_back();
+    }
   }
 
   double carried_share() const {

@@ -104,6 +104,24 @@ TEST_CASE("breaker: a long note goes on over the next pages and none of it is lo
   CHECK(plans.back().end == 20);
 }
 
+TEST_CASE("breaker: a note that is parted has two lines or more on either page") {
+  for (std::size_t size = 2; size < 40; ++size) {
+    for (std::size_t mark = 0; mark < 10; ++mark) {
+      CAPTURE(size);
+      CAPTURE(mark);
+      Column column{.strips = lines(25)};
+      column.strips[mark].notes = {NodeId{7}};
+      const std::vector<SetNote> notes = {{.id = NodeId{7}, .strips = lines(size, 8)}};
+      std::size_t all = 0;
+      for (const PagePlan& plan : break_pages(column, notes, 100, 10)) {
+        CHECK(plan.notes.size() != 1);
+        all += plan.notes.size();
+      }
+      CHECK(all == size);
+    }
+  }
+}
+
 TEST_CASE("breaker: notes that call each other are set once") {
   Column column{.strips = lines(2)};
   column.strips[0].notes = {NodeId{7}, NodeId{7}};
