@@ -12,6 +12,8 @@ namespace octavo::paged {
 namespace {
 
 constexpr int before_heading = -60;
+/// In lines of the body.
+constexpr double between_authors = 0.25;
 
 TextKind heading_kind(int level) {
   using enum TextKind;
@@ -43,7 +45,11 @@ std::optional<Direction> stated_direction(const Attributes& attributes) {
   return std::nullopt;
 }
 
-// Whether the last block of an epigraph says where it is from.
+bool is_author(const Block& line) {
+  return has_class(line.attributes, "author");
+}
+
+// Whether the last block of a quotation says where it is from.
 bool ends_with_source(const Blocks& blocks) {
   constexpr std::string_view dashes[] = {"\u2014", "\u2013", "\u2015", "--"};
   const auto* last =
@@ -390,7 +396,16 @@ void FlowBuilder::add_break(const State& state) {
 
 void FlowBuilder::add_title_page(const TitlePage& page, State state) {
   state.in_title_page = true;
-  add_blocks(page.content, state);
+  const Block* before = nullptr;
+  for (const Block& line : page.content) {
+    const std::size_t first = target_->size();
+    add_block(line, state);
+    const bool follows_author = before != nullptr && is_author(*before);
+    if (follows_author && is_author(line) && target_->size() > first) {
+      (*target_)[first].space_above = lines(between_authors, state);
+    }
+    before = &line;
+  }
   leave_space(lines(1.75, state));
   pending_.flush = true;
 }

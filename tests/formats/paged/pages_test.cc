@@ -71,6 +71,22 @@ TEST_CASE("pages: a book has a title page, contents, and chapters on new pages")
   CHECK(paged.pages[4].label == "1");
 }
 
+TEST_CASE("pages: authors stand close together and their title page is one page") {
+  const auto line = [](std::string words, std::string name) {
+    return Block{.kind = Paragraph{{text(std::move(words))}},
+                 .attributes = {.classes = {std::move(name)}}};
+  };
+  Blocks lines = {line("A Title", "title"), line("With a subtitle", "subtitle")};
+  for (int author = 0; author < 6; ++author) {
+    lines.push_back(line("Author " + std::to_string(author), "author"));
+  }
+  lines.push_back(line("2024", "date"));
+  lines.push_back(line("All rights reserved", "rights"));
+  const PagedDocument paged = pages_of(document_of(
+      {{.kind = TitlePage{std::move(lines)}}, words_paragraph(9)}, Form::book));
+  CHECK(page_text(paged.pages[0]).ends_with("All rights reserved"));
+}
+
 TEST_CASE("pages: the contents name the labels of the chapters' pages") {
   const PagedDocument paged = pages_of(small_book());
   CHECK(page_text(paged.pages[2], Role::page_number) == "1 " + paged.pages.back().label);
