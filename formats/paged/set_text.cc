@@ -81,15 +81,19 @@ void end_with_space(std::vector<PlacedItem>& items, const Typesetter& typesetter
   }
 }
 
-// Pictures in a line are no wider than it and leave room for text above and below.
-ParagraphText fit_pictures(const ParagraphText& text, double measure, double depth) {
+// Pictures in a line are no wider than any line and leave room for text above and below.
+ParagraphText fit_pictures(const ParagraphText& text,
+                           const ParagraphStyle& style,
+                           double depth) {
+  const double narrowest =
+      style.measure - std::max(style.first_line_indent, style.turnover_indent);
   ParagraphText fitted = text;
   for (StyleRun& run : fitted.runs) {
     if (run.picture == PictureId::none) {
       continue;
     }
     const double scale =
-        std::min({1.0, measure / run.picture_width, 0.6 * depth / run.picture_height});
+        std::min({1.0, narrowest / run.picture_width, 0.6 * depth / run.picture_height});
     run.picture_width *= scale;
     run.picture_height *= scale;
   }
@@ -120,10 +124,9 @@ class TextSetter {
         text_.text.runs,
         [](const StyleRun& run) { return run.picture != PictureId::none; });
     std::vector<Line> lines =
-        has_pictures
-            ? typesetter_.set(fit_pictures(text_.text, style.measure, room_.depth), style,
-                              diagnostics_)
-            : typesetter_.set(text_.text, style, diagnostics_);
+        has_pictures ? typesetter_.set(fit_pictures(text_.text, style, room_.depth),
+                                       style, diagnostics_)
+                     : typesetter_.set(text_.text, style, diagnostics_);
     if (text_.balanced && !has_pictures) {
       balance(lines, style);
     }

@@ -226,6 +226,22 @@ TEST_CASE("pages: a picture is never enlarged and never leaves the page") {
   CHECK(area_of(1, 4000000000U, 0).height <= 462.01);
 }
 
+TEST_CASE("pages: a picture in an indented line is no wider than the line") {
+  Document document = document_of(
+      {paragraph("One."),
+       paragraph({{.kind = Image{.picture = PictureId{0}}}, text(" and words")})});
+  document.pictures.push_back({.width = 4000, .height = 100});
+  const PagedDocument paged = pages_of(document);
+  double right = 0;
+  for (const PlacedItem& item : paged.pages[0].items) {
+    if (const auto* picture = std::get_if<PlacedPicture>(&item)) {
+      right = picture->area.left + picture->area.width;
+    }
+  }
+  const PageGeometry page = book_style(document, {}).page;
+  CHECK(right == doctest::Approx(page.inner + page.measure));
+}
+
 TEST_CASE("pages: a picture has the size that its author asks for, where it fits") {
   using Pairs = std::vector<std::pair<std::string, std::string>>;
   const auto area_of = [](Pairs pairs, bool in_text) {
