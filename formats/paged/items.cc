@@ -301,7 +301,8 @@ LineWidths line_widths(const ParagraphStyle& style) {
 BreakSettings break_settings(const ParagraphText& paragraph,
                              const ParagraphStyle& style) {
   const LineWidths widths = line_widths(style);
-  BreakSettings settings{.widths = {to_scaled(widths.first), to_scaled(widths.other)}};
+  BreakSettings settings{.widths = {to_scaled(widths.first), to_scaled(widths.other)},
+                         .whole_line = style.whole_line};
   const double size = paragraph.runs.empty() ? 0 : paragraph.runs.front().style.size;
   if (is_preserved(paragraph)) {
     // No line is bad: the fewest are best, and each is filled.

@@ -90,7 +90,9 @@ class Breaker {
       : items_(items), settings_(settings), attempt_(attempt) {}
 
   std::optional<LineBreaks> run() {
-    active_.resize(settings_.widths.size());
+    // Lines are told apart as far as their number matters.
+    active_.resize(std::max(settings_.widths.size(),
+                            static_cast<std::size_t>(settings_.whole_line + 2)));
     traces_.push_back({});
     active_[0].push_back({});
     count_ = 1;
@@ -130,8 +132,8 @@ class Breaker {
 
   /// TeX: The Program, 851 to 853.
   Fit fit(const Active& from, std::size_t line, const BreakItem& item) const {
-    const Scaled shortfall =
-        settings_.widths[line] - item.before - (sums_.width - from.before.width);
+    const Scaled measure = settings_.widths[std::min(line, settings_.widths.size() - 1)];
+    const Scaled shortfall = measure - item.before - (sums_.width - from.before.width);
     if (shortfall > 0) {
       if (item.kind == BreakKind::forced) {
         return {};
@@ -177,6 +179,12 @@ class Breaker {
     return sum;
   }
 
+  int whole_line_demerits(std::size_t line, const BreakItem& item) const {
+    const bool is_cut = item.hyphen && item.kind != BreakKind::forced &&
+                        settings_.whole_line == static_cast<int>(line);
+    return is_cut ? settings_.whole_line_demerits : 0;
+  }
+
   /// How many hyphenated lines in a row there are with this one, as far as it matters.
   static int ladder(const Active& from, const BreakItem& item) {
     return item.hyphen && item.kind != BreakKind::forced ? from.ladder + 1 : 0;
@@ -214,7 +222,7 @@ class Breaker {
       const bool last_hope =
           found.overfull && attempt_.final && count_ == 1 && fresh_.empty() && none_yet();
       if (!found.overfull) {
-        cost = demerits(from, found, item);
+        cost = demerits(from, found, item) + whole_line_demerits(line, item);
       }
       if (!found.overfull || last_hope) {
         const auto steps = static_cast<std::size_t>(

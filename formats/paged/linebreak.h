@@ -55,6 +55,9 @@ struct BreakSettings {
   /// More hyphenated lines in a row than this are avoided at almost any cost; 0: no
   /// limit.
   int longest_ladder = 0;
+  /// The line, from 0, at whose end a hyphen costs `whole_line_demerits`; below 0: none.
+  int whole_line = -1;
+  int whole_line_demerits = 1'000'000;
   /// What every line can stretch besides its own spaces: of ragged text.
   Scaled line_stretch = 0;
   /// What is added to that when no breaks keep to the tolerance.

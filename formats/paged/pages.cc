@@ -6,6 +6,7 @@
 #include "formats/paged/breaker.h"
 #include "formats/paged/contents_numbers.h"
 #include "formats/paged/furniture.h"
+#include "formats/paged/page_turns.h"
 #include "formats/paged/place.h"
 
 namespace octavo::paged {
@@ -46,6 +47,7 @@ PagedDocument lay_out(const Flow& flow,
   std::vector<SetNote> notes = set_notes(flow, room, typesetter, jobs, diagnostics);
   const std::vector<PagePlan> plans =
       break_pages(column, notes, room.depth, book.leading);
+  mend_page_turns(column, plans, flow.blocks, room, typesetter);
   const std::vector<std::string> labels = page_labels(plans, flow.chapters);
   fill_in_page_numbers(column, plans, labels, book, typesetter, diagnostics);
   PagedDocument paged =

@@ -79,6 +79,9 @@ struct ParagraphStyle {
   double first_line_indent = 0;
   /// Of every line but the first: the hanging turnovers of verse and of code.
   double turnover_indent = 0;
+  /// The line, from 0, that is to end without a hyphen where that costs little; below 0:
+  /// none is.
+  int whole_line = -1;
   TextAlign align = TextAlign::justify;
   BaseDirection direction = BaseDirection::automatic;
   /// BCP 47 of the block.

@@ -209,6 +209,7 @@ class TextSetter {
       translate(item, shift, above);
     }
     strip.notes = std::move(line.notes);
+    strip.hyphenated = line.hyphenated;
     return strip;
   }
 

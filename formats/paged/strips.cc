@@ -261,7 +261,11 @@ Column set_blocks(const FlowBlocks& blocks,
   Column column;
   Keep before = Keep::none;
   for (std::size_t index = 0; index < blocks.size(); ++index) {
+    const std::size_t first = column.strips.size();
     append_block(column, blocks[index], before, std::move(set[index]));
+    for (std::size_t at = first; at < column.strips.size(); ++at) {
+      column.strips[at].block = static_cast<std::uint32_t>(index);
+    }
     diagnostics.append(std::move(reports[index]));
     before = blocks[index].keep;
   }

@@ -48,6 +48,10 @@ struct Strip {
   std::uint32_t chapter = 0;
   /// Set for a line that waits for the number of a page.
   ContentsLine contents{};
+  /// Index of the block that it is of.
+  std::uint32_t block = 0;
+  /// Of a line: it ends in a hyphen.
+  bool hyphenated = false;
   /// From the strip's top.
   double baseline = 0;
   /// Of such a line: where its text ends, and its measure.

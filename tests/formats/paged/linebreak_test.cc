@@ -109,6 +109,20 @@ TEST_CASE("linebreak: what cutting a word changes counts for both lines") {
   CHECK(break_lines(items, {.widths = {60, 110}}).ends == Ends{1, 3, 5});
 }
 
+TEST_CASE("linebreak: one line can be asked to end without a hyphen") {
+  const BreakItem gap{
+      .width = 10, .stretch = 20, .shrink = 6, .kind = BreakKind::allowed};
+  const BreakItem division{.before = 8, .kind = BreakKind::hyphenation, .hyphen = true};
+  const std::vector<BreakItem> items = {box(30), gap, box(30), gap, box(22), division,
+                                        box(12), gap, box(30), gap, box(30)};
+  BreakSettings settings{.widths = {110}};
+  CHECK(break_lines(items, settings).ends == Ends{5, 11});
+  settings.whole_line = 1;
+  CHECK(break_lines(items, settings).ends == Ends{5, 11});
+  settings.whole_line = 0;
+  CHECK(break_lines(items, settings).ends == Ends{7, 11});
+}
+
 TEST_CASE("linebreak: a fourth hyphenated line in a row is avoided") {
   // Every line fits best when it ends in the middle of a word.
   std::vector<BreakItem> items;
