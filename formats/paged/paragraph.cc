@@ -87,15 +87,17 @@ std::vector<Line> set_lines(const Prepared& prepared, const ParagraphStyle& styl
 }
 
 /// Whether words are so long beside the measure (Tamil, Finnish, a narrow column) that
-/// several lines, and a quarter of those to be filled, would be torn apart: ragged, they
-/// are even.
+/// several lines, and half of those to be filled, would be torn apart: ragged, they are
+/// even. Two lines are an accident of ordinary prose, which stays as it is all around.
 bool is_full_of_holes(const std::vector<Line>& lines) {
   // Word spaces of over three times their width.
   constexpr double torn = 3;
-  constexpr std::ptrdiff_t one_in = 4;
+  constexpr std::ptrdiff_t one_in = 2;
+  constexpr std::ptrdiff_t least = 3;
   const auto count = std::ranges::count_if(
       lines, [](const Line& line) { return line.looseness > torn; });
-  return count > 1 && count * one_in >= static_cast<std::ptrdiff_t>(lines.size()) - 1;
+  return count >= least &&
+         count * one_in >= static_cast<std::ptrdiff_t>(lines.size()) - 1;
 }
 
 }  // namespace

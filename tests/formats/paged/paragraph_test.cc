@@ -308,8 +308,16 @@ TEST_CASE("paragraph: words too long for their measure are set ragged, not torn 
     CHECK_FALSE(line.overfull);
     CHECK(line.looseness == 0);
   }
-  // Prose that has room is justified as ever.
+  // Prose that has room is justified as ever, also where two lines have few words.
   CHECK(reaches(set(plain(prose), justified(200))[0], 0, 200));
+  constexpr std::string_view loose =
+      "Grandmother stones about who such even not lighthouses. Everything her before "
+      "everything although childhood about such spoke a, storm childhood winters about "
+      "she boat winters her even. Grandmother she extraordinarily those childhood the "
+      "although lighthouses in.";
+  const auto few = set(plain(loose, "en-GB"), justified(297.57, "en-GB"));
+  CHECK(few[0].looseness > 3);
+  CHECK(reaches(few[0], 0, 297.57));
 }
 
 TEST_CASE("paragraph: a tint lies under what is marked") {
