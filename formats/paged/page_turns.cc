@@ -39,25 +39,51 @@ void set_anew(std::span<Strip> lines,
   }
 }
 
+/// What stands on one page, of the column or of a note.
+struct Part {
+  Strips& strips;
+  const FlowBlocks& blocks;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+void mend_end(const Part& part, const Room& room, const Typesetter& typesetter) {
+  const Strip& last = part.strips[part.end - 1];
+  if (!last.hyphenated) {
+    return;
+  }
+  const auto lines = std::ranges::equal_range(part.strips, last.block, {}, &Strip::block);
+  const auto begin = static_cast<std::size_t>(lines.begin() - part.strips.begin());
+  // Where the paragraph began on an earlier page, that page's end is settled.
+  if (begin >= part.begin && lines.size() <= most_mended_lines) {
+    set_anew(lines, part.end - 1 - begin, part.blocks[last.block], room, typesetter);
+  }
+}
+
 }  // namespace
 
 void mend_page_turns(Column& column,
+                     std::vector<SetNote>& notes,
                      const std::vector<PagePlan>& plans,
-                     const FlowBlocks& blocks,
+                     const Flow& flow,
                      const Room& room,
                      const Typesetter& typesetter) {
-  Strips& strips = column.strips;
   for (const PagePlan& plan : plans) {
-    if (plan.begin == plan.end || !strips[plan.end - 1].hyphenated) {
-      continue;
+    if (plan.begin < plan.end) {
+      mend_end({.strips = column.strips,
+                .blocks = flow.blocks,
+                .begin = plan.begin,
+                .end = plan.end},
+               room, typesetter);
     }
-    const std::uint32_t block = strips[plan.end - 1].block;
-    const auto lines = std::ranges::equal_range(
-        strips, block, {}, [](const Strip& strip) { return strip.block; });
-    const auto begin = static_cast<std::size_t>(lines.begin() - strips.begin());
-    // Where the paragraph began on an earlier page, that page's end is settled.
-    if (begin >= plan.begin && lines.size() <= most_mended_lines) {
-      set_anew(lines, plan.end - 1 - begin, blocks[block], room, typesetter);
+    if (!plan.notes.empty()) {
+      const NoteStrip last = plan.notes.back();
+      const auto first = std::ranges::find(plan.notes, last.note, &NoteStrip::note);
+      mend_end({.strips = notes[last.note].strips,
+                .blocks = flow.notes[last.note].blocks,
+                .begin = first->strip,
+                .end = last.strip + 1},
+               room, typesetter);
     }
   }
 }

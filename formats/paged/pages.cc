@@ -47,7 +47,7 @@ PagedDocument lay_out(const Flow& flow,
   std::vector<SetNote> notes = set_notes(flow, room, typesetter, jobs, diagnostics);
   const std::vector<PagePlan> plans =
       break_pages(column, notes, room.depth, book.leading);
-  mend_page_turns(column, plans, flow.blocks, room, typesetter);
+  mend_page_turns(column, notes, plans, flow, room, typesetter);
   const std::vector<std::string> labels = page_labels(plans, flow.chapters);
   fill_in_page_numbers(column, plans, labels, book, typesetter, diagnostics);
   PagedDocument paged =

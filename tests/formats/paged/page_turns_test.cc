@@ -23,20 +23,29 @@ Typesetter six_lines(NodeId whole_note) {
           .line_scale = [](FontId) { return 1.0; }};
 }
 
-/// Two such paragraphs, and whether each of their lines ends in a hyphen when the page is
-/// turned after the first `end` lines.
-std::vector<bool> hyphens(std::size_t end, NodeId whole_note = NodeId{7}) {
-  const Typesetter typesetter = six_lines(whole_note);
-  const FlowBlocks blocks(2, FlowBlock{.content = TextBlock{}});
-  Diagnostics diagnostics;
-  Column column = set_blocks(blocks, room, typesetter, 1, diagnostics);
-  mend_page_turns(column, {{.begin = 0, .end = end}, {.begin = end, .end = 12}}, blocks,
-                  room, typesetter);
+FlowBlocks two_paragraphs() {
+  return FlowBlocks(2, FlowBlock{.content = TextBlock{}});
+}
+
+std::vector<bool> ends_of(const Strips& strips) {
   std::vector<bool> ends;
-  for (const Strip& strip : column.strips) {
+  for (const Strip& strip : strips) {
     ends.push_back(strip.hyphenated);
   }
   return ends;
+}
+
+/// Of two such paragraphs, whether each line ends in a hyphen when the page is turned
+/// after the first `end` lines.
+std::vector<bool> hyphens(std::size_t end, NodeId whole_note = NodeId{7}) {
+  const Typesetter typesetter = six_lines(whole_note);
+  const Flow flow{.blocks = two_paragraphs()};
+  Diagnostics diagnostics;
+  Column column = set_blocks(flow.blocks, room, typesetter, 1, diagnostics);
+  std::vector<SetNote> notes;
+  mend_page_turns(column, notes, {{.begin = 0, .end = end}, {.begin = end, .end = 12}},
+                  flow, room, typesetter);
+  return ends_of(column.strips);
 }
 
 }  // namespace
@@ -51,4 +60,22 @@ TEST_CASE("page_turns: no word is cut by a page's end that can do without") {
   CHECK(hyphens(10) == plain);
   // The note would leave its page.
   CHECK(hyphens(8, NodeId{8}) == plain);
+}
+
+TEST_CASE("page_turns: nor is one of a note that goes on overleaf") {
+  const Typesetter typesetter = six_lines(NodeId{7});
+  const Flow flow{.notes = {{.id = NodeId{9}, .blocks = two_paragraphs()}}};
+  Diagnostics diagnostics;
+  std::vector<SetNote> notes = {
+      {.id = NodeId{9},
+       .strips =
+           set_blocks(flow.notes[0].blocks, room, typesetter, 1, diagnostics).strips}};
+  PagePlan plan;
+  for (std::size_t strip = 0; strip < 8; ++strip) {
+    plan.notes.push_back({.note = 0, .strip = strip});
+  }
+  Column column;
+  mend_page_turns(column, notes, {plan}, flow, room, typesetter);
+  CHECK_FALSE(notes[0].strips[7].hyphenated);
+  CHECK(notes[0].strips[1].hyphenated);
 }
