@@ -375,3 +375,5 @@ struct Document {
 };
 
 }  // namespace octavo
+
+  bool operator==(const Picture&) const = default;

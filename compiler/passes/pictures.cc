@@ -135,7 +135,7 @@ class PictureLoader {
   PictureId keep(Picture picture) {
     auto& alike = by_size_[picture.bytes.size()];
     for (const PictureId id : alike) {
-      if (document_.pictures[static_cast<std::size_t>(id)].bytes == picture.bytes) {
+      if (document_.pictures[static_cast<std::size_t>(id)] == picture) {
         return id;
       }
     }

@@ -21,7 +21,11 @@ PictureInspection inspect(std::string bytes) {
   if (!bytes.starts_with("PNG")) {
     return {.picture = std::nullopt, .error = "is no picture"};
   }
-  return {.picture = Picture{.bytes = std::move(bytes), .width = 1, .height = 1},
+  const int orientation = bytes.ends_with('>') ? 6 : 1;
+  return {.picture = Picture{.bytes = bytes.substr(0, 4),
+                             .width = 1,
+                             .height = 1,
+                             .orientation = orientation},
           .error = {}};
 }
 
@@ -69,6 +73,24 @@ TEST_CASE(
   }
   CHECK(codes == std::vector<std::string>{"picture-broken", "picture-missing",
                                           "picture-outside-root", "picture-remote"});
+}
+
+TEST_CASE("pictures: the same pixels stored turned are another picture") {
+  Sources sources;
+  sources.add("a.md", "text");
+  MemoryFiles files;
+  files.files = {{"a.jpg", "PNG1"}, {"b.jpg", "PNG1>"}};
+  Document document{.content = {image("a.jpg"), image("b.jpg")}};
+  Diagnostics diagnostics;
+  const Options options;
+  const Formats formats{.readers = {}, .writers = {}, .inspect_picture = inspect};
+  load_pictures(document, {.sources = sources,
+                           .options = options,
+                           .formats = formats,
+                           .files = files,
+                           .diagnostics = diagnostics});
+  REQUIRE(document.pictures.size() == 2);
+  CHECK(document.pictures[1].orientation == 6);
 }
 
 TEST_CASE("pictures: the root of each input's pictures is its own folder") {
