@@ -84,20 +84,20 @@ class NoteStore {
 /// Numbers the notes of the chapters, one chapter after the other.
 class NoteNumbering {
  public:
-  NoteNumbering(NoteStore& store, Diagnostics& diagnostics)
-      : store_(store), diagnostics_(diagnostics) {}
+  NoteNumbering(NoteStore& store, std::size_t chapters, Diagnostics& diagnostics)
+      : store_(store), diagnostics_(diagnostics), last_(chapters, 0) {}
 
-  void begin_chapter() { next_ = 1; }
-
-  /// The notes that `chapter` calls, in order; those that notes call come after those
+  /// The notes that a chapter calls, in order; those that notes call come after those
   /// that the text calls.
-  Blocks number(Blocks& chapter) {
-    number_references(chapter);
+  Blocks number(Blocks& blocks, std::size_t chapter) {
+    chapter_ = chapter;
+    number_references(blocks);
     return gather();
   }
 
   /// A note that nothing calls, and what it calls in turn.
   void keep(FoundNote& note, Blocks& gathered) {
+    chapter_ = note.chapter;
     note.called = true;
     numbers_.emplace(key_of(std::get<Note>(note.block.kind).label, note.block.span), 0);
     number_references(std::get<Note>(note.block.kind).content);
@@ -130,8 +130,8 @@ class NoteNumbering {
     }
     if (!note->called) {
       note->called = true;
-      std::get<Note>(note->block.kind).number = next_;
-      numbers_[key] = next_++;
+      numbers_[key] = ++last_[chapter_];
+      std::get<Note>(note->block.kind).number = last_[chapter_];
       waiting_.push_back(note);
     }
     reference->number = numbers_[key];
@@ -154,7 +154,9 @@ class NoteNumbering {
   NoteStore& store_;
   Diagnostics& diagnostics_;
   std::map<NoteKey, std::uint32_t> numbers_;
-  std::uint32_t next_ = 1;
+  /// The last number of each chapter, and the one that is being numbered.
+  std::vector<std::uint32_t> last_;
+  std::size_t chapter_ = 0;
   std::deque<FoundNote*> waiting_;
 };
 
@@ -243,11 +245,10 @@ void bind_notes(Document& document, Diagnostics& diagnostics) {
   for (std::size_t chapter = 0; chapter < chapters.size(); ++chapter) {
     store.take_from(*chapters[chapter], chapter);
   }
-  NoteNumbering numbering(store, diagnostics);
+  NoteNumbering numbering(store, chapters.size(), diagnostics);
   std::vector<Blocks> notes;
-  for (Blocks* chapter : chapters) {
-    numbering.begin_chapter();
-    notes.push_back(numbering.number(*chapter));
+  for (std::size_t chapter = 0; chapter < chapters.size(); ++chapter) {
+    notes.push_back(numbering.number(*chapters[chapter], chapter));
   }
   keep_uncalled(store, numbering, notes, diagnostics);
   for (std::size_t chapter = 0; chapter < chapters.size(); ++chapter) {

@@ -105,6 +105,22 @@ TEST_CASE("notes: a note that nothing calls keeps its text and is reported") {
         "x(0:A");
 }
 
+TEST_CASE("notes: what a note calls that nothing calls is counted in its own chapter") {
+  Block unused = note("u", "U");
+  std::get<Note>(unused.kind).content.push_back(marks({"v"}));
+  CHECK(bound({heading(1, "x"), marks({"a"}), note("a", "A"), std::move(unused),
+               note("v", "V"), heading(1, "y")},
+              Form::book, {"unused-note"}) == "x^1(1:A(0:U^2(2:Vy");
+}
+
+TEST_CASE("notes: a mark in a heading counts where the heading stands") {
+  Block marked = heading(1, "y");
+  std::get<Heading>(marked.kind).content.push_back(note_mark("b"));
+  CHECK(bound({heading(1, "x"), marks({"a"}), std::move(marked), marks({"c"}),
+               note("a", "A"), note("b", "B"), note("c", "C")},
+              Form::book) == "x^1(1:Ay^1^2(1:B(2:C");
+}
+
 TEST_CASE("notes: of two notes with one label the first is meant and both texts stay") {
   CHECK(bound({marks({"a"}), note("a", "A"), note("a", "B")}, Form::article,
               {"duplicate-note", "unused-note"}) == "^1(1:A(0:B");
