@@ -20,11 +20,13 @@ PictureInspection inspect(std::string bytes);
 struct Pixels {
   std::uint32_t width = 0;
   std::uint32_t height = 0;
-  /// 1 (grey) or 3 (sRGB) samples a pixel.
+  /// 1 (grey) or 3 (red, green, blue) samples a pixel.
   unsigned channels = 3;
   std::string samples{};
   /// One sample a pixel, or empty when opaque.
   std::string alpha{};
+  /// The ICC profile of the samples where it is known; else they are grey or sRGB.
+  std::string profile{};
 };
 
 /// The picture's pixels (of a GIF the first frame), with the orientation applied. Empty

@@ -1,5 +1,6 @@
 #include <csetjmp>
 #include <cstdio>
+#include <cstdlib>
 #include <utility>
 
 #include <jpeglib.h>
@@ -27,6 +28,8 @@ void stay_silent(j_common_ptr /*common*/, int /*level*/) {}
 struct Decoder {
   jpeg_decompress_struct state{};
   DecoderErrors errors{};
+  JOCTET* profile = nullptr;
+  unsigned profile_size = 0;
 };
 
 bool start(Decoder& decoder, std::string_view bytes) {
@@ -39,6 +42,7 @@ bool start(Decoder& decoder, std::string_view bytes) {
   jpeg_create_decompress(&decoder.state);
   jpeg_mem_src(&decoder.state, reinterpret_cast<const unsigned char*>(bytes.data()),
                static_cast<unsigned long>(bytes.size()));
+  jpeg_save_markers(&decoder.state, JPEG_APP0 + 2, 0xFFFF);
   jpeg_read_header(&decoder.state, TRUE);
   const J_COLOR_SPACE stored = decoder.state.jpeg_color_space;
   decoder.state.out_color_space = JCS_RGB;
@@ -47,6 +51,7 @@ bool start(Decoder& decoder, std::string_view bytes) {
   } else if (stored == JCS_CMYK || stored == JCS_YCCK) {
     decoder.state.out_color_space = JCS_CMYK;
   }
+  jpeg_read_icc_profile(&decoder.state, &decoder.profile, &decoder.profile_size);
   jpeg_start_decompress(&decoder.state);
   return true;
 }
@@ -85,6 +90,21 @@ std::string rgb_from_inks(const std::string& inks, bool are_complements) {
   return rgb;
 }
 
+// The profile of a file, where it speaks of samples like these: inks have become sRGB,
+// and what is grey has one sample (ICC.1:2022, 7.2.8).
+std::string profile_of(const Decoder& decoder, const Pixels& pixels) {
+  constexpr std::size_t space_at = 16;
+  if (decoder.profile == nullptr) {
+    return {};
+  }
+  std::string profile(reinterpret_cast<const char*>(decoder.profile),
+                      decoder.profile_size);
+  const std::string_view space = pixels.channels == 1 ? "GRAY" : "RGB ";
+  const bool is_alike = profile.size() > space_at + space.size() &&
+                        std::string_view(profile).substr(space_at).starts_with(space);
+  return is_alike ? profile : std::string();
+}
+
 }  // namespace
 
 std::optional<Pixels> decode_jpeg(std::string_view bytes) {
@@ -105,9 +125,11 @@ std::optional<Pixels> decode_jpeg(std::string_view bytes) {
       }
       pixels = make_pixels(state.output_width, state.output_height, channels,
                            std::move(samples));
+      pixels->profile = profile_of(decoder, *pixels);
     }
   }
   jpeg_destroy_decompress(&decoder.state);
+  std::free(decoder.profile);
   return pixels;
 }
 

@@ -53,6 +53,10 @@ bool encode(Encoder& encoder, const Pixels& pixels, double resolution) {
     state.Y_density = state.X_density;
   }
   jpeg_start_compress(&state, TRUE);
+  if (!pixels.profile.empty()) {
+    jpeg_write_icc_profile(&state, reinterpret_cast<const JOCTET*>(pixels.profile.data()),
+                           static_cast<unsigned>(pixels.profile.size()));
+  }
   const std::size_t row_size = std::size_t{pixels.width} * pixels.channels;
   while (state.next_scanline < state.image_height) {
     // The parameter lacks a const; the row is only read.

@@ -87,7 +87,8 @@ Pixels turn_upright(Pixels pixels, int orientation) {
                  .height = pixels.height,
                  .channels = pixels.channels,
                  .samples = std::string(pixels.samples.size(), '\0'),
-                 .alpha = std::string(pixels.alpha.size(), '\0')};
+                 .alpha = std::string(pixels.alpha.size(), '\0'),
+                 .profile = std::move(pixels.profile)};
   if (orientation >= 5) {
     std::swap(upright.width, upright.height);
   }

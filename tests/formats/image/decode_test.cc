@@ -118,3 +118,22 @@ TEST_CASE("decode: pixels that are encoded as a JPEG are read back nearly the sa
   REQUIRE(read);
   CHECK(has_color(*read, 1, 1, 255, 0));
 }
+
+TEST_CASE("decode: a JPEG that is encoded anew keeps the profile of its colours") {
+  for (const std::string_view space : {"RGB ", "GRAY"}) {
+    CAPTURE(space);
+    const std::string profile =
+        std::string(16, 'p') + std::string(space) + std::string(200, 'q');
+    std::string bytes = test::jpeg();
+    bytes.insert(2, std::string("\xFF\xE2\0\xEC"
+                                "ICC_PROFILE\0\1\1",
+                                18) +
+                        profile);
+    const auto pixels = decoded(bytes);
+    REQUIRE(pixels);
+    const auto again = encode_jpeg(*pixels, 0);
+    REQUIRE(again);
+    // A profile of grey says nothing of pixels that have three samples.
+    CHECK((again->find(profile) != std::string::npos) == (space == "RGB "));
+  }
+}
