@@ -56,12 +56,12 @@ bool is_start_of_frame(std::uint32_t marker) {
 }
 
 void read_frame(std::uint32_t marker, std::string_view data, Header& header) {
-  const std::uint32_t components = number_at(data, 5, 1);
+  header.components = number_at(data, 5, 1);
   header.height = number_at(data, 1, 2);
   header.width = number_at(data, 3, 2);
   // Reading systems show baseline, extended and progressive Huffman coding of 8 bits.
   if (marker > 0xC2 || number_at(data, 0, 1) != 8 ||
-      (components != 1 && components != 3 && components != 4)) {
+      (header.components != 1 && header.components != 3 && header.components != 4)) {
     header.error = "is a JPEG of a kind that reading systems do not show";
   }
 }
@@ -72,7 +72,7 @@ Header read_jpeg_header(std::string_view bytes) {
   Header header;
   bool has_frame = false;
   std::size_t at = 2;
-  while (bytes.size() - at >= 4 && bytes[at] == '\xFF') {
+  while (at + 4 <= bytes.size() && bytes[at] == '\xFF') {
     const std::uint32_t marker = number_at(bytes, at + 1, 1);
     if (marker == 0xFF || marker == 0x01 || (marker >= 0xD0 && marker <= 0xD8)) {
       at += marker == 0xFF ? 1 : 2;
@@ -101,6 +101,8 @@ Header read_jpeg_header(std::string_view bytes) {
       read_jfif(data, header);
     } else if (marker == 0xE1 && data.starts_with(std::string_view("Exif\0\0", 6))) {
       read_exif(data.substr(6), header);
+    } else if (marker == 0xEE && data.starts_with("Adobe")) {
+      header.has_adobe_marker = true;
     }
   }
   header.error = cut_short;

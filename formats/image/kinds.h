@@ -20,6 +20,10 @@ struct Header {
   std::uint32_t height = 0;
   double resolution = 0;
   int orientation = 1;
+  /// Of a JPEG: 1 (grey), 3 (colours) or 4 (inks).
+  unsigned components = 0;
+  /// Of a JPEG: where there are four, each sample is the complement of an ink.
+  bool has_adobe_marker = false;
   std::string error{};
 };
 

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "formats/image/image.h"
+#include "formats/image/kinds.h"
 #include "formats/pdf/drawing.h"
-#include "formats/pdf/jpeg.h"
 #include "formats/pdf/read.h"
 #include "formats/pdf/syntax.h"
 
@@ -43,16 +43,16 @@ void put_turned(ObjectFile& file, ObjectId id, ObjectId image, int orientation) 
 }
 
 bool put_jpeg(ObjectFile& file, ObjectId id, const Picture& picture) {
-  const std::optional<JpegHeader> header = read_jpeg_header(picture.bytes);
-  if (!header) {
+  const image::Header header = image::read_jpeg_header(picture.bytes);
+  if (!header.error.empty()) {
     return false;
   }
-  const std::string_view color_space = header->components == 1   ? "/DeviceGray"
-                                       : header->components == 3 ? "/DeviceRGB"
-                                                                 : "/DeviceCMYK";
-  Entries entries = image_entries(header->width, header->height, color_space);
+  const std::string_view color_space = header.components == 1   ? "/DeviceGray"
+                                       : header.components == 3 ? "/DeviceRGB"
+                                                                : "/DeviceCMYK";
+  Entries entries = image_entries(header.width, header.height, color_space);
   entries.emplace_back("Filter", "/DCTDecode");
-  if (header->components == 4 && header->has_adobe_marker) {
+  if (header.components == 4 && header.has_adobe_marker) {
     entries.emplace_back("Decode", "[1 0 1 0 1 0 1 0]");
   }
   const bool is_upright = picture.orientation <= 1 || picture.orientation > 8;
