@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "compiler/text/utf8.h"
@@ -18,6 +20,9 @@ constexpr std::string_view svg_namespace = "http://www.w3.org/2000/svg";
 constexpr std::string_view xlink_namespace = "http://www.w3.org/1999/xlink";
 constexpr std::string_view xml_namespace = "http://www.w3.org/XML/1998/namespace";
 constexpr std::size_t deepest = 256;
+// Declared at one place: each name with a prefix is looked up among them. What has the
+// prefix of a further one is left out as if nothing declared it.
+constexpr std::size_t most_namespaces = 1000;
 // Of CSS: what a drawing without a size is given.
 constexpr double usual_width = 300;
 constexpr double usual_height = 150;
@@ -71,7 +76,7 @@ class Cleaner {
   std::vector<Open> open_{};
   std::vector<std::pair<std::string, std::string>> namespaces_{};
   std::string style_{};
-  std::vector<std::string> copied_attributes_{};
+  std::set<std::string> copied_attributes_{};
   bool seen_root_ = false;
 };
 
@@ -96,6 +101,9 @@ void Cleaner::leave_out(std::string_view what) {
 
 void Cleaner::declare_namespaces(const MarkupToken& token) {
   for (const auto& [name, value] : token.attributes) {
+    if (namespaces_.size() == most_namespaces) {
+      return;
+    }
     if (name == "xmlns") {
       namespaces_.emplace_back("", value);
     } else if (name.starts_with("xmlns:")) {
@@ -156,11 +164,9 @@ void Cleaner::copy_attribute(const Attribute& attribute, std::string_view elemen
       local == "id" && (value.empty() || weight_.has(value) ||
                         value.find_first_of(" \t\r\n") != std::string::npos);
   const std::string name = is_link ? "xlink:href" : full_name;
-  if (is_taken_id ||
-      std::ranges::find(copied_attributes_, name) != copied_attributes_.end()) {
+  if (is_taken_id || !copied_attributes_.insert(name).second) {
     return;
   }
-  copied_attributes_.push_back(name);
   drawing_.bytes += ' ' + name + "=\"" + escape_markup(value) + '"';
 }
 

@@ -1,7 +1,7 @@
 #include <algorithm>
+#include <set>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "compiler/picture_size.h"
 #include "compiler/text/script.h"
@@ -69,12 +69,10 @@ Printer print_attributes(const Printer& printer,
   }
   print_if(printer.xml, "class", classes);
   const std::string_view stated = stated_direction(attributes);
-  std::vector<std::string_view> seen;
+  std::set<std::string_view> seen;
   for (const auto& [key, value] : attributes.pairs) {
     const bool is_direction = key == "dir" && !stated.empty();
-    if (!is_direction && is_data_name(key) &&
-        std::ranges::find(seen, key) == seen.end()) {
-      seen.push_back(key);
+    if (!is_direction && is_data_name(key) && seen.insert(key).second) {
       printer.xml.attribute("data-" + key, value);
     }
   }

@@ -159,3 +159,12 @@ TEST_CASE("inspect: a drawing that is no well-formed XML is refused") {
   CHECK(inspect("<svg/>").error == "is no SVG");
   CHECK(inspect(test::svg("") + test::svg("")).error == "is no well-formed XML");
 }
+
+TEST_CASE("inspect: the attributes of a drawing's element take the time of their number" *
+          doctest::timeout(20)) {
+  std::string attributes;
+  for (int i = 0; i < 250'000; ++i) {
+    attributes += "a" + std::to_string(i) + "=\"\" ";
+  }
+  CHECK(inspect(test::svg("", attributes)).picture);
+}

@@ -185,3 +185,12 @@ TEST_CASE("fragment: the size of a picture is a style, as far as it can be read"
         "width: 1in; height: 50vh; object-fit: contain");
   CHECK(style_of({{"width", "1in;color:red"}}).empty());
 }
+
+TEST_CASE("fragment: the pairs of a node take the time of their number" *
+          doctest::timeout(20)) {
+  Block block = paragraph("a");
+  for (int i = 0; i < 250'000; ++i) {
+    block.attributes.pairs.emplace_back("a" + std::to_string(i), "");
+  }
+  CHECK(printed(Blocks{std::move(block)}).size() > 250'000);
+}
