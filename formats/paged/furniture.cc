@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "compiler/text/breaks.h"
 #include "compiler/text/utf8.h"
 #include "formats/paged/inlines.h"
 
@@ -16,17 +17,19 @@ constexpr double foot_distance = 2.0;
 constexpr double folio_room = 0.12;
 constexpr std::size_t longest_head = 300;
 
-// Cuts words off the end of a run of furniture.
+// Cuts the last word off a run of furniture. Where that is half of it or more, the text
+// is one without spaces between words, and loses a character.
 ParagraphText shortened(const ParagraphText& text) {
   std::string words = text.text;
   if (words.ends_with("…")) {
     words.resize(words.size() - std::string_view("…").size());
   }
-  std::size_t space = words.find_last_of(' ');
-  if (space == std::string::npos) {
-    space = 0;
+  if (words.empty()) {
+    return {};
   }
-  words.resize(space);
+  const std::size_t space = words.find_last_of(' ');
+  const bool has_words = space != std::string::npos && space >= words.size() / 2;
+  words.resize(has_words ? space : grapheme_starts(words).back());
   while (words.ends_with(' ') || words.ends_with(',') || words.ends_with(';') ||
          words.ends_with(':')) {
     words.pop_back();

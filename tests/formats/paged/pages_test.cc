@@ -102,6 +102,19 @@ TEST_CASE("pages: running heads and folios stand on all pages but the bare ones"
   CHECK(page_text(paged.pages[6], Role::artifact) == "Loomings3");
 }
 
+TEST_CASE("pages: a running head without spaces loses characters") {
+  std::string title;
+  for (int i = 0; i < 40; ++i) {
+    title += "漢字";
+  }
+  const PagedDocument paged =
+      pages_of(document_of({section(1, title, {words_paragraph(1500)})}, Form::book));
+  REQUIRE(paged.pages.size() > 2);
+  const std::string head = page_text(paged.pages[2], Role::artifact);
+  CHECK(head.starts_with("漢字漢字漢字"));
+  CHECK(head.find("…") != std::string::npos);
+}
+
 TEST_CASE("pages: the text of all chapters begins at one height") {
   Blocks chapters;
   for (int words = 300; words < 420; words += 7) {
