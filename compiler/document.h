@@ -1,8 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -29,6 +31,10 @@ struct Attributes {
 
   bool operator==(const Attributes&) const = default;
 };
+
+inline bool has_class(const Attributes& attributes, std::string_view name) {
+  return std::ranges::find(attributes.classes, name) != attributes.classes.end();
+}
 
 // Lists of nodes have no initialiser where the node is not complete yet: clang evaluates
 // it at once and needs the node's size (LLVM 16). They begin empty all the same.

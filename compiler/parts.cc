@@ -7,9 +7,7 @@ namespace octavo {
 
 bool is_part(const Block& block) {
   const auto* section = std::get_if<Section>(&block.kind);
-  return section != nullptr && section->level == 1 &&
-         std::ranges::find(block.attributes.classes, "part") !=
-             block.attributes.classes.end();
+  return section != nullptr && section->level == 1 && has_class(block.attributes, "part");
 }
 
 std::size_t blocks_before_sections(const Blocks& blocks) {

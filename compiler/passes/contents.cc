@@ -16,10 +16,6 @@
 namespace octavo {
 namespace {
 
-bool has_class(const Attributes& attributes, std::string_view name) {
-  return std::ranges::find(attributes.classes, name) != attributes.classes.end();
-}
-
 /// Calls `visit(section block)` for the sections directly in a list, those in divisions
 /// included.
 template <class List, class Visit>

@@ -24,18 +24,13 @@ Inlines as_inlines(const std::string& text, Span span) {
   return {{.kind = Text{text}, .attributes = {}, .span = span}};
 }
 
-bool heads_a_part(const Block& block) {
-  const auto& classes = block.attributes.classes;
-  return std::ranges::find(classes, "part") != classes.end();
-}
-
 /// The first heading that may be the book's title: "Part One" is none.
 std::size_t first_heading(const Blocks& blocks) {
   const auto found = std::ranges::find_if(blocks, [](const Block& block) {
     const auto* heading = std::get_if<Heading>(&block.kind);
     return heading != nullptr && has_words(heading->content);
   });
-  const bool is_title = found != blocks.end() && !heads_a_part(*found);
+  const bool is_title = found != blocks.end() && !has_class(found->attributes, "part");
   return is_title ? static_cast<std::size_t>(found - blocks.begin()) : blocks.size();
 }
 

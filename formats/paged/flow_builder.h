@@ -132,6 +132,4 @@ class FlowBuilder {
   bool main_matter_ = false;
 };
 
-bool has_class(const Attributes& attributes, std::string_view name);
-
 }  // namespace octavo::paged

@@ -6,10 +6,6 @@
 
 namespace octavo::paged {
 
-bool has_class(const Attributes& attributes, std::string_view name) {
-  return std::ranges::find(attributes.classes, name) != attributes.classes.end();
-}
-
 double FlowBuilder::lines(double count, const State& state) const {
   return count * book_.leading * state.scale;
 }

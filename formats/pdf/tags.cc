@@ -16,10 +16,6 @@ namespace octavo::pdf {
 
 namespace {
 
-bool has_class(const Attributes& attributes, std::string_view wanted) {
-  return std::ranges::find(attributes.classes, wanted) != attributes.classes.end();
-}
-
 std::string_view heading_type(int level) {
   constexpr std::string_view types = "H1H2H3H4H5H6";
   return types.substr(2 * static_cast<std::size_t>(std::clamp(level, 1, 6) - 1), 2);
