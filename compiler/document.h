@@ -329,6 +329,8 @@ struct Stated {
   bool operator==(const Stated&) const = default;
 };
 
+constexpr int usual_contents_depth = 2;
+
 struct Metadata {
   Inlines title{};
   Inlines subtitle{};
@@ -348,7 +350,8 @@ struct Metadata {
   Span cover_span{};
   PictureId cover = PictureId::none;
   std::optional<bool> contents{};
-  int contents_depth = 2;
+  /// Levels of sections that the contents list; empty: `usual_contents_depth`.
+  std::optional<int> contents_depth{};
   bool number_sections = false;
   /// Families of the system's that the author asks for by name; empty: octavo's own.
   Stated main_font{};

@@ -221,8 +221,8 @@ void Dumper::add(const Metadata& metadata) {
   if (metadata.contents) {
     line(DumpLine("contents-wanted").word(*metadata.contents ? "yes" : "no"), {}, {});
   }
-  if (metadata.contents_depth != Metadata{}.contents_depth) {
-    line(DumpLine("contents-depth").word(std::to_string(metadata.contents_depth)), {},
+  if (metadata.contents_depth) {
+    line(DumpLine("contents-depth").word(std::to_string(*metadata.contents_depth)), {},
          {});
   }
   if (metadata.number_sections) {

@@ -189,6 +189,7 @@ void join_metadata(Metadata& mine, Metadata other) {
   fill(mine.sans_font, other.sans_font);
   fill(mine.mono_font, other.mono_font);
   fill(mine.contents, other.contents);
+  fill(mine.contents_depth, other.contents_depth);
   fill(mine.form, other.form);
   fill(mine.paper, other.paper);
   mine.number_sections = mine.number_sections || other.number_sections;

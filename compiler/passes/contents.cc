@@ -99,6 +99,10 @@ Inlines in_language(Inlines words, const Block& block) {
            .attributes = {.language = block.attributes.language},
            .span = block.span}};
 }
+int contents_depth(const Document& document) {
+  return document.metadata.contents_depth.value_or(usual_contents_depth);
+}
+
 
 std::vector<ContentsEntry> entries_of(const Blocks& blocks, int most_depth) {
   std::vector<ContentsEntry> entries;
@@ -145,7 +149,7 @@ void add_contents(Document& document) {
     return;
   }
   std::vector<ContentsEntry> entries =
-      entries_of(document.content, document.metadata.contents_depth);
+      entries_of(document.content, contents_depth(document));
   if (entries.empty()) {
     return;
   }
@@ -162,7 +166,7 @@ void add_contents(Document& document) {
 void link_contents(Document& document) {
   for (Block& block : document.content) {
     if (auto* contents = std::get_if<Contents>(&block.kind)) {
-      link_entries(contents->entries, document.content, document.metadata.contents_depth);
+      link_entries(contents->entries, document.content, contents_depth(document));
     }
   }
 }

@@ -288,7 +288,8 @@ Navigation navigation_of(const Document& document) {
   }
   if (navigation.entries.empty()) {
     navigation.entries =
-        entries_of(document.content, std::max(document.metadata.contents_depth, 1));
+        entries_of(document.content,
+                   document.metadata.contents_depth.value_or(usual_contents_depth));
   }
   return navigation;
 }

@@ -22,6 +22,7 @@ Document read_lines(const SourceFile& source, const Options&, Diagnostics&) {
     document.metadata.title = {
         {.kind = Text{std::string(text.substr(2, end - 2))}, .span = span}};
     document.metadata.language = "pt";
+    document.metadata.contents_depth = 3;
     text.remove_prefix(end + 1);
   }
   document.content = {
@@ -80,6 +81,12 @@ TEST_CASE("read: several inputs become one document, a later title a chapter's h
   CHECK(result.document.metadata.language == "pt");
   CHECK(plain_text(result.document.content) == "one\nB\ntwo\nthree");
   CHECK(result.sources.size() == 3);
+}
+
+TEST_CASE("read: what the first input does not state, a later one does") {
+  const CompileResult result = read_all({{"a", "one"}, {"b", "# B\ntwo"}}, {"a", "b"});
+  CHECK(result.document.metadata.language == "pt");
+  CHECK(result.document.metadata.contents_depth == 3);
 }
 
 TEST_CASE(
