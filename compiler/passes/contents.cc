@@ -9,7 +9,7 @@
 #include <variant>
 #include <vector>
 
-#include "compiler/passes/headings.h"
+#include "compiler/listed.h"
 #include "compiler/walk.h"
 #include "compiler/words.h"
 
@@ -50,20 +50,6 @@ void number_list(Blocks& blocks, const std::string& prefix, int& count) {
   });
 }
 
-/// Calls `visit(heading content)` for every section that the contents list, with its
-/// depth.
-template <class List, class Visit>
-void for_each_listed(List& blocks, int most_depth, const Visit& visit) {
-  for_each_section(blocks, [&](auto& block) {
-    const auto& section = std::get<Section>(block.kind);
-    const auto& heading = std::get<Heading>(section.content.front().kind);
-    if (section.level <= most_depth && has_words(heading.content) &&
-        !has_class(block.attributes, "unlisted")) {
-      visit(block);
-    }
-  });
-}
-
 /// A heading's words as they stand in the contents: no marks of notes, no links, a
 /// picture's description in its place, nothing that may be linked to twice.
 Inlines entry_content(const Inlines& heading) {
@@ -99,22 +85,22 @@ Inlines in_language(Inlines words, const Block& block) {
            .attributes = {.language = block.attributes.language},
            .span = block.span}};
 }
-int contents_depth(const Document& document) {
-  return document.metadata.contents_depth.value_or(usual_contents_depth);
-}
-
 
 std::vector<ContentsEntry> entries_of(const Blocks& blocks, int most_depth) {
   std::vector<ContentsEntry> entries;
-  for_each_listed(blocks, most_depth, [&](const Block& block) {
-    const auto& section = std::get<Section>(block.kind);
+  for (const Block* block : listed_sections(blocks, most_depth)) {
+    const auto& section = std::get<Section>(block->kind);
     const Block& heading = section.content.front();
     Inlines words = entry_content(std::get<Heading>(heading.kind).content);
     entries.push_back({.content = in_language(std::move(words), heading),
                        .entries = entries_of(section.content, most_depth),
                        .span = heading.span});
-  });
+  }
   return entries;
+}
+
+int contents_depth(const Document& document) {
+  return document.metadata.contents_depth.value_or(usual_contents_depth);
 }
 
 bool wants_contents(const Document& document) {
@@ -128,11 +114,11 @@ void link_entries(std::vector<ContentsEntry>& entries,
                   const Blocks& blocks,
                   int most_depth) {
   std::size_t index = 0;
-  for_each_listed(blocks, most_depth, [&](const Block& block) {
+  for (const Block* block : listed_sections(blocks, most_depth)) {
     ContentsEntry& entry = entries.at(index++);
-    entry.target = block.id;
-    link_entries(entry.entries, std::get<Section>(block.kind).content, most_depth);
-  });
+    entry.target = block->id;
+    link_entries(entry.entries, std::get<Section>(block->kind).content, most_depth);
+  }
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "compiler/listed.h"
 #include "compiler/overload.h"
 #include "compiler/plain_text.h"
 #include "compiler/text/script.h"
@@ -21,18 +22,11 @@ std::string words_or_dots(const std::string& words) {
 
 std::vector<ContentsEntry> entries_of(const Blocks& blocks, int depth) {
   std::vector<ContentsEntry> entries;
-  for (const Block& block : blocks) {
-    const auto* section = std::get_if<Section>(&block.kind);
-    if (section == nullptr || section->content.empty()) {
-      continue;
-    }
-    const auto* heading = std::get_if<Heading>(&section->content.front().kind);
-    ContentsEntry entry{.content = heading == nullptr ? Inlines{} : heading->content,
-                        .target = block.id};
-    if (depth > 1) {
-      entry.entries = entries_of(section->content, depth - 1);
-    }
-    entries.push_back(std::move(entry));
+  for (const Block* block : listed_sections(blocks, depth)) {
+    const auto& section = std::get<Section>(block->kind);
+    entries.push_back({.content = std::get<Heading>(section.content.front().kind).content,
+                       .target = block->id,
+                       .entries = entries_of(section.content, depth)});
   }
   return entries;
 }

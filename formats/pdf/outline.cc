@@ -1,13 +1,13 @@
 #include "formats/pdf/outline.h"
 
+#include <limits>
 #include <string>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include "compiler/listed.h"
 #include "compiler/plain_text.h"
-#include "compiler/text/characters.h"
-#include "compiler/walk.h"
 #include "formats/pdf/syntax.h"
 
 namespace octavo::pdf {
@@ -20,41 +20,23 @@ struct Bookmark {
   std::vector<Bookmark> inner{};
 };
 
-void collect(const Blocks& blocks,
-             const Destinations& destinations,
-             std::vector<Bookmark>& bookmarks);
-
-void collect(const Block& block,
-             const Destinations& destinations,
-             std::vector<Bookmark>& bookmarks) {
-  std::vector<Bookmark>* place = &bookmarks;
-  if (const auto* section = std::get_if<Section>(&block.kind)) {
-    if (!section->content.empty()) {
-      const Block& first = section->content.front();
-      std::string destination = destinations.find(first.id);
-      if (destination.empty()) {
-        destination = destinations.find(block.id);
-      }
-      std::string title = plain_text(first);
-      if (std::holds_alternative<Heading>(first.kind) && !destination.empty() &&
-          !is_invisible(title)) {
-        bookmarks.push_back({std::move(title), std::move(destination), {}});
-        place = &bookmarks.back().inner;
-      }
-    }
-  }
-  for_each_list(block, [&](const auto& list) {
-    if constexpr (std::is_same_v<std::remove_cvref_t<decltype(list)>, Blocks>) {
-      collect(list, destinations, *place);
-    }
-  });
-}
-
+// A section that no page shows is passed over; those in it take its place.
 void collect(const Blocks& blocks,
              const Destinations& destinations,
              std::vector<Bookmark>& bookmarks) {
-  for (const Block& block : blocks) {
-    collect(block, destinations, bookmarks);
+  for (const Block* block : listed_sections(blocks, std::numeric_limits<int>::max())) {
+    const auto& section = std::get<Section>(block->kind);
+    const Block& heading = section.content.front();
+    std::string destination = destinations.find(heading.id);
+    if (destination.empty()) {
+      destination = destinations.find(block->id);
+    }
+    std::vector<Bookmark>* place = &bookmarks;
+    if (!destination.empty()) {
+      bookmarks.push_back({plain_text(heading), std::move(destination), {}});
+      place = &bookmarks.back().inner;
+    }
+    collect(section.content, destinations, *place);
   }
 }
 

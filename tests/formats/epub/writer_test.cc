@@ -153,6 +153,17 @@ TEST_CASE("writer: a book without contents is led through by its sections") {
   CHECK_FALSE(holds(navigation, "<a epub:type=\"toc\""));
 }
 
+TEST_CASE("writer: without contents, the navigation lists what they would") {
+  Document document = book();
+  document.content.erase(document.content.begin() + 1);
+  document.content[1].attributes.classes = {"unlisted"};
+  Block inner = section("Three", 60, {paragraph("a")});
+  document.content.push_back({.kind = Division{{std::move(inner)}}});
+  const std::string navigation = file_of(written(document), "nav.xhtml");
+  CHECK_FALSE(holds(navigation, "#section-10\">One</a></li>"));
+  CHECK(holds(navigation, "#section-60\">Three</a></li>"));
+}
+
 TEST_CASE("writer: a list in the navigation is never empty") {
   const auto entries =
       written({.metadata = {.title = {text("T")}}, .content = {paragraph("a")}});

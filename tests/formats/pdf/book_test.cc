@@ -103,6 +103,12 @@ TEST_CASE("book: a right-to-left book tells its direction to the reader") {
   CHECK(tests::normal_form(book.write()).find("/Direction /R2L") != std::string::npos);
 }
 
+TEST_CASE("book: the bookmarks leave out what is unlisted") {
+  SmallBook book;
+  book.document.content[0].attributes.classes = {"unlisted"};
+  CHECK(tests::normal_form(book.write()).find("/Outlines") == std::string::npos);
+}
+
 TEST_CASE("book: the number of threads does not change the bytes") {
   const SmallBook book;
   CHECK(book.write(1) == book.write(8));
