@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "compiler/table_head.h"
 #include "formats/paged/flow_builder.h"
 
 namespace octavo::paged {
@@ -55,19 +56,6 @@ class GridPlacer {
   std::vector<std::uint32_t> busy_until_{};
   std::uint32_t at_ = 0;
 };
-
-bool has_nothing(const Block& block) {
-  const auto* paragraph = std::get_if<Paragraph>(&block.kind);
-  return paragraph != nullptr && paragraph->content.empty();
-}
-
-bool is_empty(const std::vector<TableRow>& rows) {
-  return std::ranges::all_of(rows, [](const TableRow& row) {
-    return std::ranges::all_of(row.cells, [](const TableCell& cell) {
-      return std::ranges::all_of(cell.content, has_nothing);
-    });
-  });
-}
 
 }  // namespace
 
@@ -152,7 +140,7 @@ void FlowBuilder::add_table(const Table& table, const Block& block, const State&
     }
   };
   // A head without a word, which some dialects demand, takes no room.
-  if (!is_empty(table.head)) {
+  if (has_head(table)) {
     add_rows(table.head, TextKind::table_head);
   }
   grid.head_rows = grid.rows;

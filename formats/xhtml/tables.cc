@@ -1,9 +1,9 @@
-#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <vector>
 
 #include "compiler/alignment_name.h"
+#include "compiler/table_head.h"
 #include "formats/xhtml/elements.h"
 #include "formats/xhtml/printer.h"
 
@@ -73,23 +73,6 @@ void print_rows(const Printer& printer,
   printer.xml.text("\n");
 }
 
-// A reader of Markdown makes a head of empty cells where the author wants none: in a book
-// it would be a rule above nothing.
-bool is_empty(const TableCell& cell) {
-  return cell.attributes == Attributes{} &&
-         std::ranges::all_of(cell.content, [](const Block& block) {
-           const auto* paragraph = std::get_if<Paragraph>(&block.kind);
-           return paragraph != nullptr && paragraph->content.empty();
-         });
-}
-
-bool is_empty(const std::vector<TableRow>& rows) {
-  return std::ranges::all_of(rows, [](const TableRow& row) {
-    return std::ranges::all_of(row.cells,
-                               [](const TableCell& cell) { return is_empty(cell); });
-  });
-}
-
 void print_parts(const Printer& printer, const Table& table) {
   printer.xml.text("\n");
   if (!table.caption.empty()) {
@@ -98,7 +81,7 @@ void print_parts(const Printer& printer, const Table& table) {
     printer.xml.close();
     printer.xml.text("\n");
   }
-  if (!printer.is_book() || !is_empty(table.head)) {
+  if (!printer.is_book() || has_head(table)) {
     print_rows(printer, table.head, table.columns, CellRole::head);
   }
   print_rows(printer, table.body, table.columns, CellRole::body);
