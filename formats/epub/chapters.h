@@ -41,6 +41,7 @@ struct BookFrame {
   const xhtml::Addresses& addresses;
   std::span<const std::string> file_names{};
   std::span<const std::string> picture_names{};
+  std::string identifier{};
 };
 
 /// The whole of file `number`.

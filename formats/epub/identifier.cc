@@ -69,50 +69,60 @@ std::string uuid(const Digest& digest) {
 // What keeps these names apart from those that others make.
 constexpr std::string_view uuid_namespace = "octavo book ";
 
-std::string content_of(const Document& document) {
+void add_field(Sha1& hash, std::string_view field) {
+  hash.add(std::to_string(field.size()) + ":");
+  hash.add(field);
+}
+
+Digest content_digest(const Document& document) {
   const Metadata& metadata = document.metadata;
-  std::string content(uuid_namespace);
-  const auto add = [&content](std::string_view field) {
-    content += std::to_string(field.size());
-    content += ':';
-    content += field;
-  };
-  add(plain_text(metadata.title));
-  add(plain_text(metadata.subtitle));
+  Sha1 hash;
+  hash.add(uuid_namespace);
+  add_field(hash, plain_text(metadata.title));
+  add_field(hash, plain_text(metadata.subtitle));
   for (const std::string& author : metadata.authors) {
-    add(author);
+    add_field(hash, author);
   }
-  add(metadata.language);
-  add(plain_text(document.content));
+  add_field(hash, metadata.language);
+  add_field(hash, plain_text(document.content));
   for (const Picture& picture : document.pictures) {
-    add(picture.bytes);
+    add_field(hash, picture.bytes);
   }
-  return content;
+  return hash.digest();
 }
 
 }  // namespace
 
-Digest sha1(std::string_view bytes) {
-  State state = {0x67452301U, 0xEFCDAB89U, 0x98BADCFEU, 0x10325476U, 0xC3D2E1F0U};
-  std::size_t at = 0;
-  for (; bytes.size() - at >= block_size; at += block_size) {
-    digest_block(state, bytes.substr(at, block_size));
+void Sha1::add(std::string_view bytes) {
+  size_ += bytes.size();
+  if (!waiting_.empty()) {
+    const std::string_view missing = bytes.substr(0, block_size - waiting_.size());
+    waiting_ += missing;
+    bytes.remove_prefix(missing.size());
+    if (waiting_.size() < block_size) {
+      return;
+    }
+    digest_block(state_, waiting_);
   }
-  std::string tail(bytes.substr(at));
-  tail += '\x80';
-  while (tail.size() % block_size != block_size - 8) {
-    tail += '\0';
+  for (; bytes.size() >= block_size; bytes.remove_prefix(block_size)) {
+    digest_block(state_, bytes);
   }
-  const std::uint64_t bits = std::uint64_t{bytes.size()} * 8;
+  waiting_ = bytes;
+}
+
+std::array<std::uint8_t, 20> Sha1::digest() {
+  const std::uint64_t bits = size_ * 8;
+  std::string end = "\x80";
+  while ((waiting_.size() + end.size()) % block_size != block_size - 8) {
+    end += '\0';
+  }
   for (unsigned shift = 64; shift > 0; shift -= 8) {
-    tail += static_cast<char>((bits >> (shift - 8)) & 0xFFU);
+    end += static_cast<char>((bits >> (shift - 8)) & 0xFFU);
   }
-  for (std::size_t block = 0; block < tail.size(); block += block_size) {
-    digest_block(state, std::string_view(tail).substr(block, block_size));
-  }
+  add(end);
   Digest digest{};
   for (std::size_t i = 0; i < digest.size(); ++i) {
-    digest[i] = static_cast<std::uint8_t>(state[i / 4] >> (24 - 8 * (i % 4)));
+    digest[i] = static_cast<std::uint8_t>(state_[i / 4] >> (24 - 8 * (i % 4)));
   }
   return digest;
 }
@@ -122,7 +132,7 @@ std::string identifier_of(const Document& document) {
   if (given.find_first_not_of(" \t\r\n") != std::string::npos) {
     return given;
   }
-  return "urn:uuid:" + uuid(sha1(content_of(document)));
+  return "urn:uuid:" + uuid(content_digest(document));
 }
 
 }  // namespace octavo::epub

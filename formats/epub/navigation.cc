@@ -8,7 +8,6 @@
 #include "compiler/plain_text.h"
 #include "compiler/text/script.h"
 #include "compiler/walk.h"
-#include "formats/epub/identifier.h"
 #include "formats/xhtml/xml.h"
 
 namespace octavo::epub {
@@ -196,7 +195,7 @@ class NcxPrinter {
     }
     xml_.text("\n");
     xml_.open("head");
-    print_meta("dtb:uid", identifier_of(document));
+    print_meta("dtb:uid", frame_.identifier);
     print_meta("dtb:depth", std::to_string(std::max(depth_of(navigation.entries), 1)));
     print_meta("dtb:totalPageCount", "0");
     print_meta("dtb:maxPageNumber", "0");

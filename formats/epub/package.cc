@@ -6,7 +6,6 @@
 #include "compiler/text/date.h"
 #include "compiler/text/script.h"
 #include "formats/epub/accessibility.h"
-#include "formats/epub/identifier.h"
 #include "formats/xhtml/xml.h"
 
 namespace octavo::epub {
@@ -126,7 +125,7 @@ void print_metadata(xhtml::Xml& xml, const BookFrame& frame, const Options& opti
   xml.attribute("xmlns:dc", "http://purl.org/dc/elements/1.1/");
   xml.text("\n");
   MetadataPrinter print(xml);
-  print.core("identifier", identifier_of(frame.document), "identifier");
+  print.core("identifier", frame.identifier, "identifier");
   print_titles(print, metadata);
   print_authors(print, metadata);
   print.core("language", metadata.language.empty() ? "und" : metadata.language);

@@ -6,6 +6,7 @@
 #include "compiler/parallel.h"
 #include "formats/epub/chapters.h"
 #include "formats/epub/container.h"
+#include "formats/epub/identifier.h"
 #include "formats/epub/navigation.h"
 #include "formats/epub/package.h"
 #include "formats/epub/pictures.h"
@@ -68,7 +69,8 @@ std::optional<std::string> write_epub(const Document& document,
                         .files = files,
                         .addresses = addresses,
                         .file_names = names,
-                        .picture_names = picture_names};
+                        .picture_names = picture_names,
+                        .identifier = identifier_of(document)};
   const Navigation navigation = navigation_of(document);
 
   std::vector<Entry> entries = first_entries();
