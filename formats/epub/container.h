@@ -2,7 +2,6 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace octavo::epub {
@@ -20,8 +19,5 @@ struct Entry {
 /// The entries as a ZIP in the order given, without times, extra fields or anything else
 /// that a machine could change. Empty: the archive could not be made.
 std::optional<std::string> pack(const std::vector<Entry>& entries);
-
-/// The entries of a ZIP, for those who look into a finished book. Empty: it is none.
-std::optional<std::vector<Entry>> unpack(std::string_view archive);
 
 }  // namespace octavo::epub

@@ -6,8 +6,8 @@
 #include <doctest/doctest.h>
 
 #include "compiler/compile.h"
-#include "formats/epub/container.h"
 #include "tests/extract/pdf_text.h"
+#include "tests/formats/epub/unpack.h"
 #include "tests/formats/pdf/normal_form.h"
 #include "tests/support.h"
 
@@ -34,7 +34,7 @@ struct Books {
         pdf = output.bytes;
       } else {
         epub = output.bytes;
-        files = epub::unpack(output.bytes).value_or(std::vector<epub::Entry>());
+        files = test::unpack(output.bytes).value_or(std::vector<epub::Entry>());
       }
     }
     REQUIRE(!pdf.empty());

@@ -7,8 +7,8 @@
 
 #include <doctest/doctest.h>
 
-#include "formats/epub/container.h"
 #include "formats/epub/writer.h"
+#include "tests/formats/epub/unpack.h"
 #include "tests/tree.h"
 
 /// A finished document made by hand, and the files of the book that comes of it.
@@ -83,7 +83,7 @@ inline std::vector<epub::Entry> written(const Document& document,
   const auto bytes = epub::write_epub(document, options, diagnostics);
   REQUIRE(bytes);
   CHECK(diagnostics.list().empty());
-  auto entries = epub::unpack(*bytes);
+  auto entries = unpack(*bytes);
   REQUIRE(entries);
   return *entries;
 }
