@@ -9,19 +9,18 @@ namespace octavo::html {
 
 namespace {
 
-constexpr std::array<std::string_view, 14> void_names = {
-    "area",  "base", "br",   "col",   "embed",  "hr",    "img",
-    "input", "link", "meta", "param", "source", "track", "wbr"};
+constexpr auto void_names = std::to_array<std::string_view>(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
+     "source", "track", "wbr"});
 
-constexpr std::array<std::string_view, 43> block_names = {
-    "address",    "article", "aside",  "blockquote", "body", "caption", "center",
-    "dd",         "details", "dir",    "div",        "dl",   "dt",      "fieldset",
-    "figcaption", "figure",  "footer", "form",       "h1",   "h2",      "h3",
-    "h4",         "h5",      "h6",     "header",     "hr",   "html",    "legend",
-    "li",         "main",    "menu",   "nav",        "ol",   "p",       "pre",
-    "section",    "summary", "table",  "tbody",      "td",   "tfoot",   "th",
-    "thead"};
-constexpr std::array<std::string_view, 2> more_block_names = {"tr", "ul"};
+constexpr auto block_names = std::to_array<std::string_view>(
+    {"address",    "article", "aside",  "blockquote", "body", "caption", "center",
+     "dd",         "details", "dir",    "div",        "dl",   "dt",      "fieldset",
+     "figcaption", "figure",  "footer", "form",       "h1",   "h2",      "h3",
+     "h4",         "h5",      "h6",     "header",     "hr",   "html",    "legend",
+     "li",         "main",    "menu",   "nav",        "ol",   "p",       "pre",
+     "section",    "summary", "table",  "tbody",      "td",   "tfoot",   "th",
+     "thead",      "tr",      "ul"});
 
 bool holds(auto& names, std::string_view name) {
   return std::ranges::find(names, name) != std::ranges::end(names);
@@ -64,7 +63,7 @@ bool ends_before(std::string_view open, std::string_view next) {
 }  // namespace
 
 bool is_block_element(std::string_view name) {
-  return holds(block_names, name) || holds(more_block_names, name);
+  return holds(block_names, name);
 }
 
 void report_dropped(Diagnostics& diagnostics, Span span, const std::string& what) {
