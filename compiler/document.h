@@ -271,9 +271,9 @@ struct Notes {
   Blocks content;
 };
 
-/// What the metadata says, as the reader of the book meets it: paragraphs of the classes
-/// `title`, `subtitle`, `author`, `date` … A heading of the article or a page of the
-/// book.
+/// What the metadata says, as the reader of the book meets it: the title as a heading,
+/// then paragraphs of the classes `subtitle`, `author`, `date` … The head of the article
+/// or a page of the book.
 struct TitlePage {
   Blocks content;
 };
@@ -375,6 +375,8 @@ struct Picture {
   double resolution = 0;
   /// EXIF orientation, 1 to 8; 1 is upright.
   int orientation = 1;
+
+  bool operator==(const Picture&) const = default;
 };
 
 struct Document {
@@ -384,5 +386,3 @@ struct Document {
 };
 
 }  // namespace octavo
-
-  bool operator==(const Picture&) const = default;

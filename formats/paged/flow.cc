@@ -24,9 +24,6 @@ TextKind heading_kind(int level) {
 
 TextKind title_kind(const Attributes& attributes, bool is_book) {
   using enum TextKind;
-  if (has_class(attributes, "title")) {
-    return is_book ? book_title : title;
-  }
   if (has_class(attributes, "subtitle")) {
     return is_book ? book_subtitle : subtitle;
   }

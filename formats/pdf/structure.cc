@@ -29,7 +29,7 @@ void append_reference(std::string& out, ObjectId id) {
 // Types of octavo's own that say more than the standard ones (14.8.4).
 constexpr std::string_view role_map =
     "<</Author/P/CodeBlock/P/Date/P/DefinitionTerm/Lbl/Em/Span/Line/P/PageNumber/Span"
-    "/Strong/Span/Subtitle/P/Title/P/TitlePage/Sect/Verse/Div>>";
+    "/Strong/Span/Subtitle/P/TitlePage/Sect/Verse/Div>>";
 
 }  // namespace
 

@@ -22,9 +22,6 @@ std::string_view heading_type(int level) {
 }
 
 std::string_view paragraph_type(const Attributes& attributes) {
-  if (has_class(attributes, "title")) {
-    return "Title";
-  }
   if (has_class(attributes, "subtitle")) {
     return "Subtitle";
   }

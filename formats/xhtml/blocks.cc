@@ -143,21 +143,7 @@ void print_title_page(const Printer& printer, const Block& block, const TitlePag
   print_element(printer, block, "title-page", [&](const Printer& inside) {
     print_semantics(inside, {.type = "titlepage"});
     inside.xml.text("\n");
-    for (const Block& line : page.content) {
-      const auto* paragraph = std::get_if<Paragraph>(&line.kind);
-      const auto& classes = line.attributes.classes;
-      const bool is_title =
-          paragraph != nullptr && std::ranges::find(classes, "title") != classes.end();
-      if (!is_title) {
-        print_block_list(inside, {&line, 1});
-        continue;
-      }
-      inside.xml.open("h1");
-      print_inlines(print_attributes(inside, line.attributes, line.id),
-                    paragraph->content);
-      inside.xml.close();
-      inside.xml.text("\n");
-    }
+    print_block_list(inside, page.content);
   });
 }
 

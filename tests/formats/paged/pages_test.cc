@@ -25,7 +25,7 @@ Block section(int level, std::string title, Blocks content) {
 
 Document small_book() {
   Document document = document_of(
-      {{.kind = TitlePage{{{.kind = Paragraph{{text("The Whale")}},
+      {{.kind = TitlePage{{{.kind = Heading{1, {text("The Whale")}},
                             .attributes = {.classes = {"title"}}}}}},
        {.kind = Contents{{text("Contents")},
                          {{.content = {text("Loomings")}}, {.content = {text("Bag")}}}}},
@@ -304,9 +304,10 @@ TEST_CASE("pages: a figure's picture gives way to its caption") {
 
 TEST_CASE("pages: the lines of a title are of like length") {
   const PagedDocument paged = pages_of(document_of(
-      {{.kind = TitlePage{{{.kind = Paragraph{{text(
-                                "The title of an article that is a word too long")}},
-                            .attributes = {.classes = {"title"}}}}}}}));
+      {{.kind = TitlePage{
+            {{.kind =
+                  Heading{1, {text("The title of an article that is a word too long")}},
+              .attributes = {.classes = {"title"}}}}}}}));
   std::vector<double> widths;
   for (const PlacedItem& item : paged.pages[0].items) {
     const auto* run = std::get_if<TextRun>(&item);
