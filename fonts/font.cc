@@ -192,15 +192,4 @@ double Font::advance(std::uint32_t glyph) const {
   return hb_font_get_glyph_h_advance(parts_->font.get(), glyph);
 }
 
-GlyphBox Font::glyph_box(std::uint32_t glyph) const {
-  hb_glyph_extents_t extents{};
-  if (hb_font_get_glyph_extents(parts_->font.get(), glyph, &extents) == 0) {
-    return {};
-  }
-  return {.left = static_cast<double>(extents.x_bearing),
-          .bottom = static_cast<double>(extents.y_bearing + extents.height),
-          .right = static_cast<double>(extents.x_bearing + extents.width),
-          .top = static_cast<double>(extents.y_bearing)};
-}
-
 }  // namespace octavo

@@ -61,7 +61,6 @@ class Font {
   std::uint32_t glyph_for(char32_t character) const;
   /// Font units.
   double advance(std::uint32_t glyph) const;
-  GlyphBox glyph_box(std::uint32_t glyph) const;
   /// For `fonts/` only.
   const Parts& parts() const { return *parts_; }
 

@@ -40,9 +40,6 @@ class Delimiters {
     DelimiterIndex previous = no_delimiter;
     DelimiterIndex next = no_delimiter;
   };
-  /// Below this index no opener for closers of the same kind is left.
-  struct Bottoms;
-
   Delimiter& at(DelimiterIndex index) { return stack_[static_cast<std::size_t>(index)]; }
   DelimiterIndex find_opener(DelimiterIndex closer, DelimiterIndex bottom);
   DelimiterIndex match(DelimiterIndex opener, DelimiterIndex closer);

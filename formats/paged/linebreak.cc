@@ -264,7 +264,7 @@ class Breaker {
       traces_.push_back(
           {.item = at, .previous = candidate.previous, .overfull = candidate.overfull});
       fresh_.push_back({line,
-                        {.before = {.width = sums_.width + item.width - item.after,
+                        {.before = {.width = sums_.width + item.width,
                                     .stretch = sums_.stretch + item.stretch,
                                     .shrink = sums_.shrink + item.shrink},
                          .demerits = candidate.demerits,

@@ -31,8 +31,6 @@ struct BreakItem {
   /// What a break here adds to the line before: the hyphen, and what cutting the word
   /// changes in its letters.
   Scaled before = 0;
-  /// What a break here adds to the line after.
-  Scaled after = 0;
   int penalty = 0;
   BreakKind kind = BreakKind::none;
   /// The line ends in a hyphen.

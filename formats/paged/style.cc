@@ -274,9 +274,6 @@ TextStyle text_style(const BookStyle& book, TextKind kind, double scale) {
                                                               : book.mono_font.text,
                 .weight = row.weight,
                 .slant = row.slant};
-  if (row.small_caps) {
-    style.features.push_back({.tag = "smcp"});
-  }
   style.letter_spacing = row.letter_spacing * style.size;
   style.hyphenation = row.hyphenation;
   style.white_space = kind == TextKind::code ? WhiteSpace::preserved : WhiteSpace::normal;

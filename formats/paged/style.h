@@ -57,7 +57,6 @@ struct KindStyle {
   GenericFamily family = GenericFamily::serif;
   int weight = 400;
   Slant slant = Slant::upright;
-  bool small_caps = false;
   /// Of the kind's own size.
   double letter_spacing = 0;
   TextAlign align = TextAlign::justify;
