@@ -281,6 +281,60 @@ class Reader {
     return found;
   }
 
+  static std::string scalar_of(const YAML::Node& map,
+                               std::initializer_list<const char*> names) {
+    for (const char* const name : names) {
+      if (map[name] && map[name].IsScalar()) {
+        return map[name].Scalar();
+      }
+    }
+    return {};
+  }
+
+  /// A name as one text, or in parts as CSL and Quarto have it; empty: it cannot be read.
+  static std::string name_of(const YAML::Node& author) {
+    if (author.IsScalar()) {
+      return author.Scalar();
+    }
+    if (!author.IsMap()) {
+      return {};
+    }
+    const bool is_nested = author["name"] && author["name"].IsMap();
+    const YAML::Node parts = is_nested ? author["name"] : author;
+    std::string name = scalar_of(parts, {"name", "literal", "text"});
+    if (name.empty()) {
+      const std::string family = scalar_of(parts, {"family", "last"});
+      name = scalar_of(parts, {"given", "first"});
+      name += name.empty() || family.empty() ? "" : " ";
+      name += family;
+    }
+    return name;
+  }
+
+  void read_author(const YAML::Node& key, const YAML::Node& author) {
+    std::string name = name_of(author);
+    if (!name.empty()) {
+      found_.metadata.authors.push_back(std::move(name));
+    } else if (author.IsMap() || author.IsSequence()) {
+      diagnostics_.warn("unknown-metadata", line_span(offset_of(author.Mark())),
+                        "what stands here under \"" + key.Scalar() +
+                            "\" in the front matter has no name",
+                        {{.message = "write the name alone, or as `name`, or as `given` "
+                                     "and `family`",
+                          .span = {}}});
+    }
+  }
+
+  void read_authors(const YAML::Node& key, const YAML::Node& value) {
+    if (!value.IsSequence()) {
+      read_author(key, value);
+      return;
+    }
+    for (const YAML::Node& author : value) {
+      read_author(key, author);
+    }
+  }
+
   void read_titles(const YAML::Node& key, const YAML::Node& value) {
     if (value.IsScalar()) {
       found_.title = content_of(value);
@@ -438,9 +492,7 @@ class Reader {
         refuse(key, "is no text");
       }
     } else if (name == "author" || name == "authors" || name == "creator") {
-      for (const YAML::Node& author : scalars(key, value, {"name", "text"})) {
-        found_.metadata.authors.push_back(author.Scalar());
-      }
+      read_authors(key, value);
     } else if (name == "keywords" || name == "subject" || name == "subjects" ||
                name == "tags") {
       std::ranges::move(words(scalars(key, value, {"text"})),
