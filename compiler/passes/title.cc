@@ -34,13 +34,21 @@ std::size_t first_heading(const Blocks& blocks) {
   return is_title ? static_cast<std::size_t>(found - blocks.begin()) : blocks.size();
 }
 
+bool is_abstract(const Block& block) {
+  const auto& classes = block.attributes.classes;
+  return std::holds_alternative<Division>(block.kind) &&
+         std::ranges::find(classes, "abstract") != classes.end();
+}
+
 /// Whether the heading at `index` opens the document and has no equal and none above it.
+/// An abstract in the front matter stands before everything.
 bool stands_alone(const Blocks& blocks, std::size_t index) {
-  if (index != 0) {
+  const auto before = blocks.begin() + static_cast<std::ptrdiff_t>(index);
+  if (!std::all_of(blocks.begin(), before, is_abstract)) {
     return false;
   }
   const int level = std::get<Heading>(blocks[index].kind).level;
-  return std::ranges::none_of(blocks.begin() + 1, blocks.end(), [&](const Block& block) {
+  return std::ranges::none_of(before + 1, blocks.end(), [&](const Block& block) {
     const auto* other = std::get_if<Heading>(&block.kind);
     return other != nullptr && other->level <= level;
   });

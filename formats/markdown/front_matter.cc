@@ -359,6 +359,50 @@ class Reader {
     }
   }
 
+  /// Paragraphs have blank lines between them.
+  void read_abstract(const YAML::Node& key, const YAML::Node& value) {
+    if (!value.IsScalar()) {
+      refuse(key, "is no text");
+      return;
+    }
+    const std::string& text = value.Scalar();
+    std::size_t place = offset_of(value.Mark());
+    Content paragraph;
+    for (std::size_t at = 0; at <= text.size();) {
+      const std::size_t end = std::min(text.find('\n', at), text.size());
+      const std::string_view line = trim(std::string_view(text).substr(at, end - at));
+      if (!line.empty()) {
+        place = append_line(paragraph, line, place, offset_of(value.Mark()));
+      }
+      if ((line.empty() || end == text.size()) && !paragraph.empty()) {
+        found_.abstract.push_back(std::exchange(paragraph, {}));
+      }
+      at = end + 1;
+    }
+  }
+
+  /// A line of a text that is indented in the source, looked for from `place` on. Returns
+  /// where it ends, or `npos` where the source has it otherwise, with escapes or folded:
+  /// then every character stands where the value begins, and nothing is looked for again.
+  std::size_t append_line(Content& paragraph,
+                          std::string_view line,
+                          std::size_t place,
+                          Position mark) const {
+    const std::size_t found = source_.text().substr(0, block_.end).find(line, place);
+    const bool is_there = found != std::string_view::npos;
+    if (!paragraph.empty()) {
+      paragraph.append('\n', is_there ? static_cast<Position>(place) : mark);
+    }
+    if (is_there) {
+      paragraph.append(line, static_cast<Position>(found));
+      return found + line.size();
+    }
+    for (const char character : line) {
+      paragraph.append(character, mark);
+    }
+    return std::string_view::npos;
+  }
+
   void read_form(const YAML::Node& key, const std::string& name) {
     constexpr std::array<std::string_view, 6> books = {"book",   "scrbook",  "memoir",
                                                        "report", "scrreprt", "extbook"};
@@ -493,6 +537,8 @@ class Reader {
       }
     } else if (name == "author" || name == "authors" || name == "creator") {
       read_authors(key, value);
+    } else if (name == "abstract") {
+      read_abstract(key, value);
     } else if (name == "keywords" || name == "subject" || name == "subjects" ||
                name == "tags") {
       std::ranges::move(words(scalars(key, value, {"text"})),

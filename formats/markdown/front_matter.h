@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "compiler/diagnostics.h"
 #include "compiler/document.h"
@@ -9,11 +10,13 @@
 
 namespace octavo::markdown {
 
-/// The YAML at the head of a source and what it says. Titles are Markdown of their own.
+/// The YAML at the head of a source and what it says. Titles, and each paragraph of the
+/// abstract, are Markdown of their own.
 struct FrontMatter {
   Metadata metadata{};
   Content title{};
   Content subtitle{};
+  std::vector<Content> abstract{};
   /// Where the text begins; 0 when there is no front matter.
   std::uint32_t end = 0;
 };

@@ -57,6 +57,13 @@ TEST_CASE("title: a heading alone at the top is the title and no section") {
   CHECK(titled({paragraph("x"), heading(1, "h")}).headings_left == 1);
 }
 
+TEST_CASE("title: a heading behind the abstract of the front matter opens the text") {
+  const Block abstract = division({paragraph("x")}, {"abstract"});
+  const Titled result = titled({abstract, heading(1, "h"), heading(2, "i")});
+  CHECK(result.title == "h");
+  CHECK(result.headings_left == 1);
+}
+
 TEST_CASE("title: a text without any is called after its file, with a diagnostic") {
   const Titled result = titled({paragraph("x")});
   CHECK(result.title == "my-book");
