@@ -5,6 +5,7 @@
 #include <set>
 #include <variant>
 
+#include "compiler/passes/contents.h"
 #include "compiler/plain_text.h"
 #include "compiler/text/characters.h"
 #include "compiler/text/utf8.h"
@@ -137,7 +138,8 @@ class IdGiver {
 
   void give(Block& block, const Block& heading) {
     of_section_.insert(heading.id);
-    const std::string words = plain_text(std::get<Heading>(heading.kind).content);
+    const std::string words =
+        plain_text(without_number(std::get<Heading>(heading.kind).content));
     if (block.attributes.id.empty()) {
       const std::string base = slug(words);
       block.attributes.id = unique(base.empty() ? "section" : base);

@@ -36,9 +36,9 @@ struct Anchors {
 std::string slug(std::string_view words);
 
 /// Makes every id of the document unique and gives one to each heading that has none (to
-/// its section, where it has one). A second node with the same id gets a number behind
-/// it, with `duplicate-id` where both are of one source. Wants a document whose nodes
-/// have numbers.
+/// its section, where it has one), made from its words without its number. A second node
+/// with the same id gets a number behind it, with `duplicate-id` where both are of one
+/// source. Wants a document whose nodes have numbers.
 Anchors give_ids(Document& document, Diagnostics& diagnostics);
 
 }  // namespace octavo

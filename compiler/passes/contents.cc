@@ -16,6 +16,8 @@
 namespace octavo {
 namespace {
 
+constexpr std::string_view number_class = "section-number";
+
 /// Calls `visit(section block)` for the sections directly in a list, those in divisions
 /// included.
 template <class List, class Visit>
@@ -40,7 +42,7 @@ void number_list(Blocks& blocks, const std::string& prefix, int& count) {
       heading.content.insert(
           heading.content.begin(),
           {{.kind = Styled{{{.kind = Text{number}, .attributes = {}, .span = span}}},
-            .attributes = {.classes = {"section-number"}},
+            .attributes = {.classes = {std::string(number_class)}},
             .span = span},
            {.kind = Text{" "}, .attributes = {}, .span = span}});
       number += '.';
@@ -128,6 +130,13 @@ void number_sections(Document& document) {
     int count = 0;
     number_list(document.content, "", count);
   }
+}
+
+Inlines without_number(const Inlines& heading) {
+  const bool is_numbered = heading.size() >= 2 &&
+                           std::holds_alternative<Styled>(heading.front().kind) &&
+                           has_class(heading.front().attributes, number_class);
+  return {heading.begin() + (is_numbered ? 2 : 0), heading.end()};
 }
 
 void add_contents(Document& document) {

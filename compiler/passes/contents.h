@@ -8,6 +8,9 @@ namespace octavo {
 /// A heading of the class `unnumbered` has none and is not counted.
 void number_sections(Document& document);
 
+/// The author's words of a heading: all but what `number_sections` has set before them.
+Inlines without_number(const Inlines& heading);
+
 /// Puts the table of contents behind the title page: of a book of more than one chapter,
 /// or where the front matter asks for one. Sections of the class `unlisted` are left out.
 void add_contents(Document& document);

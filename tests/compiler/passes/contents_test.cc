@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "compiler/passes/anchors.h"
 #include "compiler/passes/nodes.h"
 #include "compiler/passes/sections.h"
 #include "compiler/passes/title.h"
@@ -79,6 +80,17 @@ TEST_CASE(
   add_contents(document);
   CHECK(listed(std::get<Contents>(document.content.at(0).kind).entries) ==
         "1 a(1.1 b())2 c()");
+}
+
+TEST_CASE("contents: ids and links know a numbered heading by its words alone") {
+  Document document = book();
+  document.metadata.number_sections = true;
+  number_sections(document);
+  number_nodes(document);
+  Diagnostics diagnostics;
+  const Anchors anchors = give_ids(document, diagnostics);
+  CHECK(document.content.at(0).attributes.id == "a");
+  CHECK(anchors.by_heading.contains("c"));
 }
 
 TEST_CASE("contents: each entry leads to its section") {
