@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -10,6 +11,10 @@
 #include <vector>
 
 #include "compiler/listed.h"
+#include "compiler/parts.h"
+#include "compiler/passes/headings.h"
+#include "compiler/text/characters.h"
+#include "compiler/text/numeral.h"
 #include "compiler/walk.h"
 #include "compiler/words.h"
 
@@ -31,24 +36,51 @@ void for_each_section(List& blocks, const Visit& visit) {
   }
 }
 
-void number_list(Blocks& blocks, const std::string& prefix, int& count) {
+/// What has been counted in a list of sections. The chapters of a book run on through its
+/// parts.
+struct Counts {
+  std::uint32_t parts = 0;
+  std::uint32_t appendices = 0;
+  std::uint32_t sections = 0;
+};
+
+std::string next_number(const Block& section, Counts& counts) {
+  if (is_part(section)) {
+    return to_upper(roman_numeral(++counts.parts));
+  }
+  if (has_class(section.attributes, "appendix")) {
+    return to_upper(alphabetic_numeral(++counts.appendices));
+  }
+  return std::to_string(++counts.sections);
+}
+
+void set_number(Block& heading, const std::string& number) {
+  auto& content = std::get<Heading>(heading.kind).content;
+  const Span span = heading.span;
+  content.insert(
+      content.begin(),
+      {{.kind = Styled{{{.kind = Text{number}, .attributes = {}, .span = span}}},
+        .attributes = {.classes = {std::string(number_class)}},
+        .span = span},
+       {.kind = Text{" "}, .attributes = {}, .span = span}});
+}
+
+/// What stands in a section without a number has none either, but for chapters of a part.
+void number_list(Blocks& blocks, const std::string& prefix, Counts& counts) {
   for_each_section(blocks, [&](Block& block) {
-    auto& section = std::get<Section>(block.kind);
-    std::string number = prefix;
-    if (!has_class(block.attributes, "unnumbered")) {
-      number += std::to_string(++count);
-      auto& heading = std::get<Heading>(section.content.front().kind);
-      const Span span = section.content.front().span;
-      heading.content.insert(
-          heading.content.begin(),
-          {{.kind = Styled{{{.kind = Text{number}, .attributes = {}, .span = span}}},
-            .attributes = {.classes = {std::string(number_class)}},
-            .span = span},
-           {.kind = Text{" "}, .attributes = {}, .span = span}});
-      number += '.';
+    Blocks& content = std::get<Section>(block.kind).content;
+    const bool is_numbered = !has_class(block.attributes, "unnumbered");
+    std::string number;
+    if (is_numbered) {
+      number = prefix + next_number(block, counts);
+      set_number(content.front(), number);
     }
-    int inner = 0;
-    number_list(section.content, number, inner);
+    if (is_part(block)) {
+      number_list(content, "", counts);
+    } else if (is_numbered) {
+      Counts inner;
+      number_list(content, number + ".", inner);
+    }
   });
 }
 
@@ -127,8 +159,8 @@ void link_entries(std::vector<ContentsEntry>& entries,
 
 void number_sections(Document& document) {
   if (document.metadata.number_sections) {
-    int count = 0;
-    number_list(document.content, "", count);
+    Counts counts;
+    number_list(document.content, "", counts);
   }
 }
 

@@ -4,8 +4,9 @@
 
 namespace octavo {
 
-/// Writes "1", "1.2" … before the headings of sections when the book asks for numbers.
-/// A heading of the class `unnumbered` has none and is not counted.
+/// Writes "1", "1.2" … before the headings of sections when the book asks for numbers,
+/// "I", "II" before those of parts and "A", "B" before those of the class `appendix`. A
+/// heading of the class `unnumbered` has none and is not counted.
 void number_sections(Document& document);
 
 /// The author's words of a heading: all but what `number_sections` has set before them.

@@ -32,6 +32,15 @@ std::string roman_numeral(std::uint32_t number) {
   return numeral;
 }
 
+std::string alphabetic_numeral(std::uint32_t number) {
+  // Bijective base 26: no letter is a nought.
+  std::string letters;
+  for (; number > 0; number = (number - 1) / 26) {
+    letters.insert(letters.begin(), static_cast<char>('a' + (number - 1) % 26));
+  }
+  return letters.empty() ? "0" : letters;
+}
+
 std::optional<std::uint32_t> read_number(std::string_view digits) {
   std::uint32_t value = 0;
   const char* end = digits.data() + digits.size();

@@ -82,6 +82,27 @@ TEST_CASE(
         "1 a(1.1 b())2 c()");
 }
 
+TEST_CASE("contents: chapters run on through numbered parts, appendices have letters") {
+  const auto classed = [](int level, std::string words, std::string name) {
+    Block made = heading(level, std::move(words));
+    made.attributes.classes = {std::move(name)};
+    return made;
+  };
+  Document document{.content = {classed(1, "p", "part"), heading(2, "a"), heading(3, "s"),
+                                classed(1, "q", "part"), classed(2, "n", "unnumbered"),
+                                heading(3, "t"), heading(2, "b"), heading(3, "u"),
+                                classed(2, "x", "appendix"), heading(3, "v")}};
+  document.metadata.form = Form::book;
+  document.metadata.contents_depth = 3;
+  document.metadata.number_sections = true;
+  Diagnostics diagnostics;
+  make_sections(document, diagnostics);
+  number_sections(document);
+  add_contents(document);
+  CHECK(listed(std::get<Contents>(document.content.at(0).kind).entries) ==
+        "I p(1 a(1.1 s()))II q(n(t())2 b(2.1 u())A x(A.1 v()))");
+}
+
 TEST_CASE("contents: ids and links know a numbered heading by its words alone") {
   Document document = book();
   document.metadata.number_sections = true;

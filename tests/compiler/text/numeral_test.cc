@@ -13,3 +13,11 @@ TEST_CASE(
   CHECK(roman_numeral(0) == "0");
   CHECK(roman_numeral(4000) == "4000");
 }
+
+TEST_CASE("numeral: after the last letter they are doubled") {
+  CHECK(alphabetic_numeral(1) == "a");
+  CHECK(alphabetic_numeral(26) == "z");
+  CHECK(alphabetic_numeral(27) == "aa");
+  CHECK(alphabetic_numeral(52) == "az");
+  CHECK(alphabetic_numeral(0) == "0");
+}
