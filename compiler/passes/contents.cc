@@ -144,6 +144,20 @@ bool wants_contents(const Document& document) {
   return document.metadata.form == Form::book;
 }
 
+/// Whether a block before the text goes before the contents too. The abstract of an
+/// article does; in a book the text begins with it.
+bool opens_book(const Block& block, Form form) {
+  if (std::holds_alternative<TitlePage>(block.kind)) {
+    return true;
+  }
+  const Attributes& attributes = block.attributes;
+  const bool is_whole = std::holds_alternative<Section>(block.kind) ||
+                        std::holds_alternative<Division>(block.kind);
+  return is_whole &&
+         (has_class(attributes, "dedication") || has_class(attributes, "epigraph") ||
+          (form == Form::article && has_class(attributes, "abstract")));
+}
+
 void link_entries(std::vector<ContentsEntry>& entries,
                   const Blocks& blocks,
                   int most_depth) {
@@ -184,8 +198,8 @@ void add_contents(Document& document) {
       generated_word(Word::contents, document.metadata.language);
   Block block{.kind = Contents{.heading = {{.kind = Text{std::string(word)}}},
                                .entries = std::move(entries)}};
-  const auto at = std::ranges::find_if_not(document.content, [](const Block& each) {
-    return std::holds_alternative<TitlePage>(each.kind);
+  const auto at = std::ranges::find_if_not(document.content, [&](const Block& each) {
+    return opens_book(each, document.metadata.form);
   });
   document.content.insert(at, std::move(block));
 }

@@ -12,7 +12,8 @@ void number_sections(Document& document);
 /// The author's words of a heading: all but what `number_sections` has set before them.
 Inlines without_number(const Inlines& heading);
 
-/// Puts the table of contents behind the title page: of a book of more than one chapter,
+/// Puts the table of contents behind the title page and a leading dedication, epigraph or
+/// abstract of an article: of a book of more than one chapter,
 /// or where the front matter asks for one. Sections of the class `unlisted` are left out.
 void add_contents(Document& document);
 

@@ -61,6 +61,22 @@ TEST_CASE("contents: a heading without words is not listed") {
   CHECK(entries.at(0).target == document.content.at(3).id);
 }
 
+TEST_CASE("contents: a dedication and an epigraph stand before them") {
+  Document document = book();
+  Blocks front = {division({paragraph("d")}, {"dedication"}),
+                  {.kind = Section{.content = {heading(1, "e")}},
+                   .attributes = {.classes = {"epigraph"}}},
+                  division({paragraph("s")}, {"abstract"})};
+  document.content.insert(document.content.begin(), front.begin(), front.end());
+  Document article = document;
+  add_contents(document);
+  CHECK(std::holds_alternative<Contents>(document.content.at(2).kind));
+  article.metadata.form = Form::article;
+  article.metadata.contents = true;
+  add_contents(article);
+  CHECK(std::holds_alternative<Contents>(article.content.at(3).kind));
+}
+
 TEST_CASE("contents: an article has none unless it asks") {
   Document document = book();
   document.metadata.form = Form::article;
