@@ -12,11 +12,21 @@ namespace octavo::xhtml {
 
 namespace {
 
+constexpr std::string_view title_key = "title";
+
 bool is_data_name(std::string_view key) {
   return !key.empty() && std::ranges::all_of(key, [](char byte) {
     return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '-' ||
            byte == '_';
   });
+}
+
+// HTML's own name where every element may have it, else one of its names for what it does
+// not know.
+std::string attribute_name(const std::string& key) {
+  constexpr std::string_view prefix = "data-";
+  const bool has_prefix = key.starts_with(prefix) && key.size() > prefix.size();
+  return key == title_key || has_prefix ? key : std::string(prefix) + key;
 }
 
 // HTML's ids may hold anything but white space.
@@ -53,6 +63,14 @@ void print_if(Xml& xml, std::string_view name, std::string_view value) {
   }
 }
 
+void print_title(Xml& xml, const Attributes& attributes, std::string_view title) {
+  const auto& pairs = attributes.pairs;
+  if (std::ranges::find(pairs, title_key, &std::pair<std::string, std::string>::first) ==
+      pairs.end()) {
+    print_if(xml, title_key, title);
+  }
+}
+
 Printer print_attributes(const Printer& printer,
                          const Attributes& attributes,
                          NodeId node,
@@ -69,11 +87,12 @@ Printer print_attributes(const Printer& printer,
   }
   print_if(printer.xml, "class", classes);
   const std::string_view stated = stated_direction(attributes);
-  std::set<std::string_view> seen;
+  std::set<std::string> seen;
   for (const auto& [key, value] : attributes.pairs) {
     const bool is_direction = key == "dir" && !stated.empty();
-    if (!is_direction && is_data_name(key) && seen.insert(key).second) {
-      printer.xml.attribute("data-" + key, value);
+    const std::string name = attribute_name(key);
+    if (!is_direction && is_data_name(key) && seen.insert(name).second) {
+      printer.xml.attribute(name, value);
     }
   }
   Printer inside = printer;

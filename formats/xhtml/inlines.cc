@@ -50,7 +50,7 @@ void print_link(const Printer& printer, const Inline& node, const Link& link) {
     printer.xml.attribute("href", target);
     inside.inside_link = true;
   }
-  print_if(printer.xml, "title", link.title);
+  print_title(printer.xml, node.attributes, link.title);
   print_inlines(inside, link.content);
   printer.xml.close();
 }
@@ -75,7 +75,7 @@ void print_image(const Printer& printer, const Inline& node, const Image& image)
   printer.xml.attribute("src", printer.is_book() ? printer.surroundings.pictures[picture]
                                                  : encode_url(image.source));
   printer.xml.attribute("alt", plain_text(image.description));
-  print_if(printer.xml, "title", image.title);
+  print_title(printer.xml, node.attributes, image.title);
   print_if(printer.xml, "style", picture_style(node.attributes));
   printer.xml.close_void();
 }
@@ -122,8 +122,13 @@ std::string_view styled_element(const Printer& printer, const Inline& node) {
 }
 
 void print_styled(const Printer& printer, const Inline& node, const Styled& styled) {
-  printer.xml.open(styled_element(printer, node));
-  print_inlines(print_attributes(printer, node.attributes, node.id), styled.content);
+  const std::string_view element = styled_element(printer, node);
+  Attributes attributes = node.attributes;
+  if (element != element_of(node.kind)) {
+    std::erase(attributes.classes, element);
+  }
+  printer.xml.open(element);
+  print_inlines(print_attributes(printer, attributes, node.id), styled.content);
   printer.xml.close();
 }
 

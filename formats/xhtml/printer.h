@@ -26,6 +26,9 @@ struct Printer {
 /// An attribute, unless its value is empty.
 void print_if(Xml& xml, std::string_view name, std::string_view value);
 
+/// The title that the syntax of a node gives it, unless its attributes hold another.
+void print_title(Xml& xml, const Attributes& attributes, std::string_view title);
+
 /// The author's width and height of a picture as declarations of CSS.
 std::string picture_style(const Attributes& attributes);
 

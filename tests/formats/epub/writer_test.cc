@@ -226,10 +226,12 @@ TEST_CASE("writer: keys, marks and the like are the elements that HTML has for t
       {.kind = Paragraph{
            {{.kind = Styled{{text("a")}}, .attributes = {.classes = {"kbd"}}},
             {.kind = Styled{{text("b")}}, .attributes = {.classes = {"x", "mark"}}},
-            {.kind = Styled{{text("c")}}, .attributes = {.classes = {"x"}}}}}}};
+            {.kind = Styled{{text("c")}}, .attributes = {.classes = {"x"}}},
+            {.kind = Styled{{text("d")}},
+             .attributes = {.classes = {"abbr"}, .pairs = {{"title", "e"}}}}}}}};
   CHECK(holds(file_of(written(document), "front.xhtml"),
-              "<p><kbd class=\"kbd\">a</kbd><mark class=\"x mark\">b</mark>"
-              "<span class=\"x\">c</span></p>"));
+              "<p><kbd>a</kbd><mark class=\"x\">b</mark>"
+              "<span class=\"x\">c</span><abbr title=\"e\">d</abbr></p>"));
 }
 
 TEST_CASE("writer: a list that runs from right to left has its marks there") {

@@ -112,6 +112,11 @@ TEST_CASE("fragment: an author's attributes are kept as far as HTML has them") {
                                        .language = "ar"}}}) ==
         "<div id=\"x-y\" class=\"c d\" data-key=\"v\" lang=\"ar\" dir=\"rtl\">\n"
         "<p>a</p>\n</div>\n");
+  CHECK(printed(Inlines{{.kind = Styled{{text("a")}},
+                         .attributes = {.pairs = {{"data-x", "1"}, {"x", "2"}}}},
+                        {.kind = Link{.target = "b", .title = "c"},
+                         .attributes = {.pairs = {{"title", "d"}}}}}) ==
+        "<p><span data-x=\"1\">a</span><a title=\"d\" href=\"b\"></a></p>\n");
   CHECK(printed(Inlines{{.kind = Text{"bonjour"}, .attributes = {.language = "fr"}}}) ==
         "<p><span lang=\"fr\">bonjour</span></p>\n");
 }
