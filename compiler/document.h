@@ -233,6 +233,8 @@ struct TableCell {
   std::uint32_t column_span = 1;
   std::uint32_t row_span = 1;
   Alignment alignment = Alignment::automatic;
+  /// In the body: what the row says is said of this cell.
+  bool heads_row = false;
   Attributes attributes{};
   Span span{};
   NodeId id = NodeId::none;

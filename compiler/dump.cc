@@ -383,6 +383,9 @@ void Dumper::add(const std::vector<TableRow>& rows, std::string_view kind) {
       if (cell.alignment != Alignment::automatic) {
         words.word(alignment_name(cell.alignment));
       }
+      if (cell.heads_row) {
+        words.word("row-head");
+      }
       line(words, cell.attributes, cell.span);
       const Indent in_cell(*this);
       add(cell.content);

@@ -38,6 +38,13 @@ std::size_t width_of(const TableRow& row) {
   return width;
 }
 
+/// The cells of a head are those of columns, whatever their elements.
+void head_columns(TableRow& row) {
+  for (TableCell& cell : row.cells) {
+    cell.heads_row = false;
+  }
+}
+
 }  // namespace
 
 TableRow TreeMaker::row(Node node, bool& all_headers) {
@@ -55,8 +62,9 @@ TableRow TreeMaker::row(Node node, bool& all_headers) {
       std::ranges::move(rest, std::back_inserter(row.cells.back().content));
       continue;
     }
-    all_headers = all_headers && child.tag.name == "th";
     TableCell& cell = row.cells.emplace_back();
+    cell.heads_row = child.tag.name == "th";
+    all_headers = all_headers && cell.heads_row;
     cell.span = child.span;
     cell.column_span = std::min<std::uint32_t>(
         span_of(child, "colspan"), static_cast<std::uint32_t>(most_columns - columns));
@@ -78,8 +86,12 @@ TableRow TreeMaker::row(Node node, bool& all_headers) {
 void TreeMaker::add_row(Table& table, Node node) {
   bool all_headers = false;
   TableRow made = row(std::move(node), all_headers);
-  (all_headers && table.body.empty() ? table.head : table.body)
-      .push_back(std::move(made));
+  if (all_headers && table.body.empty()) {
+    head_columns(made);
+    table.head.push_back(std::move(made));
+  } else {
+    table.body.push_back(std::move(made));
+  }
 }
 
 void TreeMaker::add_rows(Table& table, std::vector<Node> nodes, Flow& before) {
@@ -92,6 +104,7 @@ void TreeMaker::add_rows(Table& table, std::vector<Node> nodes, Flow& before) {
       Table head;
       add_rows(head, std::move(node.children), before);
       for (auto* const rows : {&head.head, &head.body}) {
+        std::ranges::for_each(*rows, head_columns);
         std::ranges::move(*rows, std::back_inserter(table.head));
       }
       std::ranges::move(head.caption, std::back_inserter(table.caption));

@@ -86,7 +86,8 @@ class Tagger {
   void add_rows(std::string_view type,
                 const std::vector<TableRow>& rows,
                 Element& parent);
-  void add_cell(const TableCell& cell, bool is_head, Element& row);
+  /// `scope` is a name of PDF: what the cell is the head of, empty for nothing.
+  void add_cell(const TableCell& cell, std::string_view scope, Element& row);
   void add_note(const Block& block, const Note& note, Element& parent);
   void add_contents(const Block& block, const Contents& contents, Element& parent);
   void add_entry(const ContentsEntry& entry, Element& parent);
@@ -320,16 +321,17 @@ void Tagger::add_rows(std::string_view type,
   for (const TableRow& row : rows) {
     Element element = structure_.open("TR");
     for (const TableCell& cell : row.cells) {
-      add_cell(cell, type == "THead", element);
+      const std::string_view body_scope = cell.heads_row ? "/Row" : "";
+      add_cell(cell, type == "THead" ? "/Column" : body_scope, element);
     }
     structure_.close(std::move(element), group);
   }
   structure_.close(std::move(group), parent);
 }
 
-void Tagger::add_cell(const TableCell& cell, bool is_head, Element& row) {
-  Element element = open(is_head ? "TH" : "TD", cell.attributes);
-  std::string shape = is_head ? "/Scope/Column" : "";
+void Tagger::add_cell(const TableCell& cell, std::string_view scope, Element& row) {
+  Element element = open(scope.empty() ? "TD" : "TH", cell.attributes);
+  std::string shape = scope.empty() ? "" : "/Scope" + std::string(scope);
   if (cell.column_span > 1) {
     shape += "/ColSpan " + std::to_string(cell.column_span);
   }

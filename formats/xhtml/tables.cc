@@ -11,7 +11,15 @@ namespace octavo::xhtml {
 
 namespace {
 
-enum class CellRole : unsigned char { head, body };
+enum class RowRole : unsigned char { head, body };
+
+// What the cell is the head of; empty: of nothing.
+std::string_view scope_of(const TableCell& cell, RowRole row) {
+  if (row == RowRole::head) {
+    return "col";
+  }
+  return cell.heads_row ? "row" : "";
+}
 
 void print_span(Xml& xml, std::string_view name, std::uint32_t cells) {
   if (cells > 1) {
@@ -22,8 +30,9 @@ void print_span(Xml& xml, std::string_view name, std::uint32_t cells) {
 void print_cell(const Printer& printer,
                 const TableCell& cell,
                 Alignment column,
-                CellRole role) {
-  printer.xml.open(role == CellRole::head ? "th" : "td");
+                RowRole row) {
+  const std::string_view scope = scope_of(cell, row);
+  printer.xml.open(scope.empty() ? "td" : "th");
   const Alignment stated =
       cell.alignment == Alignment::automatic ? column : cell.alignment;
   const std::string_view alignment =
@@ -35,8 +44,8 @@ void print_cell(const Printer& printer,
                        by_class ? "align-" + std::string(alignment) : std::string());
   if (!printer.is_book()) {
     print_if(printer.xml, "align", alignment);
-  } else if (role == CellRole::head) {
-    printer.xml.attribute("scope", "col");
+  } else {
+    print_if(printer.xml, "scope", scope);
   }
   print_span(printer.xml, "colspan", cell.column_span);
   print_span(printer.xml, "rowspan", cell.row_span);
@@ -50,11 +59,11 @@ void print_cell(const Printer& printer,
 void print_rows(const Printer& printer,
                 const std::vector<TableRow>& rows,
                 const std::vector<Alignment>& columns,
-                CellRole role) {
+                RowRole role) {
   if (rows.empty()) {
     return;
   }
-  printer.xml.open(role == CellRole::head ? "thead" : "tbody");
+  printer.xml.open(role == RowRole::head ? "thead" : "tbody");
   printer.xml.text("\n");
   for (const TableRow& row : rows) {
     printer.xml.open("tr");
@@ -82,9 +91,9 @@ void print_parts(const Printer& printer, const Table& table) {
     printer.xml.text("\n");
   }
   if (!printer.is_book() || has_head(table)) {
-    print_rows(printer, table.head, table.columns, CellRole::head);
+    print_rows(printer, table.head, table.columns, RowRole::head);
   }
-  print_rows(printer, table.body, table.columns, CellRole::body);
+  print_rows(printer, table.body, table.columns, RowRole::body);
 }
 
 }  // namespace

@@ -69,7 +69,8 @@ TEST_CASE("dump: lists, verse, figures, tables, notes and contents show their pa
                      .columns = {Alignment::left},
                      .head = {{.cells = {{.content = dumped_paragraph("h")}}}},
                      .body = {{.cells = {{.content = dumped_paragraph("b"),
-                                          .column_span = 2}}}}}},
+                                          .column_span = 2,
+                                          .heads_row = true}}}}}},
       {.kind = Notes{{{.kind = Note{"l", 1, dumped_paragraph("n"), {}}}}}},
       {.kind = Contents{{text("C")}, {{.content = {text("e")}, .target = NodeId{5}}}}},
   };
@@ -100,7 +101,7 @@ TEST_CASE("dump: lists, verse, figures, tables, notes and contents show their pa
         "      paragraph\n"
         "        text \"h\"\n"
         "  row\n"
-        "    cell columns=2\n"
+        "    cell columns=2 row-head\n"
         "      paragraph\n"
         "        text \"b\"\n"
         "notes\n"

@@ -281,6 +281,15 @@ TEST_CASE("writer: a table stands in a box of its own, without a head of empty c
   CHECK(holds(page, "<div class=\"table\"><table>\n<thead>\n<tr>\n<th scope=\"col\">b"));
 }
 
+TEST_CASE("writer: the head of a row says so") {
+  Document document = book();
+  document.content = {
+      {.kind = Table{.body = {{.cells = {{.content = {paragraph("a")}, .heads_row = true},
+                                         {.content = {paragraph("b")}}}}}}}};
+  CHECK(holds(file_of(written(document), "front.xhtml"),
+              "<th scope=\"row\">a</th>\n<td>b</td>"));
+}
+
 TEST_CASE("writer: the description of a picture that is not there stands in its place") {
   Document document = book();
   document.content = {

@@ -71,18 +71,20 @@ TEST_CASE("tags: a table's cells stand in rows, empty ones too") {
   Document document;
   Table table{
       .head = {{.cells = {{.content = {tree::paragraph({leaf(2)})}}, {}}}},
-      .body = {{.cells = {{.content = {tree::paragraph({leaf(3)})}, .column_span = 2}}}}};
+      .body = {{.cells = {{.content = {tree::paragraph({leaf(3)})}, .column_span = 2},
+                          {.heads_row = true}}}}};
   document.content = {{.kind = std::move(table)}};
   const std::string form =
       structure_of(document, {page_with({{.owner = NodeId{2}}, {.owner = NodeId{3}}})});
   CHECK(has(form, "/S /THead"));
   CHECK(has(form, "/Scope /Column"));
+  CHECK(has(form, "/Scope /Row"));
   CHECK(has(form, "/ColSpan 2"));
   std::size_t heads = 0;
   for (std::size_t at = 0; (at = form.find("/S /TH ", at)) != std::string::npos; ++at) {
     ++heads;
   }
-  CHECK(heads == 2);
+  CHECK(heads == 3);
 }
 
 TEST_CASE("tags: a list item has its label beside its body") {
