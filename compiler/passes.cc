@@ -17,12 +17,14 @@ namespace octavo {
 void run_passes(Document& document, const PassContext& context) {
   Diagnostics& diagnostics = context.diagnostics;
 
+  take_options(document.metadata, context.options);
   find_languages(document, context);
   if (context.dialect == Dialect::book) {
     set_typography(document);
+    set_names(document.metadata);
   }
   leave_out_empty_headings(document, diagnostics);
-  find_title(document, context.sources, context.options, diagnostics);
+  find_title(document, context.sources, diagnostics);
   make_sections(document, diagnostics);
   settle_form(document);
   // The title may call a note.

@@ -9,6 +9,7 @@
 
 #include "compiler/parts.h"
 #include "compiler/passes/headings.h"
+#include "compiler/passes/typography.h"
 #include "compiler/plain_text.h"
 #include "compiler/text/date.h"
 #include "compiler/walk.h"
@@ -124,17 +125,34 @@ std::string readable_date(const Metadata& metadata) {
 
 }  // namespace
 
-void find_title(Document& document,
-                const Sources& sources,
-                const Options& options,
-                Diagnostics& diagnostics) {
-  Metadata& metadata = document.metadata;
+void take_options(Metadata& metadata, const Options& options) {
   if (!options.title.empty()) {
     metadata.title = as_inlines(options.title, {});
   }
   if (!options.authors.empty()) {
     metadata.authors = options.authors;
   }
+}
+
+void set_names(Metadata& metadata) {
+  const auto set = [&](std::string& words) {
+    Document line{
+        .metadata = {.title = as_inlines(words, {}), .language = metadata.language}};
+    set_typography(line);
+    words = plain_text(line.metadata.title);
+  };
+  std::ranges::for_each(metadata.authors, set);
+  for (std::string* words :
+       {&metadata.publisher, &metadata.rights, &metadata.description}) {
+    set(*words);
+  }
+  if (!read_iso_date(metadata.date)) {
+    set(metadata.date);
+  }
+}
+
+void find_title(Document& document, const Sources& sources, Diagnostics& diagnostics) {
+  Metadata& metadata = document.metadata;
   const std::size_t index = first_heading(document.content);
   if (index == document.content.size()) {
     if (plain_text(metadata.title).empty()) {

@@ -31,7 +31,8 @@ Titled titled(Blocks blocks,
     document.metadata.title = {text(std::move(stated))};
   }
   Diagnostics diagnostics;
-  find_title(document, sources, {.title = std::move(option)}, diagnostics);
+  take_options(document.metadata, {.title = std::move(option)});
+  find_title(document, sources, diagnostics);
   Titled result{.title = plain_text(document.metadata.title),
                 .diagnostics = diagnostics.list().size()};
   for (const Block& block : document.content) {
@@ -47,6 +48,19 @@ TEST_CASE(
   CHECK(titled({heading(1, "h"), heading(1, "i")}, "stated", "option").title == "option");
   CHECK(titled({heading(1, "h"), heading(1, "i")}, "stated").title == "stated");
   CHECK(titled({heading(1, "h"), heading(1, "i")}).title == "h");
+}
+
+TEST_CASE("title: names are set by the language of the book") {
+  Metadata metadata{.authors = {"Jean d'Ormesson"},
+                    .date = "1914--1918",
+                    .language = "fr",
+                    .rights = "Tous droits -- l'auteur",
+                    .publisher = "L'Atelier"};
+  set_names(metadata);
+  CHECK(metadata.authors.front() == "Jean d’Ormesson");
+  CHECK(metadata.date == "1914–1918");
+  CHECK(metadata.rights == "Tous droits – l’auteur");
+  CHECK(metadata.publisher == "L’Atelier");
 }
 
 TEST_CASE("title: a heading alone at the top is the title and no section") {
