@@ -91,6 +91,35 @@ Digest content_digest(const Document& document) {
   return hash.digest();
 }
 
+// The check digit of a book number, of its 13 digits or its 10 before the year 2007.
+bool has_right_check_digit(std::string_view number) {
+  const bool is_long = number.size() == 13;
+  unsigned sum = 0;
+  for (unsigned i = 0; i < number.size(); ++i) {
+    const unsigned digit = number[i] == 'X' ? 10 : static_cast<unsigned>(number[i] - '0');
+    const unsigned weight = is_long ? 1 + 2 * (i % 2) : 10 - i;
+    sum += weight * digit;
+  }
+  return sum % (is_long ? 10 : 11) == 0;
+}
+
+// An ISBN as its URN (RFC 8254, 4), without the hyphens; empty where the text is none.
+std::string urn_of_isbn(std::string_view text) {
+  std::string number;
+  for (const char byte : text.substr(text.starts_with("ISBN") ? 4 : 0)) {
+    const bool is_check = number.size() == 9 && byte == 'X';
+    if ((byte >= '0' && byte <= '9') || is_check) {
+      number += byte;
+    } else if (byte != '-' && byte != ' ') {
+      return {};
+    }
+  }
+  const bool is_long =
+      number.size() == 13 && (number.starts_with("978") || number.starts_with("979"));
+  const bool has_size = is_long || number.size() == 10;
+  return has_size && has_right_check_digit(number) ? "urn:isbn:" + number : "";
+}
+
 }  // namespace
 
 void Sha1::add(std::string_view bytes) {
@@ -130,7 +159,8 @@ std::array<std::uint8_t, 20> Sha1::digest() {
 std::string identifier_of(const Document& document) {
   const std::string& given = document.metadata.identifier;
   if (given.find_first_not_of(" \t\r\n") != std::string::npos) {
-    return given;
+    const std::string urn = urn_of_isbn(given);
+    return urn.empty() ? given : urn;
   }
   return "urn:uuid:" + uuid(content_digest(document));
 }

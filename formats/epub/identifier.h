@@ -24,9 +24,9 @@ class Sha1 {
   std::uint64_t size_ = 0;
 };
 
-/// The identifier of the book: the author's, else `urn:uuid:` with a UUID of version 5
-/// (RFC 9562) made from the words, the metadata and the pictures, so that the same book
-/// has the same one wherever and whenever it is built.
+/// The identifier of the book: the author's, an ISBN as its URN, else `urn:uuid:` with a
+/// UUID of version 5 (RFC 9562) made from the words, the metadata and the pictures, so
+/// that the same book has the same one wherever and whenever it is built.
 std::string identifier_of(const Document& document);
 
 }  // namespace octavo::epub

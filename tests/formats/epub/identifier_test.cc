@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include <doctest/doctest.h>
 
@@ -51,4 +52,19 @@ TEST_CASE("identifier: it is the author's, else made from the words of the book"
   CHECK(identifier_of(document) != made);
   document.metadata.identifier = "urn:isbn:9780000000000";
   CHECK(identifier_of(document) == "urn:isbn:9780000000000");
+}
+
+TEST_CASE("identifier: an ISBN with the right check digit is a URN") {
+  const auto named = [](std::string name) {
+    Document document;
+    document.metadata.identifier = std::move(name);
+    return identifier_of(document);
+  };
+  CHECK(named("978-3-16-148410-0") == "urn:isbn:9783161484100");
+  CHECK(named("ISBN 978 3 16 148410 0") == "urn:isbn:9783161484100");
+  CHECK(named("0-8044-2957-X") == "urn:isbn:080442957X");
+  CHECK(named("978-3-16-148410-1") == "978-3-16-148410-1");
+  CHECK(named("978X161484100") == "978X161484100");
+  CHECK(named("1234567890") == "1234567890");
+  CHECK(named("urn:isbn:9783161484100") == "urn:isbn:9783161484100");
 }
