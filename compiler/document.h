@@ -339,6 +339,7 @@ struct Metadata {
   std::vector<std::string> authors{};
   /// As the author wrote it; ISO 8601 where it can be read as such.
   std::string date{};
+  Span date_span{};
   /// BCP 47 of the whole document.
   std::string language{};
   Span language_span{};

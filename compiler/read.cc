@@ -175,7 +175,10 @@ void join_metadata(Metadata& mine, Metadata other) {
     mine.cover_span = other.cover_span;
   }
   fill(mine.authors, other.authors);
-  fill(mine.date, other.date);
+  if (mine.date.empty()) {
+    mine.date = std::move(other.date);
+    mine.date_span = other.date_span;
+  }
   if (mine.language.empty()) {
     mine.language = std::move(other.language);
     mine.language_span = other.language_span;

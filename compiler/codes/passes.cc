@@ -4,6 +4,13 @@ namespace octavo::codes {
 namespace {
 
 constexpr DiagnosticCode passes_codes[] = {
+    {.code = "date-impossible",
+     .severity = Severity::warning,
+     .explanation =
+         "The date of the book is written as year, month and day, but the calendar has "
+         "no such day. It stands on the title page as it is written; the metadata of the "
+         "books, where catalogues look, have no date.",
+     .example = "---\ntitle: A book\ndate: 2024-02-30\n---\n\nText."},
     {.code = "duplicate-id",
      .severity = Severity::warning,
      .explanation =

@@ -123,6 +123,15 @@ std::string readable_date(const Metadata& metadata) {
   return words.empty() ? metadata.date : words;
 }
 
+void report_impossible_date(const Metadata& metadata, Diagnostics& diagnostics) {
+  if (has_form_of_iso_day(metadata.date) && !read_iso_date(metadata.date)) {
+    diagnostics.warn(
+        "date-impossible", metadata.date_span, "there is no date `" + metadata.date + "`",
+        {{.message = "write year, month and day, as in 2024-02-29; until then the books "
+                     "are not dated"}});
+  }
+}
+
 }  // namespace
 
 void take_options(Metadata& metadata, const Options& options) {
@@ -153,6 +162,7 @@ void set_names(Metadata& metadata) {
 
 void find_title(Document& document, const Sources& sources, Diagnostics& diagnostics) {
   Metadata& metadata = document.metadata;
+  report_impossible_date(metadata, diagnostics);
   const std::size_t index = first_heading(document.content);
   if (index == document.content.size()) {
     if (plain_text(metadata.title).empty()) {

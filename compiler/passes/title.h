@@ -16,7 +16,8 @@ void set_names(Metadata& metadata);
 
 /// The title is the stated one, else that of the first heading, else the name of the
 /// first input, with `title-missing`. A heading that alone stands at the top of the
-/// outline, at the head of the book, is the title and no section.
+/// outline, at the head of the book, is the title and no section. A stated date that does
+/// not exist is reported with `date-impossible`.
 void find_title(Document& document, const Sources& sources, Diagnostics& diagnostics);
 
 /// Decides between article and book where nothing says it. What has parts is a book.

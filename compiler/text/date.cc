@@ -70,6 +70,13 @@ std::optional<Date> read_iso_date(std::string_view text) {
               .day = text.size() > 7 ? *day : 0};
 }
 
+bool has_form_of_iso_day(std::string_view text) {
+  constexpr std::string_view form = "0000-00-00";
+  return std::ranges::equal(text, form, [](char byte, char expected) {
+    return expected == '0' ? byte >= '0' && byte <= '9' : byte == expected;
+  });
+}
+
 std::string to_iso(const Date& date) {
   std::string text = padded(static_cast<unsigned>(date.year), 4);
   for (const unsigned part : {date.month, date.day}) {

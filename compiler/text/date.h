@@ -20,6 +20,10 @@ struct Date {
 /// Reads "2024", "2024-05" or "2024-05-03" (ISO 8601) where there is such a date.
 std::optional<Date> read_iso_date(std::string_view text);
 
+/// Whether a text is written like the last of these, be there such a day or not. Years
+/// from one to another, "1914-18", are written like a month.
+bool has_form_of_iso_day(std::string_view text);
+
 /// "2024-05-03", or what of it is known.
 std::string to_iso(const Date& date);
 

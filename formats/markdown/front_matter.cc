@@ -476,8 +476,9 @@ class Reader {
   /// Where the place of what a key says is kept: of what may turn out not to be there.
   Span* place_of(std::string_view name) {
     Metadata& metadata = found_.metadata;
-    const std::array<std::pair<std::string_view, Span*>, 6> places = {
-        {{"lang", &metadata.language_span},
+    const std::array<std::pair<std::string_view, Span*>, 7> places = {
+        {{"date", &metadata.date_span},
+         {"lang", &metadata.language_span},
          {"language", &metadata.language_span},
          {"cover-image", &metadata.cover_span},
          {"mainfont", &metadata.main_font.span},

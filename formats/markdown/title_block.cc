@@ -80,6 +80,7 @@ FrontMatter read_title_block(const SourceFile& source) {
     at = end + 1;
   }
   found.metadata.date = date.text();
+  found.metadata.date_span = date.span(source.id(), 0, date.size());
   std::ranges::replace(found.metadata.date, '\n', ' ');
   found.end = reader.end();
   return found;

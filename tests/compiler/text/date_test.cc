@@ -51,3 +51,10 @@ TEST_CASE("date: a book is made at its date, else at the epoch, never at the clo
   CHECK(to_iso(moment_of("2024-05-17", 5)) == "2024-05-17T00:00:00Z");
   CHECK(to_iso(moment_of("spring", 5)) == "1970-01-01T00:00:05Z");
 }
+
+TEST_CASE("date: a day that no month has is written like one that there is") {
+  CHECK(has_form_of_iso_day("2024-02-30"));
+  CHECK_FALSE(has_form_of_iso_day("1914-18"));
+  CHECK_FALSE(has_form_of_iso_day("2024-2-30"));
+  CHECK_FALSE(has_form_of_iso_day("2024/02/30"));
+}
