@@ -23,6 +23,9 @@ constexpr std::size_t most_bytes = 256 * 1024;
 /// Aliases let a short text stand for a long one.
 constexpr std::size_t most_read = 4 * most_bytes;
 
+/// Of lists and maps in each other.
+constexpr int deepest_level = 256;
+
 /// Settings of Pandoc's own writers and of its readers: no mistake of the author's.
 constexpr std::array<std::string_view, 44> private_keys = {"abstract-title",
                                                            "autoEqnLabels",
@@ -161,7 +164,8 @@ class Reader {
   /// reach it.
   bool reports_open_quote(const YAML::Node& root) {
     YAML::Node last = root;
-    while ((last.IsMap() || last.IsSequence()) && last.size() > 0) {
+    // An alias may lead back to what it stands in.
+    for (int level = 0; level < deepest_level && last.size() > 0; ++level) {
       YAML::Node next;
       for (const auto& entry : last) {
         next.reset(last.IsMap() ? entry.second : entry);
