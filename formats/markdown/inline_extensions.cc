@@ -44,32 +44,42 @@ void InlineParser::read_bare_address() {
   append_child(link, text);
 }
 
-void InlineParser::read_note_reference() {
-  const Position begin = at_;
-  const auto label = scan_link_label(text_, at_);
-  const bool is_name = label && label->content.size() > 1 &&
-                       label->content.find_first_of(" \t\n") == std::string_view::npos;
-  if (!is_name) {
-    open_bracket(BracketKind::link, 1);
-    return;
+std::optional<Scanned> InlineParser::note_name(Position at) const {
+  if (!context_.syntax.book || char_at(text_, at + 1) != '^') {
+    return std::nullopt;
   }
-  const std::string_view name = label->content.substr(1);
-  if (const Reference* const note = context_.notes.find(name)) {
-    at_ = label->end;
-    add(InlineKind::note_reference, begin).text = note->target;
-    return;
+  const auto label = scan_link_label(text_, at);
+  if (!label || label->content.size() < 2 ||
+      label->content.find_first_of(" \t\n") != std::string_view::npos) {
+    return std::nullopt;
   }
+  const Scanned name{.content = label->content.substr(1), .end = label->end};
   const char after = char_at(text_, label->end);
-  if (after != '(' && after != '[' &&
-      context_.references.find(label->content) == nullptr) {
-    context_.diagnostics.warn("undefined-note",
-                              content_.span(context_.file, begin, label->end),
-                              "no note is named \"" + std::string(name) + "\"",
-                              {{.message = "define it on a line of its own: [^" +
-                                           std::string(name) + "]: its text",
-                                .span = {}}});
+  const bool may_be_link =
+      after == '(' || after == '[' || context_.references.find(label->content) != nullptr;
+  return may_be_link && context_.notes.find(name.content) == nullptr
+             ? std::nullopt
+             : std::optional(name);
+}
+
+bool InlineParser::read_note_reference() {
+  const auto name = note_name(at_);
+  if (!name) {
+    return false;
   }
-  open_bracket(BracketKind::link, 1);
+  const Position begin = at_;
+  if (const Reference* const note = context_.notes.find(name->content)) {
+    at_ = name->end;
+    add(InlineKind::note_reference, begin).text = note->target;
+    return true;
+  }
+  const std::string written(name->content);
+  context_.diagnostics.warn(
+      "undefined-note", content_.span(context_.file, begin, name->end),
+      "no note is named \"" + written + "\"",
+      {{.message = "define it on a line of its own: [^" + written + "]: its text",
+        .span = {}}});
+  return false;
 }
 
 void InlineParser::read_script(char character) {

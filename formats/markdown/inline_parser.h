@@ -66,7 +66,9 @@ class InlineParser {
   std::optional<AddressRange> bare_address(Position at);
   bool is_bare_address(Position at);
   void read_bare_address();
-  void read_note_reference();
+  /// What calls a note, defined or not, if that stands at `at`.
+  std::optional<Scanned> note_name(Position at) const;
+  bool read_note_reference();
   void read_script(char character);
   void read_dollar();
 

@@ -95,14 +95,16 @@ void InlineParser::read_special(char character) {
     case '<':
       return read_angle();
     case '[':
-      return char_at(text_, at_ + 1) == '^' && context_.syntax.book
-                 ? read_note_reference()
-                 : open_bracket(BracketKind::link, 1);
+      if (!read_note_reference()) {
+        open_bracket(BracketKind::link, 1);
+      }
+      return;
     case ']':
       return close_bracket();
     case '!':
-      return char_at(text_, at_ + 1) == '[' ? open_bracket(BracketKind::image, 2)
-                                            : read_text();
+      return char_at(text_, at_ + 1) == '[' && !note_name(at_ + 1)
+                 ? open_bracket(BracketKind::image, 2)
+                 : read_text();
     case '*':
     case '_':
       return read_delimiters(character);
