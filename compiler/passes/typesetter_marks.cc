@@ -169,6 +169,22 @@ class Setter {
     return unspaced ? !is_open : opens_after(previous);
   }
 
+  /// Whether a double quote can be no other than the one that opens the word after it.
+  bool opens_word() const {
+    if (!is_alphanumeric(after()) || is_cjk(after())) {
+      return false;
+    }
+    const bool is_apostrophe =
+        before() == apostrophe || (before() == '\'' && !last_opened_);
+    const bool is_elided = is_apostrophe && at_ >= 2 && is_letter(text_[at_ - 2]);
+    return is_elided || !is_double_open();
+  }
+
+  /// 6" x 9" without its spaces.
+  bool is_times(char32_t character) const {
+    return (character == 'x' || character == U'×') && is_digit(after(2));
+  }
+
   bool is_double_open() const { return std::ranges::find(open_, U'"') != open_.end(); }
 
   /// The marks of a level: a quote inside a quote has the other pair.
@@ -207,11 +223,12 @@ class Setter {
       put(0x05F4);
       return 1;
     }
-    if (is_digit(before()) && !is_double_open() && !is_alphanumeric(after())) {
+    if (is_digit(before()) && !is_double_open() &&
+        (!is_alphanumeric(after()) || is_times(after()))) {
       put(U'″');
       return 1;
     }
-    if (opens_here(is_double_open())) {
+    if (opens_here(is_double_open()) || opens_word()) {
       const auto level = static_cast<std::size_t>(std::ranges::count(open_, U'"'));
       const QuoteMarks pair = marks(level);
       push(U'"', pair.close);

@@ -53,6 +53,23 @@ TEST_CASE("typography: English quotes nest and alternate") {
   }
 }
 
+TEST_CASE("typography: a quote before a word opens where none is open") {
+  constexpr std::array cases = {
+      Case{R"(Look:"word" here)", "Look:“word” here"},
+      Case{R"(key="value")", "key=“value”"},
+      Case{R"(He said "x"s, +"i", m’"n")", "He said “x”s, +“i”, m’“n”"},
+  };
+  for (const Case& item : cases) {
+    CHECK(set(item.typed) == item.expected);
+  }
+  CHECK(set({{.kind = Strong{{text("Note:")}}}, text("\"word\"")}, "en") ==
+        "Note:“word”");
+  CHECK(set("à l'\"Arena\" avec d’\"autres\"", "fr") ==
+        "à l’«\u00A0Arena\u00A0» avec d’«\u00A0autres\u00A0»");
+  CHECK(set("\"Sono dell'\"Arena\" di Verona\"", "it") ==
+        "«Sono dell’“Arena” di Verona»");
+}
+
 TEST_CASE("typography: apostrophes are told from quotes") {
   constexpr std::array cases = {
       Case{"don't", "don’t"},
@@ -71,6 +88,7 @@ TEST_CASE("typography: apostrophes are told from quotes") {
 TEST_CASE("typography: feet, inches, minutes and seconds have primes") {
   CHECK(set("He is 6'2\" tall.") == "He is 6′2″ tall.");
   CHECK(set("a 5' wall, a 3\" nail") == "a 5′ wall, a 3″ nail");
+  CHECK(set("paper of 6\"x9\"") == "paper of 6″x9″");
   CHECK(set("\"Chapter 6\" is next") == "“Chapter 6” is next");
 }
 
