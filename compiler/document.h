@@ -49,9 +49,13 @@ using Blocks = std::vector<Block>;
 // --- Inlines
 // ----------------------------------------------------------------------------
 
+/// Whether quotes, dashes and dots become those of the language or stay as typed.
+enum class Marks : unsigned char { of_language, as_typed };
+
 /// Characters as they are to be read: no mark-up, no line ends.
 struct Text {
   std::string text{};
+  Marks marks = Marks::of_language;
 };
 /// A line end in the source; a space in the book.
 struct SoftBreak {};

@@ -268,7 +268,10 @@ DumpLine Dumper::image_words(const Image& image) const {
 DumpLine Dumper::words(const Inline& node) const {
   return std::visit(
       Overload{
-          [](const Text& text) { return DumpLine("text").quote(text.text); },
+          [](const Text& text) {
+            return DumpLine(text.marks == Marks::as_typed ? "text as-typed" : "text")
+                .quote(text.text);
+          },
           [](const SoftBreak&) { return DumpLine("soft-break"); },
           [](const LineBreak&) { return DumpLine("line-break"); },
           [](const Emphasis&) { return DumpLine("emphasis"); },

@@ -115,8 +115,7 @@ class Setter {
 
   void set_one() {
     const char32_t character = text_[at_];
-    const std::uint32_t owner = typed_.owners[at_];
-    if (owner == TypedText::nobody || addresses_[at_]) {
+    if (!may_change(at_) || addresses_[at_]) {
       put(character);
       ++at_;
       return;
@@ -147,10 +146,15 @@ class Setter {
 
   // --- Quotes
 
+  bool may_change(std::size_t at) const { return typed_.owners[at] != TypedText::nobody; }
+
   /// How many characters one sign repeats for.
   std::size_t run_length() const {
-    const auto end = text_.find_first_not_of(text_[at_], at_);
-    return (end == std::u32string_view::npos ? text_.size() : end) - at_;
+    std::size_t end = at_;
+    while (end < text_.size() && text_[end] == text_[at_] && may_change(end)) {
+      ++end;
+    }
+    return end - at_;
   }
 
   bool opens_here(bool is_open) const {
@@ -283,7 +287,7 @@ class Setter {
   /// An apostrophe that opens needs one that closes after it.
   void find_last_closing() {
     for (std::size_t i = text_.size(); i-- > 1;) {
-      if (text_[i] == '\'' && !is_space(text_[i - 1]) &&
+      if (text_[i] == '\'' && may_change(i) && !is_space(text_[i - 1]) &&
           (i + 1 == text_.size() || !is_alphanumeric(text_[i + 1]))) {
         last_closing_ = i;
         return;

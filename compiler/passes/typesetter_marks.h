@@ -11,7 +11,8 @@ namespace octavo {
 
 /// A text that runs over several nodes, character by character.
 struct TypedText {
-  /// The owner of what is no text of a node: a line end, code, a picture.
+  /// The owner of what nothing may change: a line end, code, a picture, a sign that is to
+  /// stay as it was typed.
   static constexpr std::uint32_t nobody = 0xFFFF'FFFF;
 
   std::u32string characters{};

@@ -62,6 +62,14 @@ class Gatherer {
   }
 
   void add_text(Text& text, std::string_view language) {
+    if (text.marks == Marks::as_typed) {
+      for (std::size_t at = 0; at < text.text.size();) {
+        const DecodedCharacter decoded = decode_utf8(text.text, at);
+        add_separator(decoded.character);
+        at += decoded.size;
+      }
+      return;
+    }
     const auto owner = static_cast<std::uint32_t>(nodes_.size());
     nodes_.push_back(&text);
     typed_.rules.push_back(&typography_rules(language));

@@ -150,6 +150,9 @@ Inline Converter::inline_node(const InlineNode& node, std::uint32_t depth) {
   Inline made{.kind = SoftBreak{}, .span = span(node)};
   set_attributes(made, node);
   switch (node.kind) {
+    case InlineKind::literal:
+      made.kind = Text{.text = node.text, .marks = Marks::as_typed};
+      break;
     case InlineKind::line_break:
       made.kind = LineBreak{};
       break;

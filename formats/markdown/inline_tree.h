@@ -12,6 +12,8 @@ namespace octavo::markdown {
 enum class InlineKind : std::uint8_t {
   root,
   text,
+  /// A sign behind a backslash that stays as it was typed.
+  literal,
   soft_break,
   line_break,
   code,

@@ -165,7 +165,9 @@ void InlineParser::read_backslash() {
     add(InlineKind::line_break, begin);
   } else if (is_ascii_punctuation(next)) {
     ++at_;
-    add_text(std::string(1, next), begin);
+    const bool is_set_by_language =
+        context_.syntax.book && std::string_view("\"'-.").find(next) != std::string::npos;
+    add(is_set_by_language ? InlineKind::literal : InlineKind::text, begin).text = next;
   } else if (next == ' ' && context_.syntax.book) {
     ++at_;
     add_text("\u00A0", begin);

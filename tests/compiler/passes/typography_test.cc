@@ -200,6 +200,17 @@ TEST_CASE("typography: code and addresses stay") {
   CHECK(std::get<CodeBlock>(document.content[0].kind).text == "\"a\"\n");
 }
 
+TEST_CASE("typography: signs that stay as typed stand in their line all the same") {
+  const auto typed = [](const char* sign) {
+    return Inline{.kind = Text{.text = sign, .marks = Marks::as_typed}};
+  };
+  CHECK(set({text("12"), typed("\""), text(" a-"), typed("-"), text("b."), typed("."),
+             text(". "), typed("'"), text("x"), typed("'")},
+            "en") == "12\" a--b... 'x'");
+  CHECK(set({text("\"the "), typed("'"), text("real"), typed("'"), text(" one\"")},
+            "fr") == "«\u00A0the 'real' one\u00A0»");
+}
+
 TEST_CASE("typography: the language of a span, a block or an item decides") {
   CHECK(set({text("\"a\" "),
              {.kind = Styled{{text("\"b\"")}}, .attributes = {.language = "de"}}},
