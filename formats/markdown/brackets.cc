@@ -40,10 +40,10 @@ void InlineParser::close_bracket() {
   if (!is_inactive && (read_inline_target(opener) || read_reference(opener, close))) {
     return;
   }
-  if (read_span(opener)) {
+  at_ = close + 1;
+  if (read_span(opener) || (!is_inactive && read_heading_reference(opener, close))) {
     return;
   }
-  at_ = close + 1;
   add_text("]", close);
 }
 
@@ -95,15 +95,11 @@ bool InlineParser::read_inline_target(const Bracket& opener) {
   return true;
 }
 
-const Reference* InlineParser::expand(std::string_view label, Position begin) {
-  const Reference* const found = context_.references.find(label);
-  if (found == nullptr) {
-    return nullptr;
-  }
-  const std::size_t size = found->target.size() + found->title.size();
+bool InlineParser::may_expand(const Reference& reference, Position begin) {
+  const std::size_t size = reference.target.size() + reference.title.size();
   if (size <= context_.expansion_left) {
     context_.expansion_left -= size;
-    return found;
+    return true;
   }
   if (!context_.reported_expansion) {
     context_.reported_expansion = true;
@@ -112,32 +108,55 @@ const Reference* InlineParser::expand(std::string_view label, Position begin) {
         "link definitions are used so often that their addresses would outgrow the text",
         {{.message = "this reference and those after it are kept as text", .span = {}}});
   }
-  return nullptr;
+  return false;
 }
 
-bool InlineParser::read_reference(const Bracket& opener, Position close) {
-  auto explicit_label = scan_link_label(text_, at_);
+/// The label that the bracket closed at `close` refers to, and where the reference ends.
+std::optional<Scanned> InlineParser::reference_label(const Bracket& opener,
+                                                     Position close) const {
+  auto explicit_label = scan_link_label(text_, close + 1);
   if (explicit_label && !explicit_label->content.empty() &&
       trim(explicit_label->content).empty()) {
     // Brackets round white space are neither a label nor those of a collapsed reference.
     explicit_label.reset();
   }
-  std::string_view label;
+  Scanned label{.content = {}, .end = explicit_label ? explicit_label->end : close + 1};
   if (explicit_label && !explicit_label->content.empty()) {
-    label = explicit_label->content;
+    label.content = explicit_label->content;
   } else if (!opener.holds_bracket && close - opener.begin <= 4000) {
     // Longer texts are no labels whatever they hold: 999 characters of four bytes.
-    label = text_.substr(opener.begin, close - opener.begin);
+    label.content = text_.substr(opener.begin, close - opener.begin);
   }
-  if (trim(label).empty()) {
+  return trim(label.content).empty() ? std::nullopt : std::optional(label);
+}
+
+bool InlineParser::read_reference(const Bracket& opener, Position close) {
+  const auto label = reference_label(opener, close);
+  const Reference* const found =
+      label ? context_.references.find(label->content) : nullptr;
+  if (found == nullptr || !may_expand(*found, opener.node->begin)) {
     return false;
   }
-  const Reference* const found = expand(label, opener.node->begin);
-  if (found == nullptr) {
-    return false;
-  }
-  at_ = explicit_label ? explicit_label->end : close + 1;
+  at_ = label->end;
   close_link(opener, found->target, found->title);
+  return true;
+}
+
+bool InlineParser::read_heading_reference(const Bracket& opener, Position close) {
+  if (opener.kind != BracketKind::link || context_.headings == nullptr) {
+    return false;
+  }
+  const auto label = reference_label(opener, close);
+  const Reference* const found =
+      label ? context_.headings->find(label->content) : nullptr;
+  if (found == nullptr || !may_expand(*found, opener.node->begin)) {
+    return false;
+  }
+  if (found->nameless_heading) {
+    context_.wanted_ids.emplace(*found->nameless_heading, found->target.substr(1));
+  }
+  at_ = label->end;
+  close_link(opener, found->target, {});
   return true;
 }
 

@@ -4,7 +4,10 @@
 #include <string>
 #include <utility>
 
+#include "compiler/walk.h"
 #include "formats/markdown/attributes.h"
+#include "formats/markdown/heading_references.h"
+#include "formats/markdown/raw.h"
 #include "formats/markdown/scan.h"
 
 namespace octavo::markdown {
@@ -38,14 +41,33 @@ Converter::Converter(const SourceFile& source,
     : source_(source),
       tree_(tree),
       syntax_(syntax),
+      headings_(syntax.book ? heading_references(tree) : References{}),
       diagnostics_(diagnostics),
       context_{.file = source.id(),
                .syntax = syntax,
                .references = tree.references,
                .notes = tree.notes,
+               .headings = syntax.book ? &headings_ : nullptr,
                .diagnostics = diagnostics,
                .expansion_left = std::max(least_expansion, source.text().size())},
       padding_left_(least_padding + source.text().size() / 8) {}
+
+Blocks Converter::convert() {
+  Blocks blocks = children(*tree_.root);
+  if (context_.wanted_ids.empty()) {
+    return blocks;
+  }
+  walk(blocks, Overload{[](Inline&) {},
+                        [this](Block& block) {
+                          const auto wanted = context_.wanted_ids.find(block.span.begin);
+                          if (std::holds_alternative<Heading>(block.kind) &&
+                              block.attributes.id.empty() &&
+                              wanted != context_.wanted_ids.end()) {
+                            block.attributes.id = wanted->second;
+                          }
+                        }});
+  return blocks;
+}
 
 Blocks Converter::children(const BlockNode& parent) {
   Blocks blocks;

@@ -22,7 +22,7 @@ class Converter {
             const Syntax& syntax,
             Diagnostics& diagnostics);
 
-  Blocks convert() { return children(*tree_.root); }
+  Blocks convert();
   /// Of a text that stands outside the blocks: a title in the front matter.
   Inlines inlines(const Content& content, std::uint32_t depth);
 
@@ -70,6 +70,7 @@ class Converter {
   const SourceFile& source_;
   const BlockTree& tree_;
   const Syntax& syntax_;
+  const References headings_;
   Diagnostics& diagnostics_;
   InlineContext context_;
   /// What the inlines that are being converted were parsed from.

@@ -57,9 +57,11 @@ class InlineParser {
   void close_link(const Bracket& opener, std::string target, std::string title);
   void wrap(const Bracket& opener, InlineNode& node);
   bool read_inline_target(const Bracket& opener);
+  std::optional<Scanned> reference_label(const Bracket& opener, Position close) const;
   bool read_reference(const Bracket& opener, Position close);
+  bool read_heading_reference(const Bracket& opener, Position close);
   bool read_span(const Bracket& opener);
-  const Reference* expand(std::string_view label, Position begin);
+  bool may_expand(const Reference& reference, Position begin);
   void take_attributes(InlineNode& node);
 
   // inline_extensions.cc

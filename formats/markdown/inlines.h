@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstddef>
-#include <string_view>
+#include <cstdint>
+#include <map>
+#include <string>
 
 #include "compiler/diagnostics.h"
 #include "compiler/source.h"
@@ -18,10 +20,14 @@ struct InlineContext {
   Syntax syntax{};
   const References& references;
   const References& notes;
+  /// Of the headings' words; null in a dialect without them.
+  const References* headings = nullptr;
   Diagnostics& diagnostics;
   /// Bytes of targets and titles that references may still stand for: a definition of
   /// some kilobytes that is used ten thousand times must not become a book of gigabytes.
   std::size_t expansion_left = 0;
+  /// The ids that links want of headings, by where these begin.
+  std::map<std::uint32_t, std::string> wanted_ids{};
   bool reported_expansion = false;
   bool reported_mathematics = false;
 };

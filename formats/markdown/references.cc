@@ -31,7 +31,7 @@ std::optional<Position> take_definition(std::string_view text,
   if (!target || target->end == target_begin) {
     return std::nullopt;
   }
-  Reference reference{.target = unescape(target->content), .title = {}};
+  Reference reference{.target = unescape(target->content)};
   // A title must stand apart; where it does not end its line, it is none.
   const Position title_begin = skip_whitespace(text, target->end);
   const auto title =

@@ -15,6 +15,8 @@ namespace octavo::markdown {
 struct Reference {
   std::string target{};
   std::string title{};
+  /// Where the heading begins that the target is to name: it has no id of its own.
+  std::optional<std::uint32_t> nameless_heading{};
 };
 
 /// Two labels are the same when these are: case and white space do not count.
