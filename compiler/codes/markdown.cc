@@ -4,6 +4,14 @@ namespace octavo::codes {
 namespace {
 
 constexpr DiagnosticCode markdown_codes[] = {
+    {.code = "foreign-text",
+     .severity = Severity::warning,
+     .explanation =
+         "A block or a span of code is marked as text for one format alone, such as "
+         "{=latex}, or a paragraph is a command of TeX that breaks the page. Neither "
+         "means anything in an EPUB or to octavo's own pages, so it is left out. Text "
+         "for {=html} is read as HTML in a manuscript always is.",
+     .example = "```{=latex}\n\\vfill\n```"},
     {.code = "front-matter-invalid",
      .severity = Severity::warning,
      .explanation =

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "formats/markdown/inline_parser.h"
+#include "formats/markdown/raw.h"
 
 namespace octavo::markdown {
 
@@ -40,6 +41,16 @@ Position InlineParser::find_closing_backticks(Position from, Position length) {
   return place == found->second.end() ? from : *place;
 }
 
+void InlineParser::add_raw(Position begin, Position end, std::string_view format) {
+  if (is_html_format(format)) {
+    InlineNode& html = add(InlineKind::html, begin);
+    html.end = end;
+    return;
+  }
+  report_foreign_text(context_.diagnostics, content_.span(context_.file, begin, end),
+                      "text for \"" + std::string(format) + "\" alone");
+}
+
 void InlineParser::read_code() {
   const Position begin = at_;
   while (at_ < text_.size() && text_[at_] == '`') {
@@ -53,6 +64,11 @@ void InlineParser::read_code() {
     return;
   }
   at_ = close + length;
+  if (const auto format =
+          context_.syntax.book ? scan_raw_format(text_, at_) : std::nullopt) {
+    at_ = format->end;
+    return add_raw(inner, close, format->content);
+  }
   InlineNode& code = add(InlineKind::code, begin);
   code.text = code_text(text_.substr(inner, close - inner));
   take_attributes(code);

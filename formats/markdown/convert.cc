@@ -73,7 +73,7 @@ Blocks Converter::children(const BlockNode& parent) {
   Blocks blocks;
   bool has_html = false;
   for (const BlockNode* node = parent.first_child; node != nullptr; node = node->next) {
-    has_html = has_html || node->kind == BlockKind::html;
+    has_html = has_html || is_html(*node, syntax_);
   }
   if (has_html) {
     blocks = children_with_html(parent);
@@ -89,7 +89,15 @@ Blocks Converter::children(const BlockNode& parent) {
 }
 
 void Converter::append(Blocks& blocks, const BlockNode& node) {
-  blocks.push_back(block(node));
+  if (const auto foreign = syntax_.book ? foreign_text(node) : std::nullopt) {
+    return report_foreign_text(diagnostics_, span(node), *foreign);
+  }
+  Block made = block(node);
+  // A paragraph may have held nothing but code for another format.
+  const auto* const paragraph = std::get_if<Paragraph>(&made.kind);
+  if (!syntax_.book || paragraph == nullptr || !paragraph->content.empty()) {
+    blocks.push_back(std::move(made));
+  }
   take_notes(blocks);
 }
 

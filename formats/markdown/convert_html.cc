@@ -4,6 +4,7 @@
 #include "formats/html/tokens.h"
 #include "formats/html/tree.h"
 #include "formats/markdown/convert.h"
+#include "formats/markdown/raw.h"
 
 namespace octavo::markdown {
 
@@ -41,7 +42,7 @@ void Converter::add_html(html::ElementBuilder& builder,
 Blocks Converter::children_with_html(const BlockNode& parent) {
   html::ElementBuilder builder(parent.depth, diagnostics_);
   for (const BlockNode* node = parent.first_child; node != nullptr; node = node->next) {
-    if (node->kind == BlockKind::html) {
+    if (is_html(*node, syntax_)) {
       add_html(builder, node->content, 0, node->content.size());
       continue;
     }

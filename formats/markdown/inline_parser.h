@@ -49,6 +49,7 @@ class InlineParser {
 
   // code_spans.cc
   void read_code();
+  void add_raw(Position begin, Position end, std::string_view format);
   Position find_closing_backticks(Position from, Position length);
 
   // brackets.cc

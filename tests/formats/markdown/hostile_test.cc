@@ -28,7 +28,7 @@ struct HostileText {
   std::string_view repeated_after{};
 };
 
-constexpr std::array<HostileText, 35> texts = {{
+constexpr auto texts = std::to_array<HostileText>({
     {"nested emphasis", "*a **a ", "b", " a** a*"},
     {"closers", "a_ "},
     {"openers", "_a "},
@@ -47,7 +47,7 @@ constexpr std::array<HostileText, 35> texts = {{
     {"instructions", "a <?"},
     {"sections", "a <![CDATA["},
     {"tags", "<a x='"},
-    {"open elements", "<b>"},
+    {"open elements", "<b>", "x"},
     {"nested elements", "<b>", "x", "</b>"},
     {"open blocks", "<div>\n\na\n\n"},
     {"wide table", "a|", "\n", "-|"},
@@ -61,10 +61,12 @@ constexpr std::array<HostileText, 35> texts = {{
     {"attributes", "# a {#b c='"},
     {"definitions", "a\n: b\n"},
     {"divisions", "::: a\n"},
+    {"headings as references", "# a\n\n[a]\n\n"},
+    {"text for a format", "`a`{=b}", "x"},
     {"setext", "a\n", "=\n"},
     {"tabs", "\t", "a"},
     {"front matter", "---\na: [[[[[[[[[[[[\n"},
-}};
+});
 
 std::string repeat(std::string_view text, int count) {
   std::string result;
