@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "compiler/plain_text.h"
+#include "formats/markdown/attributes.h"
 #include "formats/markdown/convert.h"
 #include "formats/markdown/tables.h"
 
@@ -34,11 +35,31 @@ Table* table_without_caption(Block& block) {
   return table != nullptr && table->caption.empty() ? table : nullptr;
 }
 
+/// Attributes that end a caption are the table's.
+void take_attributes(Block& table, Inlines& caption) {
+  auto* const last = std::get_if<Text>(&caption.back().kind);
+  auto found = last != nullptr ? scan_trailing_attributes(last->text) : std::nullopt;
+  if (!found) {
+    return;
+  }
+  merge_attributes(table.attributes, std::move(found->attributes));
+  caption.back().span.end -= static_cast<std::uint32_t>(last->text.size()) - found->end;
+  last->text.resize(found->end);
+  if (last->text.empty()) {
+    caption.pop_back();
+  }
+}
+
 void attach(Block& table, Block& caption) {
   Text* const start = caption_start(caption);
   const auto mark = static_cast<std::uint32_t>(caption_mark(start->text));
   start->text.erase(0, mark);
-  std::get<Paragraph>(caption.kind).content.front().span.begin += mark;
+  Inlines& words = std::get<Paragraph>(caption.kind).content;
+  words.front().span.begin += mark;
+  take_attributes(table, words);
+  if (words.empty()) {
+    return;
+  }
   auto& held = std::get<Table>(table.kind).caption;
   held.push_back(std::move(caption));
 }
