@@ -29,6 +29,14 @@ constexpr DiagnosticCode markdown_codes[] = {
          "styles. Most such things have a way of their own in Markdown: classes in "
          "braces, divisions between colons.",
      .example = "Press <blink>here</blink>."},
+    {.code = "malformed-division",
+     .severity = Severity::warning,
+     .explanation =
+         "A line of colons looks like the begin of a division, but what follows the "
+         "colons is neither one word, the division's class, nor attributes in braces. "
+         "The line is kept as text, colons included. Most often a brace or a quotation "
+         "mark is missing.",
+     .example = "::: {.epigraph lang=fr\nTous heureux.\n:::"},
     {.code = "math-literal",
      .severity = Severity::warning,
      .explanation =

@@ -91,6 +91,13 @@ BlockParser::Begins BlockParser::begin_division(BlockNode& container) {
   const std::size_t kept = words.find_last_not_of(':');
   words = trim(words.substr(0, kept == std::string_view::npos ? 0 : kept + 1));
   auto attributes = read_fence_attributes(words);
+  if (!attributes && !words.empty()) {
+    diagnostics_.warn(
+        "malformed-division", span(line_.nonspace(), line_.end()),
+        "what follows the colons is neither a word nor attributes in braces",
+        {{.message = "the line is kept as text; write ::: {#id .class key=value}",
+          .span = {}}});
+  }
   if (!attributes) {
     return Begins::nothing;
   }
