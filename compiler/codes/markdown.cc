@@ -18,7 +18,8 @@ constexpr DiagnosticCode markdown_codes[] = {
          "The YAML between the lines of hyphens at the head of the file cannot be read, "
          "so nothing of it reaches the book: no title, no author, no language. Most "
          "often a value holds a colon followed by a space, or begins with a quote, a "
-         "bracket or an asterisk: put it in quotation marks.",
+         "bracket or an asterisk: put it in quotation marks. Where the second line of "
+         "hyphens is missing, the metadata stand in the text.",
      .example = "---\ntitle: A life: the early years\n---\n\nText."},
     {.code = "html-dropped",
      .severity = Severity::warning,

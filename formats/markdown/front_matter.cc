@@ -107,6 +107,35 @@ std::optional<YamlBlock> find_block(std::string_view source) {
   return std::nullopt;
 }
 
+/// A key and its colon: what a text after a rule hardly begins with.
+bool is_key(std::string_view line) {
+  Position end = 0;
+  while (is_ascii_letter(char_at(line, end)) || char_at(line, end) == '-') {
+    ++end;
+  }
+  const bool is_lower = end > 0 && line[0] >= 'a' && line[0] <= 'z';
+  return is_lower && char_at(line, end) == ':' &&
+         (end + 1 == line.size() || is_whitespace(line[end + 1]));
+}
+
+/// A fence and a key below it that no other fence follows.
+void report_unclosed(const SourceFile& source, Diagnostics& diagnostics) {
+  const std::string_view text = source.text();
+  Line line(text, 0);
+  if (!line.advance_line() || !is_fence(text.substr(0, line.end()), false)) {
+    return;
+  }
+  const Span fence{source.id(), 0, 3};
+  if (line.advance_line() &&
+      is_key(text.substr(line.begin(), line.end() - line.begin()))) {
+    diagnostics.warn("front-matter-invalid", fence,
+                     "the front matter that seems to begin here has no end",
+                     {{.message = "write --- on a line of its own below it; as it is, it "
+                                  "stands in the text",
+                       .span = {}}});
+  }
+}
+
 class Reader {
  public:
   Reader(const SourceFile& source, const YamlBlock& block, Diagnostics& diagnostics)
@@ -570,6 +599,7 @@ class Reader {
 FrontMatter read_front_matter(const SourceFile& source, Diagnostics& diagnostics) {
   const auto block = find_block(source.text());
   if (!block) {
+    report_unclosed(source, diagnostics);
     return {};
   }
   if (block->yaml.size() > most_bytes) {
