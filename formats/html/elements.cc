@@ -30,6 +30,11 @@ bool is_cell(std::string_view name) {
   return name == "td" || name == "th";
 }
 
+/// The parts of a ruby, base and reading.
+bool is_ruby_part(std::string_view name) {
+  return name == "rb" || name == "rt" || name == "rp" || name == "rtc";
+}
+
 bool is_row_group(std::string_view name) {
   return name == "thead" || name == "tbody" || name == "tfoot";
 }
@@ -37,13 +42,16 @@ bool is_row_group(std::string_view name) {
 /// Elements whose end tag may be left out (HTML 13.1.2.4).
 bool has_optional_end(std::string_view name) {
   return name == "p" || name == "li" || name == "dt" || name == "dd" || name == "tr" ||
-         name == "option" || is_cell(name) || is_row_group(name);
+         name == "option" || is_cell(name) || is_row_group(name) || is_ruby_part(name);
 }
 
 /// Whether the begin of one element is the end of the other that is open.
 bool ends_before(std::string_view open, std::string_view next) {
   if (open == "p") {
     return is_block_element(next);
+  }
+  if (is_ruby_part(open)) {
+    return is_ruby_part(next);
   }
   if (open == "li" || open == "option") {
     return next == open;
@@ -100,7 +108,10 @@ void ElementBuilder::open(Tag tag, Span span) {
   while (open_.size() > 1 && ends_before(open_.back().tag.name, tag.name)) {
     pop();
   }
-  const bool is_void = holds(void_names, tag.name);
+  // Writers of XML mean what they say; where HTML has blocks, it takes no notice of the
+  // slash.
+  const bool is_void =
+      holds(void_names, tag.name) || (tag.closes_itself && !is_block_element(tag.name));
   if (open_.size() > limit_) {
     if (ignored_ == 0) {
       diagnostics_.warn(

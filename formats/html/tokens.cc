@@ -119,6 +119,7 @@ class Tokenizer {
 
   /// From after the name to the `>`.
   bool read_attributes(Tag& tag) {
+    std::size_t value_end = at_;
     for (skip_space(); peek(0) != '>'; skip_space()) {
       if (at_ >= html_.size() || peek(0) == '<') {
         return false;
@@ -134,7 +135,9 @@ class Tokenizer {
       if (!name.empty()) {
         tag.attributes.emplace_back(std::move(name), std::move(value));
       }
+      value_end = at_;
     }
+    tag.closes_itself = at_ > value_end && html_[at_ - 1] == '/';
     ++at_;
     return true;
   }
@@ -153,6 +156,7 @@ class Tokenizer {
     const bool holds_raw_text =
         !tag.closes &&
         std::ranges::find(raw_text_names, tag.name) != raw_text_names.end();
+    tag.closes_itself = tag.closes_itself && !holds_raw_text;
     const std::string end = "</" + tag.name;
     tokens_.back().tag = std::move(tag);
     if (holds_raw_text) {

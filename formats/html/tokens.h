@@ -18,6 +18,8 @@ constexpr bool is_space(char character) {
 struct Tag {
   std::string name{};
   bool closes = false;
+  /// `<a/>`.
+  bool closes_itself = false;
   std::vector<std::pair<std::string, std::string>> attributes{};
 };
 

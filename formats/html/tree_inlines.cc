@@ -15,10 +15,10 @@ namespace {
 /// Elements that become a styled span of the class of their name.
 constexpr std::array<std::string_view, 8> class_names = {
     "abbr", "acronym", "big", "kbd", "mark", "small", "time", "bdi"};
-constexpr std::array<std::string_view, 25> known_names = {
-    "a",      "b",   "bdo", "br",  "cite", "code", "del",  "dfn",  "em",
-    "font",   "i",   "img", "ins", "q",    "s",    "samp", "span", "strike",
-    "strong", "sub", "sup", "tt",  "u",    "var",  "wbr"};
+constexpr std::array<std::string_view, 30> known_names = {
+    "a",    "b",    "bdo",    "br",     "cite", "code", "del", "dfn", "em",   "font",
+    "i",    "img",  "ins",    "q",      "rb",   "rp",   "rt",  "rtc", "ruby", "s",
+    "samp", "span", "strike", "strong", "sub",  "sup",  "tt",  "u",   "var",  "wbr"};
 
 bool is_class_name(std::string_view name) {
   return std::ranges::find(class_names, name) != class_names.end();
@@ -45,6 +45,24 @@ void unwrap_links(Inlines& inlines) {
     }
   }
   inlines = std::move(kept);
+}
+
+/// What shows readings apart from their bases where they cannot stand above them; an
+/// author may have written it, as <rp>.
+void put_readings_in_parentheses(Node& ruby) {
+  const auto is = [](std::string_view name) {
+    return [name](const Node& child) { return child.tag.name == name; };
+  };
+  if (std::ranges::any_of(ruby.children, is("rp"))) {
+    return;
+  }
+  for (Node& child : ruby.children) {
+    if (is("rt")(child)) {
+      child.children.insert(child.children.begin(),
+                            Node{.text = "(", .span = child.span});
+      child.children.push_back(Node{.text = ")", .span = child.span});
+    }
+  }
 }
 
 Inline straight_quote(Span span) {
@@ -154,6 +172,9 @@ Inline::Kind TreeMaker::inline_kind(Node& node,
     if (std::ranges::all_of(node.children, is_plain)) {
       return Code{text_of(node)};
     }
+  }
+  if (name == "ruby") {
+    put_readings_in_parentheses(node);
   }
   Inlines content = content_of(node, white_space);
   const std::string title = attribute(node, "title");
