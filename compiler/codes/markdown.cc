@@ -21,6 +21,14 @@ constexpr DiagnosticCode markdown_codes[] = {
          "bracket or an asterisk: put it in quotation marks. Where the second line of "
          "hyphens is missing, the metadata stand in the text.",
      .example = "---\ntitle: A life: the early years\n---\n\nText."},
+    {.code = "grid-table",
+     .severity = Severity::warning,
+     .explanation =
+         "Lines drawn with +, - and | make a table in Pandoc's Markdown. Octavo reads "
+         "tables of pipes alone, so these lines are set as they are typed, like code. A "
+         "table of pipes has | a | b | for its first row, |---|---| below it, and a line "
+         "for each row after that.",
+     .example = "+---+---+\n| a | b |\n+===+===+\n| c | d |\n+---+---+"},
     {.code = "html-dropped",
      .severity = Severity::warning,
      .explanation =

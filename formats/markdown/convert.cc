@@ -9,6 +9,7 @@
 #include "formats/markdown/heading_references.h"
 #include "formats/markdown/raw.h"
 #include "formats/markdown/scan.h"
+#include "formats/markdown/tables.h"
 
 namespace octavo::markdown {
 
@@ -128,6 +129,9 @@ Block Converter::block(const BlockNode& node) {
     case BlockKind::table:
       return table(node);
     default:
+      if (syntax_.book && is_grid_table(node.content.text())) {
+        return grid_table(node);
+      }
       return syntax_.book && is_verse(node.content) ? verse(node) : paragraph(node);
   }
 }

@@ -52,6 +52,7 @@ class Converter {
   // convert_verse.cc, convert_table.cc
   Block verse(const BlockNode& node);
   Block table(const BlockNode& node);
+  Block grid_table(const BlockNode& node);
   TableRow row(const BlockNode& node, Position begin, Position end);
 
   // convert_inlines.cc

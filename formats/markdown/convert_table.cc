@@ -116,6 +116,20 @@ Block Converter::table(const BlockNode& node) {
   return {.kind = std::move(table), .span = span(node)};
 }
 
+Block Converter::grid_table(const BlockNode& node) {
+  const auto first_line = static_cast<Position>(node.content.text().find('\n'));
+  diagnostics_.warn(
+      "grid-table", node.content.span(source_.id(), 0, first_line),
+      "a table with a frame of + and - is not read as a table",
+      {{.message =
+            "it is set as it is typed; with | a | b | in a line and |---|---| below "
+            "the first it would be a table",
+        .span = {}}});
+  return {
+      .kind = CodeBlock{.language = {}, .text = without_nul(node.content.text()) + "\n"},
+      .span = span(node)};
+}
+
 void attach_captions(Blocks& blocks) {
   Blocks kept;
   kept.reserve(blocks.size());

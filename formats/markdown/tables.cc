@@ -67,6 +67,24 @@ std::optional<std::vector<Alignment>> read_delimiter_row(std::string_view row) {
   return columns;
 }
 
+bool is_grid_table(std::string_view text) {
+  const std::size_t first_end = text.find('\n');
+  const std::string_view edge = trim(text.substr(0, first_end));
+  const bool has_edge = edge.starts_with("+-") && edge.ends_with('+') &&
+                        edge.find_first_not_of("+-:") == std::string_view::npos;
+  if (!has_edge || first_end == std::string_view::npos) {
+    return false;
+  }
+  for (std::size_t end = first_end; end != std::string_view::npos;
+       end = text.find('\n', end + 1)) {
+    const char first = char_at(text, end + 1);
+    if (first != '|' && first != '+') {
+      return false;
+    }
+  }
+  return true;
+}
+
 Content cell_content(const Content& table, Position begin, Position end) {
   const std::string_view text = table.text();
   const std::string_view cell = text.substr(begin, end - begin);

@@ -22,6 +22,10 @@ std::vector<CellRange> split_row(std::string_view row);
 /// The columns that a delimiter row (`|---|:-:|`) states.
 std::optional<std::vector<Alignment>> read_delimiter_row(std::string_view row);
 
+/// Whether a paragraph is a table drawn with `+`, `-` and `|`, the first line being its
+/// upper edge (Pandoc's grid_tables).
+bool is_grid_table(std::string_view text);
+
 /// A cell's text, with `\|` as a pipe.
 Content cell_content(const Content& table, Position begin, Position end);
 
