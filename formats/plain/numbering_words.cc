@@ -19,6 +19,8 @@ constexpr auto numbered_words = std::to_array<NumberedWord>({
     {"letter", WordKind::chapter},
     {"canto", WordKind::chapter},
     {"scene", WordKind::chapter},
+    {"stave", WordKind::chapter},
+    {"adventure", WordKind::chapter},
     {"act", WordKind::act},
     {"book", WordKind::part},
     {"part", WordKind::part},
@@ -28,6 +30,9 @@ constexpr auto numbered_words = std::to_array<NumberedWord>({
     {"kap.", WordKind::chapter},
     {"szene", WordKind::chapter},
     {"abschnitt", WordKind::chapter},
+    {"auftritt", WordKind::chapter},
+    {"gesang", WordKind::chapter},
+    {"vigilie", WordKind::chapter},
     {"akt", WordKind::act},
     {"aufzug", WordKind::act},
     {"buch", WordKind::part},
@@ -35,6 +40,9 @@ constexpr auto numbered_words = std::to_array<NumberedWord>({
     {"theil", WordKind::part},
     {"band", WordKind::part},
     {"hoofdstuk", WordKind::chapter},
+    {"tooneel", WordKind::chapter},
+    {"toneel", WordKind::chapter},
+    {"bedrijf", WordKind::act},
     {"deel", WordKind::part},
     {"boek", WordKind::part},
     {"kapitlet", WordKind::chapter},
@@ -70,6 +78,11 @@ constexpr auto numbered_words = std::to_array<NumberedWord>({
     // Slavic languages
     {"глава", WordKind::chapter},
     {"розділ", WordKind::chapter},
+    {"явление", WordKind::chapter},
+    {"сцена", WordKind::chapter},
+    {"действие", WordKind::act},
+    {"акт", WordKind::act},
+    {"дія", WordKind::act},
     {"часть", WordKind::part},
     {"частина", WordKind::part},
     {"книга", WordKind::part},
@@ -122,38 +135,41 @@ constexpr auto number_words = std::to_array<NumberWord>({
     {1,
      "one first eins erste erster erstes ein un une premier première uno una "
      "primer primero primera um uma primeiro primeira primo prima первая первый один "
-     "перша перший pierwszy pierwsza första første"},
+     "первое перша перший pierwszy pierwsza första første eerste een"},
     {2,
      "two second zwei zweite zweiter zweites deux deuxième second seconde dos segundo "
      "segunda dois duas due secondo seconda вторая второй два друга другий drugi "
-     "druga andra anden"},
+     "druga andra anden второе tweede twee"},
     {3,
      "three third drei dritte dritter drittes trois troisième tres tercer tercero "
      "tercera três terceiro terceira tre terzo terza третья третий три третя третій "
-     "trzeci trzecia tredje"},
+     "trzeci trzecia tredje третье derde drie"},
     {4,
      "four fourth vier vierte vierter viertes quatre quatrième cuatro cuarto cuarta "
      "quatro quarto quarta quattro четвертая четвёртая четвертый четыре четверта "
-     "czwarty czwarta"},
+     "czwarty czwarta четвертое четвёртое vierde"},
     {5,
      "five fifth fünf fünfte fünfter fünftes cinq cinquième cinco quinto quinta "
-     "cinque пятая пятый пять п'ята piąty piąta"},
+     "cinque пятая пятый пятое пять п'ята piąty piąta vijf vijfde"},
     {6,
      "six sixth sechs sechste sechster sechstes sixième seis sexto sexta sei sesto "
-     "sesta шестая шестой шесть шоста szósty szósta"},
+     "sesta шестая шестой шестое шесть шоста szósty szósta zes zesde"},
     {7,
      "seven seventh sieben siebte siebter siebtes siebente siebentes sept septième "
      "siete séptimo séptima sete sétimo sétima sette settimo settima седьмая седьмой "
-     "семь сьома siódmy siódma"},
+     "седьмое семь сьома siódmy siódma zeven zevende"},
     {8,
      "eight eighth acht achte achter achtes huit huitième ocho octavo octava oito "
-     "oitavo oitava otto ottavo ottava восьмая восьмой восемь восьма ósmy ósma"},
+     "oitavo oitava otto ottavo ottava восьмая восьмой "
+     "восьмое восемь восьма ósmy ósma achtste"},
     {9,
      "nine ninth neun neunte neunter neuntes neuf neuvième nueve noveno novena nove "
-     "nono nona девятая девятый девять дев'ята dziewiąty dziewiąta"},
+     "nono nona девятая девятый девятое negen negende девять дев'ята dziewiąty "
+     "dziewiąta"},
     {10,
      "ten tenth zehn zehnte zehnter zehntes dix dixième diez décimo décima dez dieci "
-     "decimo decima десятая десятый десять десята dziesiąty dziesiąta"},
+     "decimo decima десятая десятый десятое tien tiende десять десята dziesiąty "
+     "dziesiąta"},
     {11,
      "eleven eleventh elf elfte elfter elftes onze onzième once undécimo undici "
      "undicesimo одиннадцатая"},
@@ -337,6 +353,29 @@ constexpr auto section_words = std::to_array<std::string_view>({
     "สารบัญ",
 });
 
+constexpr auto contents_words = std::to_array<std::string_view>({
+    "contents",
+    "table of contents",
+    "inhalt",
+    "inhaltsverzeichnis",
+    "table des matières",
+    "sommaire",
+    "índice",
+    "indice",
+    "sumário",
+    "содержание",
+    "оглавление",
+    "зміст",
+    "spis treści",
+    "inhoud",
+    "περιεχόμενα",
+    "目录",
+    "目錄",
+    "目次",
+    "차례",
+    "สารบัญ",
+});
+
 constexpr auto end_words = std::to_array<std::string_view>({
     "the end", "end",    "finis",  "fin",   "fim",     "fine",  "ende",
     "конец",   "кінець", "koniec", "einde", "slut",    "τέλος", "終",
@@ -371,6 +410,10 @@ std::uint32_t number_word(std::string_view word) {
 
 bool names_section(std::string_view line) {
   return std::ranges::find(section_words, line) != section_words.end();
+}
+
+bool names_contents(std::string_view line) {
+  return std::ranges::find(contents_words, line) != contents_words.end();
 }
 
 bool names_end(std::string_view line) {

@@ -15,6 +15,7 @@ std::optional<WordKind> numbered_word(std::string_view word);
 std::uint32_t number_word(std::string_view word);
 /// Whether a line in lower case names a part of a book without number.
 bool names_section(std::string_view line);
+bool names_contents(std::string_view line);
 bool names_end(std::string_view line);
 
 }  // namespace octavo::plain
