@@ -171,9 +171,12 @@ class BlockReader {
     return run_ == run && chunk.blanks_before <= layout_.usual_gap;
   }
 
-  /// A line alone belongs to the quotation above it (its source), else it is verse.
+  /// A line alone belongs to the quotation above it (its source), else it is verse where
+  /// it is no longer than verse is.
   bool is_verse_line(const Chunk& chunk) const {
-    return chunk.lines.size() == 1 && !joins_run(chunk, Run::quote);
+    constexpr std::uint32_t widest_verse = 80;
+    return chunk.lines.size() == 1 && chunk.lines.front().width <= widest_verse &&
+           !joins_run(chunk, Run::quote);
   }
 
   /// A speech or an item that stands alone, further in than ordinary text.

@@ -149,7 +149,8 @@ bool goes_on(const Chunk& chunk,
   if (item.mark != ItemMark::none && line.indent > first.indent) {
     return true;
   }
-  return layout.measure > 0 && is_full(chunk.lines[index - 1], line, layout.measure);
+  return layout.measure > 0 && !has_whole_lines(chunk) &&
+         is_full(chunk.lines[index - 1], line, layout.measure);
 }
 
 bool ends_paragraph(std::string_view text) {

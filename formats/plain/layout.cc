@@ -25,17 +25,48 @@ Key most_frequent(const std::map<Key, std::size_t>& counts, Key otherwise) {
   return found == counts.end() ? otherwise : found->first;
 }
 
+bool begins_upper(const Line& line) {
+  for (std::size_t at = 0; at < line.text.size();) {
+    const DecodedCharacter decoded = decode_utf8(line.text, at);
+    if (is_alphanumeric(decoded.character)) {
+      return is_upper(decoded.character);
+    }
+    at += decoded.size;
+  }
+  return false;
+}
+
+/// Whether a capital begins line after line, as in verse: prose would have to be lucky.
+bool has_verse_capitals(const Chunk& chunk) {
+  constexpr std::size_t least = 4;
+  constexpr std::size_t many = 8;
+  const std::size_t count = chunk.lines.size();
+  const auto upper =
+      static_cast<std::size_t>(std::ranges::count_if(chunk.lines, begins_upper));
+  return upper == count ? count >= least : count >= many && upper * 10 >= count * 9;
+}
+
+bool is_whole_paragraph(const Line& line) {
+  return line.indent + line.width > widest_measure;
+}
+
 std::uint32_t wrapped_measure(const std::vector<Chunk>& chunks) {
   std::vector<std::uint32_t> widths;
+  std::uint64_t wrapped_columns = 0;
+  std::uint64_t whole_columns = 0;
   for (const Chunk& chunk : chunks) {
-    for (std::size_t i = 0; i + 1 < chunk.lines.size(); ++i) {
-      const std::uint32_t width = chunk.lines[i].indent + chunk.lines[i].width;
-      if (width <= widest_measure) {
-        widths.push_back(width);
+    const bool wraps = !has_verse_capitals(chunk);
+    for (std::size_t i = 0; i < chunk.lines.size(); ++i) {
+      const Line& line = chunk.lines[i];
+      if (is_whole_paragraph(line)) {
+        whole_columns += line.width;
+      } else if (wraps && i + 1 < chunk.lines.size()) {
+        widths.push_back(line.indent + line.width);
+        wrapped_columns += line.width;
       }
     }
   }
-  if (widths.empty()) {
+  if (widths.empty() || whole_columns > wrapped_columns) {
     return 0;
   }
   const auto high =
@@ -56,6 +87,21 @@ bool begins_lower(const Line& line) {
   return is_lower(decode_utf8(line.text, 0).character);
 }
 
+/// Whether most lines of a text that nobody wrapped go on in the midst of a sentence.
+bool goes_on_through(const Chunk& chunk) {
+  constexpr std::uint32_t widest_verse = 72;
+  std::size_t joined = 0;
+  bool is_wide = false;
+  for (std::size_t i = 0; i < chunk.lines.size(); ++i) {
+    const Line& line = chunk.lines[i];
+    is_wide = is_wide || line.width > widest_verse;
+    const bool is_mark =
+        std::string_view(".,;:!?").find(line.text.front()) != std::string_view::npos;
+    joined += i > 0 && (is_mark || begins_lower(line)) ? 1U : 0U;
+  }
+  return is_wide && joined * 2 >= chunk.lines.size() - 1;
+}
+
 /// Whether the lines read as sentences, one paragraph each, and not as verse.
 bool are_sentences(const Chunk& chunk) {
   const auto ending = std::ranges::count_if(
@@ -66,6 +112,29 @@ bool are_sentences(const Chunk& chunk) {
   }
   return static_cast<std::size_t>(ending) * 5 >= chunk.lines.size() * 4 &&
          width >= chunk.lines.size() * narrowest_measure;
+}
+
+/// The column of what stands behind the last run of blanks inside a line; 0 for none.
+std::uint32_t last_column(const Line& line) {
+  const std::size_t gap = line.text.rfind("   ");
+  if (gap == std::string_view::npos) {
+    return 0;
+  }
+  return line.indent + column_width(line.text.substr(0, gap + 3));
+}
+
+/// Whether entries stand below each other in several lines.
+bool has_columns(const Chunk& chunk) {
+  constexpr std::size_t least = 3;
+  std::map<std::uint32_t, std::size_t> counts;
+  for (const Line& line : chunk.lines) {
+    if (const std::uint32_t column = last_column(line); column > 0) {
+      ++counts[column];
+    }
+  }
+  return std::ranges::any_of(counts, [&](const auto& entry) {
+    return entry.second >= least && entry.second * 3 >= chunk.lines.size();
+  });
 }
 
 std::uint32_t usual_first_indent(const std::vector<Chunk>& chunks,
@@ -81,6 +150,20 @@ std::uint32_t usual_first_indent(const std::vector<Chunk>& chunks,
   return most_frequent(counts, 0U);
 }
 
+/// Whether lines that capitals begin are verse. A few of them may be prose by chance,
+/// which is full.
+bool is_capital_verse(const Chunk& chunk, std::uint32_t measure) {
+  constexpr std::size_t many = 8;
+  if (!has_verse_capitals(chunk)) {
+    return false;
+  }
+  bool is_loose = chunk.lines.size() >= many;
+  for (std::size_t i = 0; i + 1 < chunk.lines.size(); ++i) {
+    is_loose = is_loose || !is_full(chunk.lines[i], chunk.lines[i + 1], measure);
+  }
+  return is_loose;
+}
+
 }  // namespace
 
 Layout measure_layout(const std::vector<Chunk>& chunks) {
@@ -91,7 +174,7 @@ Layout measure_layout(const std::vector<Chunk>& chunks) {
       ++gaps[chunk.blanks_before];
     }
     for (const Line& line : chunk.lines) {
-      ++indents[line.indent];
+      indents[line.indent] += line.width;
     }
   }
   Layout layout{.measure = wrapped_measure(chunks),
@@ -105,15 +188,24 @@ Shape shape_of(const Chunk& chunk, const Layout& layout) {
   if (chunk.lines.size() == 1) {
     return Shape::prose;
   }
-  if (std::ranges::any_of(chunk.lines, [](const Line& line) {
-        return line.indent + line.width > widest_measure;
-      })) {
+  if (has_whole_lines(chunk)) {
     return Shape::paragraphs;
   }
-  if (is_wrapped(chunk, layout.measure)) {
+  if (has_columns(chunk)) {
+    return Shape::verse;
+  }
+  const bool is_prose = !is_capital_verse(chunk, layout.measure);
+  if (is_prose && is_wrapped(chunk, layout.measure)) {
+    return Shape::prose;
+  }
+  if (layout.measure == 0 && goes_on_through(chunk)) {
     return Shape::prose;
   }
   return are_sentences(chunk) ? Shape::paragraphs : Shape::verse;
+}
+
+bool has_whole_lines(const Chunk& chunk) {
+  return std::ranges::any_of(chunk.lines, is_whole_paragraph);
 }
 
 bool is_full(const Line& line, const Line& next, std::uint32_t measure) {

@@ -34,6 +34,9 @@ enum class Shape : unsigned char {
 
 Shape shape_of(const Chunk& chunk, const Layout& layout);
 
+/// Whether a line is too long for any typist's measure: each is a paragraph.
+bool has_whole_lines(const Chunk& chunk);
+
 /// Whether the word that begins `next` would not have fitted on `line`.
 bool is_full(const Line& line, const Line& next, std::uint32_t measure);
 

@@ -11,6 +11,7 @@
 #include "formats/plain/headings.h"
 #include "formats/plain/layout.h"
 #include "formats/plain/lines.h"
+#include "formats/plain/parting.h"
 
 namespace octavo::plain {
 
@@ -49,6 +50,7 @@ Document read_plain(const SourceFile& source,
   std::vector<Chunk> chunks = split_chunks(source.text());
   const GutenbergFrame frame = take_gutenberg(chunks, file, document.metadata);
   const Layout layout = measure_layout(chunks);
+  chunks = part_chunks(chunks, layout);
   if (!frame.found()) {
     take_title(chunks, file, document.metadata);
   }

@@ -1,61 +1,24 @@
-#include "formats/plain/reader.h"
-
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 
 #include "compiler/plain_text.h"
-#include "compiler/source.h"
-#include "compiler/walk.h"
+#include "tests/formats/plain/outline.h"
 
 using namespace octavo;
+using plain_tests::outline;
+using plain_tests::outline_of;
+using plain_tests::read_text;
+using plain_tests::TextRead;
 
 namespace {
-
-struct TextRead {
-  Document document{};
-  Diagnostics diagnostics{};
-};
-
-TextRead read_text(std::string text) {
-  Sources sources;
-  TextRead result;
-  result.document =
-      plain::read_plain(sources.add("book.txt", std::move(text)), {}, result.diagnostics);
-  return result;
-}
 
 constexpr std::string_view prose =
     "The ship had been a week at sea when the wind began to fall, and by the evening of\n"
     "the eighth day there was not enough of it to fill a sail, nor to move the smoke of\n"
     "the cook's fire from the deck on which it lay.\n";
-
-/// Each block in a word: headings with level and text, others by what they are.
-std::string outline(const Document& document) {
-  std::string result;
-  for (const Block& block : document.content) {
-    const std::string_view name = std::visit(
-        Overload{[](const Heading&) { return std::string_view("h"); },
-                 [](const Paragraph&) { return std::string_view("p"); },
-                 [](const Verse&) { return std::string_view("verse"); },
-                 [](const Quote&) { return std::string_view("quote"); },
-                 [](const ThematicBreak&) { return std::string_view("break"); },
-                 [](const Division&) { return std::string_view("division"); },
-                 [](const List&) { return std::string_view("list"); },
-                 [](const auto&) { return std::string_view("?"); }},
-        block.kind);
-    result += (result.empty() ? "" : " ") + std::string(name);
-    if (const auto* heading = std::get_if<Heading>(&block.kind)) {
-      result += std::to_string(heading->level) + "(" + plain_text(heading->content) + ")";
-    }
-  }
-  return result;
-}
-
-std::string outline_of(const std::string& text) {
-  return outline(read_text(text).document);
-}
 
 std::vector<std::string> paragraphs_of(const std::string& text) {
   std::vector<std::string> paragraphs;
