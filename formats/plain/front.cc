@@ -84,7 +84,8 @@ std::vector<std::string> split_names(const Byline& byline) {
   std::string_view rest = byline.names;
   while (!rest.empty()) {
     const auto end = std::min(rest.find(byline.joint), rest.size());
-    names.emplace_back(rest.substr(0, end));
+    const std::string_view name = rest.substr(0, end);
+    names.emplace_back(name.substr(0, name.find_last_not_of(" :") + 1));
     rest.remove_prefix(std::min(end + byline.joint.size(), rest.size()));
   }
   return names;
@@ -173,6 +174,61 @@ void take_subtitle(Chunks& chunks, FileId file, Metadata& metadata) {
   }
 }
 
+/// "Ana Sousa", "J. W. von Goethe": every word but small joints begins with a capital.
+bool looks_like_name(std::string_view line) {
+  constexpr auto joints =
+      std::to_array<std::string_view>({"von", "van", "der", "den", "de", "da", "do",
+                                       "dos", "di", "del", "la", "le", "y"});
+  constexpr std::size_t most_words = 5;
+  constexpr std::string_view foreign = "0123456789,;:!?\"()_*";
+  if (column_width(line) > widest_name || is_section_word(line) || read_numbered(line) ||
+      line.ends_with('.') || line.find_first_of(foreign) != std::string_view::npos) {
+    return false;
+  }
+  std::size_t words = 0;
+  std::size_t capitals = 0;
+  for (std::size_t at = 0; at < line.size(); ++words) {
+    const std::size_t end = std::min(line.find(' ', at), line.size());
+    const std::string_view word = line.substr(at, end - at);
+    const bool is_joint = words > 0 && std::ranges::find(joints, word) != joints.end();
+    if (word.empty() || (!is_joint && !is_upper(decode_utf8(word, 0).character))) {
+      return false;
+    }
+    capitals += is_joint ? 0U : 1U;
+    at = end + 1;
+  }
+  constexpr auto articles = std::to_array<std::string_view>(
+      {"the", "a",    "an",  "in",   "on",    "of", "der", "die", "das",
+       "ein", "eine", "le",  "la",   "les",   "un", "une", "el",  "los",
+       "las", "una",  "o",   "os",   "as",    "um", "uma", "il",  "lo",
+       "gli", "het",  "een", "part", "first", "my", "how"});
+  const std::string first = to_lower(line.substr(0, line.find(' ')));
+  return capitals >= 2 && words <= most_words &&
+         std::ranges::find(articles, first) == articles.end();
+}
+
+/// "太宰治": a few ideographs and nothing else.
+bool looks_like_ideographic_name(std::string_view line) {
+  const std::u32string characters = to_utf32(line);
+  return characters.size() >= 2 && characters.size() <= 6 &&
+         std::ranges::all_of(characters, [](char32_t character) {
+           return character >= 0x4E00 && character <= 0x9FFF;
+         });
+}
+
+/// A name alone right below the title, with more space below it than above.
+void take_bare_author(Chunks& chunks, Metadata& metadata) {
+  if (chunks.size() < 2 || chunks[0].lines.size() != 1 ||
+      chunks[1].blanks_before <= chunks[0].blanks_before) {
+    return;
+  }
+  const std::string_view name = chunks[0].lines[0].text;
+  if (looks_like_name(name) || looks_like_ideographic_name(name)) {
+    metadata.authors = {std::string(name)};
+    erase_front(chunks, 1);
+  }
+}
+
 std::string folded(std::string_view text) {
   std::string result;
   for (const char character : fold_case(text)) {
@@ -194,6 +250,12 @@ void take_title(std::vector<Chunk>& chunks, FileId file, Metadata& metadata) {
     return;
   }
   const std::span<const Line> lines = chunks[0].lines;
+  if (count == 2 && lines.size() == 2 && looks_like_ideographic_name(lines[1].text)) {
+    metadata.authors = {std::string(lines[1].text)};
+    metadata.title = read_lines(lines.first(1), file);
+    erase_front(chunks, 1);
+    return;
+  }
   std::size_t used = count;
   if (used < lines.size() && is_underline(lines[used])) {
     ++used;
@@ -210,6 +272,9 @@ void take_title(std::vector<Chunk>& chunks, FileId file, Metadata& metadata) {
   erase_front(chunks, 1);
   if (!byline && !take_byline(chunks, metadata)) {
     take_subtitle(chunks, file, metadata);
+  }
+  if (metadata.authors.empty()) {
+    take_bare_author(chunks, metadata);
   }
 }
 

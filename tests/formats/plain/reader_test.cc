@@ -58,6 +58,22 @@ TEST_CASE("plain: a byline may stand below the title, on two lines, in other lan
   CHECK(book.document.metadata.authors == Names{"Ann Low"});
 }
 
+TEST_CASE(
+    "plain: a name alone at the head, closer to the title than to the text, is the "
+    "author") {
+  const auto authors = [](const std::string& head) {
+    return read_text(head + p()).document.metadata.authors;
+  };
+  using Names = std::vector<std::string>;
+  CHECK(authors("The Calm, a Tale\n\nAnn van Low\n\n\n") == Names{"Ann van Low"});
+  CHECK(authors("海\n山田太郎\n\n") == Names{"山田太郎"});
+  CHECK(authors("The Calm\n\nAnn Low\n\n").empty());
+  CHECK(authors("The Calm\n\nThe Morning Wind\n\n\n").empty());
+  CHECK(authors("The Calm\n\nWind and rain\n\n\n").empty());
+  CHECK(authors("The Calm\n\nAnn  Low\n\n\n").empty());
+  CHECK(authors("THE CALM\n\nby\n\nANN LOW:\n\n") == Names{"ANN LOW"});
+}
+
 TEST_CASE("plain: a sentence at the head is no title") {
   CHECK(read_text("It was calm.\n\n" + p()).document.metadata.title.empty());
   CHECK(read_text(p() + "\n" + p()).document.metadata.title.empty());
