@@ -9,7 +9,9 @@
 
 #include "compiler/text/characters.h"
 #include "compiler/text/utf8.h"
+#include "formats/plain/contents_list.h"
 #include "formats/plain/numbering.h"
+#include "formats/plain/titled_numerals.h"
 
 namespace octavo::plain {
 
@@ -103,8 +105,31 @@ bool is_page_number(const Chunks& chunks, std::size_t index) {
          is_lower(decode_utf8(first_line(chunks[index + 1]).text, 0).character);
 }
 
+/// Whether the numbers of a text are mostly those of a song's stanzas.
+bool counts_stanzas(const Chunks& chunks, const Layout& layout, const Marks& marks) {
+  std::size_t all = 0;
+  std::size_t stanzas = 0;
+  for (std::size_t i = 0; i + 1 < marks.size(); ++i) {
+    if (marks[i].evidence == Evidence::arabic) {
+      ++all;
+      stanzas += shape_of(chunks[i + 1], layout) == Shape::verse ? 1U : 0U;
+    }
+  }
+  return stanzas > 0 && stanzas * 2 >= all;
+}
+
+void mark_titled_numerals(const Chunks& chunks, Marks& marks) {
+  const std::vector<std::uint32_t> values = find_titled_numerals(chunks);
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    if (values[i] > 0) {
+      marks[i] = {.evidence = Evidence::roman, .value = values[i], .has_title = true};
+    }
+  }
+}
+
 /// Numerals count when they count up, give or take a slip of the printer's.
-void keep_sequences(const Chunks& chunks, Marks& marks) {
+void keep_sequences(const Chunks& chunks, const Layout& layout, Marks& marks) {
+  const bool in_stanzas = counts_stanzas(chunks, layout, marks);
   std::map<Evidence, std::uint32_t> last;
   for (std::size_t i = 0; i < marks.size(); ++i) {
     HeadingMark& mark = marks[i];
@@ -115,8 +140,9 @@ void keep_sequences(const Chunks& chunks, Marks& marks) {
     const std::uint32_t expected =
         (found == last.end() ? mark.value - 1 : found->second) + 1;
     const bool near = mark.value + 2 >= expected && mark.value <= expected + 2;
-    const bool page = mark.evidence == Evidence::arabic && is_page_number(chunks, i);
-    if (page || (!near && mark.value != 1)) {
+    const bool other =
+        mark.evidence == Evidence::arabic && (in_stanzas || is_page_number(chunks, i));
+    if (other || (!near && mark.value != 1)) {
       mark = {};
     } else {
       last[mark.evidence] = mark.value;
@@ -193,7 +219,9 @@ bool can_be_title(const Chunks& chunks, const Marks& marks, std::size_t index) {
   for (const Line& line : chunk.lines) {
     width += line.width;
   }
-  const bool speech = text.starts_with("--") || text.starts_with("—");
+  // A bracket holds a picture's caption or an editor's note.
+  const bool speech =
+      text.starts_with("--") || text.starts_with("—") || text.starts_with('[');
   const bool several = chunk.lines.size() > 1;
   return !speech && width <= widest_title && chunk.lines.size() <= 3 &&
          (!several || !ends_sentence(chunk.lines.back().text)) &&
@@ -259,8 +287,30 @@ bool is_short_line(const Chunk& chunk) {
          !line.text.ends_with(',') && !line.text.ends_with('-');
 }
 
+/// Whether the sentence above goes on in a line.
 bool follows_colon(const Chunks& chunks, std::size_t index) {
-  return index > 0 && chunks[index - 1].lines.back().text.ends_with(':');
+  if (index == 0) {
+    return false;
+  }
+  const std::string_view above = chunks[index - 1].lines.back().text;
+  return above.ends_with(':') || above.ends_with(',');
+}
+
+/// A line close below a block signs it: whose words they are.
+bool signs_above(const Chunks& chunks, std::size_t index, const Layout& layout) {
+  if (index == 0 || index + 1 >= chunks.size() || is_single(chunks[index - 1])) {
+    return false;
+  }
+  const std::uint32_t above = chunks[index].blanks_before;
+  const std::uint32_t below = chunks[index + 1].blanks_before;
+  const bool is_equal = above == below && is_indented(chunks[index - 1], layout) &&
+                        !is_capitals(first_line(chunks[index]).text);
+  return above > 0 && (above < below || is_equal);
+}
+
+/// A line without an end leads into what is set further in below it.
+bool leads_in(const Chunks& chunks, std::size_t index, const Layout& layout) {
+  return index + 1 < chunks.size() && is_indented(chunks[index + 1], layout);
 }
 
 bool is_centred(const Chunks& chunks, std::size_t index, const Layout& layout) {
@@ -283,7 +333,8 @@ Evidence weak_evidence(const Chunks& chunks, std::size_t index, const Layout& la
   }
   const std::string_view text = first_line(chunk).text;
   const bool called = text.ends_with('!') || text.ends_with(';') || text.ends_with(':');
-  if (is_capitals(text) && !called && !is_indented(chunk, layout)) {
+  if (is_capitals(text) && !called && !is_indented(chunk, layout) &&
+      !signs_above(chunks, index, layout)) {
     return Evidence::capitals;
   }
   return is_centred(chunks, index, layout) ? Evidence::centred : Evidence::none;
@@ -312,7 +363,36 @@ std::size_t head_size(const Chunks& chunks, const Marks& marks) {
   return index;
 }
 
+using LineCounts = std::map<std::string_view, std::size_t>;
+
+std::string_view label_of(const Chunk& chunk) {
+  constexpr std::string_view marks = "_.:";
+  const std::string_view text = first_line(chunk).text;
+  const std::size_t begin = std::min(text.find_first_not_of(marks), text.size());
+  return text.substr(begin, text.find_last_not_of(marks) + 1 - begin);
+}
+
+/// How often each line stands alone: again and again, as a speaker's name or "CHORUS."
+/// does, it is a label.
+LineCounts count_lines(const Chunks& chunks) {
+  LineCounts counts;
+  for (const Chunk& chunk : chunks) {
+    if (is_single(chunk)) {
+      ++counts[label_of(chunk)];
+    }
+  }
+  return counts;
+}
+
+/// Whether the line above one is set as a heading.
+bool is_set_apart(const Marks& marks, std::size_t index) {
+  return index > 0 && (marks[index - 1].evidence == Evidence::capitals ||
+                       marks[index - 1].evidence == Evidence::centred);
+}
+
 void find_set_apart(const Chunks& chunks, const Layout& layout, Marks& marks) {
+  constexpr std::size_t label_count = 3;
+  const auto counts = count_lines(chunks);
   const auto gap = numbered_gap(chunks, marks);
   const std::size_t head = gap ? head_size(chunks, marks) : 0;
   for (std::size_t i = head; i + 1 < chunks.size(); ++i) {
@@ -320,11 +400,19 @@ void find_set_apart(const Chunks& chunks, const Layout& layout, Marks& marks) {
       continue;
     }
     const Evidence evidence = weak_evidence(chunks, i, layout);
+    const auto found = counts.find(label_of(chunks[i]));
+    const bool is_label = found != counts.end() && found->second >= label_count &&
+                          chunks[i].blanks_before <= layout.usual_gap;
     // In a book of numbered chapters a line in capitals is a sign or a telegram, unless
     // as much space parts it from what went before as parts the chapters.
     const bool apart = !gap || (chunks[i].blanks_before >= *gap &&
                                 chunks[i].blanks_before > layout.usual_gap);
-    if (evidence != Evidence::none && apart) {
+    if (evidence == Evidence::none || !apart || is_label) {
+      continue;
+    }
+    if (is_set_apart(marks, i) && chunks[i].blanks_before < chunks[i - 1].blanks_before) {
+      marks[i - 1].title_follows = true;
+    } else {
       marks[i].evidence = evidence;
     }
   }
@@ -337,13 +425,24 @@ bool is_series_line(const Chunks& chunks,
                     const Layout& layout) {
   if (index == 0 || index + 1 >= chunks.size() || is_taken(marks, index) ||
       is_taken(marks, index + 1) || !is_short_line(chunks[index]) ||
-      follows_colon(chunks, index) || is_indented(chunks[index], layout)) {
+      follows_colon(chunks, index) || is_indented(chunks[index], layout) ||
+      signs_above(chunks, index, layout) || leads_in(chunks, index, layout)) {
     return false;
   }
   const std::string_view text = first_line(chunks[index]).text;
   const char32_t first = decode_utf8(text, 0).character;
   return !ends_sentence(text) && !is_lower(first) && is_prose(chunks[index + 1]) &&
          (is_prose(chunks[index - 1]) || is_taken(marks, index - 1));
+}
+
+/// The lines of a list of contents that stand again, above what they name.
+void find_listed_lines(const Chunks& chunks, Marks& marks) {
+  const std::vector<bool> listed = find_listed(chunks);
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    if (listed[i] && !is_taken(marks, i)) {
+      marks[i].evidence = Evidence::listed;
+    }
+  }
 }
 
 void find_series(const Chunks& chunks, const Layout& layout, Marks& marks) {
@@ -367,6 +466,7 @@ void find_doubtful(const Chunks& chunks, const Layout& layout, Marks& marks) {
     const bool between = is_prose(chunks[i + 1]) && (is_prose(chunks[i - 1]) || title);
     marks[i].doubtful = !is_taken(marks, i) && between && is_short_line(chunks[i]) &&
                         !follows_colon(chunks, i) && !is_indented(chunks[i], layout) &&
+                        !signs_above(chunks, i, layout) && !leads_in(chunks, i, layout) &&
                         !ends_sentence(first_line(chunks[i]).text);
   }
 }
@@ -409,6 +509,8 @@ class Levels {
       case Evidence::capitals:
       case Evidence::centred:
         return gap_ && chunk.blanks_before >= *gap_ ? chapter_ : depth_;
+      case Evidence::listed:
+        return chapter_;
       case Evidence::series:
         return depth_ + 1;
       default:
@@ -436,6 +538,22 @@ void set_levels(const Chunks& chunks, Marks& marks) {
   }
 }
 
+/// Each heading stands one level below the one that it belongs to: the kinds of evidence
+/// between the two are those of other chapters.
+void close_gaps(Marks& marks) {
+  std::vector<int> open;
+  for (HeadingMark& mark : marks) {
+    if (mark.level == 0) {
+      continue;
+    }
+    while (!open.empty() && open.back() >= mark.level) {
+      open.pop_back();
+    }
+    open.push_back(mark.level);
+    mark.level = static_cast<int>(open.size());
+  }
+}
+
 /// A numbered part is one of chapters where something numbered stands below it; else it
 /// is a chapter itself.
 void leave_parts_with_chapters(Marks& marks) {
@@ -460,13 +578,16 @@ std::vector<HeadingMark> find_headings(const std::vector<Chunk>& chunks,
   for (const Chunk& chunk : chunks) {
     marks.push_back(strong_mark(chunk));
   }
-  keep_sequences(chunks, marks);
+  mark_titled_numerals(chunks, marks);
+  keep_sequences(chunks, layout, marks);
   drop_contents(chunks, marks);
   find_titles(chunks, marks);
+  find_listed_lines(chunks, marks);
   find_set_apart(chunks, layout, marks);
   find_series(chunks, layout, marks);
   find_doubtful(chunks, layout, marks);
   set_levels(chunks, marks);
+  close_gaps(marks);
   leave_parts_with_chapters(marks);
   return marks;
 }

@@ -18,6 +18,8 @@ enum class Evidence : unsigned char {
   arabic,
   ideographic,
   section_word,
+  /// It stands in the list of contents, too.
+  listed,
   double_underline,
   single_underline,
   capitals,

@@ -278,6 +278,25 @@ std::optional<Numbered> read_numbered(std::string_view line) {
   return read_number_first(line);
 }
 
+std::optional<Numbered> read_titled_numeral(std::string_view line) {
+  const std::size_t point = line.find_first_not_of("IVXLC");
+  if (point == std::string_view::npos || line[point] != '.') {
+    return std::nullopt;
+  }
+  const std::string_view title = trim_front(line.substr(point + 1), " \t-");
+  const std::uint32_t value = roman_value(line.substr(0, point));
+  const bool headed = !title.empty() && title.size() + point + 1 < line.size();
+  if (value == 0 || !headed || !is_title(title) ||
+      is_lower(decode_utf8(title, 0).character)) {
+    return std::nullopt;
+  }
+  return Numbered{.counted = Counted::roman, .value = value, .title = title};
+}
+
+bool is_contents_word(std::string_view line) {
+  return line.size() < 80 && names_contents(to_lower(trim_marks(line)));
+}
+
 bool is_section_word(std::string_view line) {
   return line.size() < 80 && names_section(to_lower(trim_marks(line)));
 }

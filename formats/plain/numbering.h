@@ -22,6 +22,13 @@ struct Numbered {
 /// alone. A sentence that happens to begin so is none.
 std::optional<Numbered> read_numbered(std::string_view line);
 
+/// "II. The Quay": a roman numeral and a title. A sentence may begin so: it counts only
+/// among its like.
+std::optional<Numbered> read_titled_numeral(std::string_view line);
+
+/// "Contents", "Inhalt".
+bool is_contents_word(std::string_view line);
+
 /// A part of a book that is named and not numbered: "Preface", "Epílogo".
 bool is_section_word(std::string_view line);
 /// "The End", "FIM": it closes the text and heads nothing.

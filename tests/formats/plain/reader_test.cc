@@ -123,6 +123,58 @@ TEST_CASE("plain: parts with chapters are parts of a book, acts with scenes are 
   CHECK(!is_part("ACT I\n\nSCENE I\n\n" + p() + "\nSCENE II\n\n" + p()));
 }
 
+TEST_CASE("plain: numerals with titles are headings where three count up above text") {
+  CHECK(outline_of("T\n\nII. The Calm.\n\n" + p() + "\nIII. The Storm!\n\n" + p() +
+                   "\nIV. Rain\n\n" + p()) ==
+        "h1(II. The Calm.) p h1(III. The Storm!) p h1(IV. Rain) p");
+  CHECK(outline_of("PART ONE.\n\nI. CALM.\n\n" + p() + "\nII. STORM.\n\n" + p() +
+                   "\nIII. RAIN.\n\n" + p()) ==
+        "h1(PART ONE.) h2(I. CALM.) p h2(II. STORM.) p h2(III. RAIN.) p");
+  CHECK(outline_of("T\n\n" + p() + "\nV. Low wrote it.\n\n" + p()) == "p p p");
+  CHECK(outline_of("T\n\nI. Calm\n\nII. Storm\n\nIII. Rain\n\n" + p()) == "p p p p");
+}
+
+TEST_CASE(
+    "plain: the lines of the list of contents are headings where they stand again") {
+  CHECK(outline_of("T\n\nContents\n\nThe calm\n\nThe storm\n\n\nThe calm\n\n" + p() +
+                   "\n" + p() + "\n\n\nThe storm\n\n" + p()) ==
+        "h1(Contents) p p h1(The calm) p p h1(The storm) p");
+  CHECK(outline_of("T\n\nCONTENTS\n\nThe calm ... 1\nThe storm ... 7\n\nThe calm\n\n" +
+                   p() + "\nThe storm\n\n" + p()) ==
+        "h1(CONTENTS) verse h1(The calm) p h1(The storm) p");
+}
+
+TEST_CASE("plain: a name below a poem, and a line that leads into one, are no headings") {
+  const std::string poem = "    Oh calm sea,\n    be mine.\n\n";
+  const std::string signed_poem = p() + "\n" + poem + "Ann Low\n\n\n";
+  CHECK(outline_of("T\n\n" + signed_poem + signed_poem + signed_poem + p()) ==
+        "p verse p p verse p p verse p p");
+  const std::string led_in = p() + "\nAnd then the captain sang\n\n" + poem;
+  CHECK(outline_of("T\n\n" + led_in + led_in + led_in + p()) ==
+        "p p verse p p verse p p verse p");
+}
+
+TEST_CASE(
+    "plain: numbers of stanzas and lines that stand again and again are no headings") {
+  const std::string stanza = "Oh calm sea,\noh be mine,\nfor a day.\n\n";
+  CHECK(outline_of("T\n\n1.\n\n" + stanza + "2.\n\n" + stanza + p()) ==
+        "p verse p verse p");
+  CHECK(outline_of("T\n\n" + p() + "\nCHORUS.\n\n" + p() + "\nCHORUS.\n\n" + p() +
+                   "\nCHORUS.\n\n" + p()) == "p p p p p p p");
+}
+
+TEST_CASE("plain: a line in capitals close below one in capitals is its title") {
+  CHECK(outline_of("T\n\n" + p() + "\n\n\nTHE CALM\n\nA SONG OF THE SEA\n\n" + p()) ==
+        "p h1(THE CALM A SONG OF THE SEA) p");
+}
+
+TEST_CASE("plain: levels of headings have no gaps") {
+  CHECK(outline_of("Chapter 1\n\n" + p() + "\nRain\n----\n\n" + p() +
+                   "\nChapter 2\n\n1\n\n" + p() + "\n2\n\n" + p() + "\nSnow\n----\n" +
+                   p()) ==
+        "h1(Chapter 1) p h2(Rain) p h1(Chapter 2) h2(1) p h2(2) p h3(Snow) p");
+}
+
 TEST_CASE("plain: a year, a page number and a sign are no headings") {
   CHECK(outline_of("T\n\n" + p() + "\n1984\n\n" + p()) == "p p p");
   CHECK(outline_of("T\n\n" + p() + "\nand so they went to\n\n12\n\nthe other side.\n\n" +
