@@ -11,7 +11,7 @@
 
 #include <yaml-cpp/yaml.h>
 
-#include "formats/markdown/line.h"
+#include "formats/markdown/front_matter_block.h"
 #include "formats/markdown/scan.h"
 
 namespace octavo::markdown {
@@ -21,120 +21,56 @@ namespace {
 /// Front matter is written by hand; more is data, and costs time in the YAML parser.
 constexpr std::size_t most_bytes = 256 * 1024;
 /// Aliases let a short text stand for a long one.
-constexpr std::size_t most_read = 4 * most_bytes;
+constexpr std::size_t most_read = 2 * most_bytes;
 
 /// Of lists and maps in each other.
 constexpr int deepest_level = 256;
 
 /// Settings of Pandoc's own writers and of its readers: no mistake of the author's.
-constexpr std::array<std::string_view, 44> private_keys = {"abstract-title",
-                                                           "autoEqnLabels",
-                                                           "biblio-style",
-                                                           "biblatexoptions",
-                                                           "bibliography",
-                                                           "block-headings",
-                                                           "book",
-                                                           "citecolor",
-                                                           "citation-style",
-                                                           "classoption",
-                                                           "colorlinks",
-                                                           "csl",
-                                                           "css",
-                                                           "figureTitle",
-                                                           "filecolor",
-                                                           "fontenc",
-                                                           "fontsize",
-                                                           "geometry",
-                                                           "header-includes",
-                                                           "hyperrefoptions",
-                                                           "include-after",
-                                                           "include-before",
-                                                           "indent",
-                                                           "linestretch",
-                                                           "link-citations",
-                                                           "linkcolor",
-                                                           "links-as-notes",
-                                                           "lof",
-                                                           "lot",
-                                                           "nocite",
-                                                           "output",
-                                                           "pagestyle",
-                                                           "reference-section-title",
-                                                           "secnumdepth",
-                                                           "standalone",
-                                                           "stylesheet",
-                                                           "template",
-                                                           "toc-own-page",
-                                                           "toc-title",
-                                                           "toccolor",
-                                                           "top-level-division",
-                                                           "urlcolor",
-                                                           "variables",
-                                                           "zotero"};
-
-struct YamlBlock {
-  std::string_view yaml{};
-  Position begin = 0;
-  Position end = 0;
-};
-
-bool is_fence(std::string_view line, bool closes) {
-  const std::size_t end = line.find_last_not_of(" \t");
-  line = line.substr(0, end == std::string_view::npos ? 0 : end + 1);
-  return line == "---" || (closes && line == "...");
-}
-
-std::optional<YamlBlock> find_block(std::string_view source) {
-  Line line(source, 0);
-  if (!line.advance_line() || !is_fence(source.substr(0, line.end()), false)) {
-    return std::nullopt;
-  }
-  YamlBlock block;
-  while (line.advance_line()) {
-    if (block.begin == 0) {
-      block.begin = line.begin();
-      if (line.is_blank()) {
-        return std::nullopt;
-      }
-    }
-    if (is_fence(source.substr(line.begin(), line.end() - line.begin()), true)) {
-      block.yaml = source.substr(block.begin, line.begin() - block.begin);
-      block.end =
-          line.advance_line() ? line.begin() : static_cast<Position>(source.size());
-      return block;
-    }
-  }
-  return std::nullopt;
-}
-
-/// A key and its colon: what a text after a rule hardly begins with.
-bool is_key(std::string_view line) {
-  Position end = 0;
-  while (is_ascii_letter(char_at(line, end)) || char_at(line, end) == '-') {
-    ++end;
-  }
-  const bool is_lower = end > 0 && line[0] >= 'a' && line[0] <= 'z';
-  return is_lower && char_at(line, end) == ':' &&
-         (end + 1 == line.size() || is_whitespace(line[end + 1]));
-}
-
-/// A fence and a key below it that no other fence follows.
-void report_unclosed(const SourceFile& source, Diagnostics& diagnostics) {
-  const std::string_view text = source.text();
-  Line line(text, 0);
-  if (!line.advance_line() || !is_fence(text.substr(0, line.end()), false)) {
-    return;
-  }
-  const Span fence{source.id(), 0, 3};
-  if (line.advance_line() &&
-      is_key(text.substr(line.begin(), line.end() - line.begin()))) {
-    diagnostics.warn("front-matter-invalid", fence,
-                     "the front matter that seems to begin here has no end",
-                     {{.message = "write --- on a line of its own below it; as it is, it "
-                                  "stands in the text",
-                       .span = {}}});
-  }
-}
+constexpr auto private_keys = std::to_array<std::string_view>({"abstract-title",
+                                                               "autoEqnLabels",
+                                                               "biblio-style",
+                                                               "biblatexoptions",
+                                                               "bibliography",
+                                                               "block-headings",
+                                                               "book",
+                                                               "citecolor",
+                                                               "citation-style",
+                                                               "classoption",
+                                                               "colorlinks",
+                                                               "csl",
+                                                               "css",
+                                                               "figureTitle",
+                                                               "filecolor",
+                                                               "fontenc",
+                                                               "fontsize",
+                                                               "geometry",
+                                                               "header-includes",
+                                                               "hyperrefoptions",
+                                                               "include-after",
+                                                               "include-before",
+                                                               "indent",
+                                                               "linestretch",
+                                                               "link-citations",
+                                                               "linkcolor",
+                                                               "links-as-notes",
+                                                               "lof",
+                                                               "lot",
+                                                               "nocite",
+                                                               "output",
+                                                               "pagestyle",
+                                                               "reference-section-title",
+                                                               "secnumdepth",
+                                                               "standalone",
+                                                               "stylesheet",
+                                                               "template",
+                                                               "toc-own-page",
+                                                               "toc-title",
+                                                               "toccolor",
+                                                               "top-level-division",
+                                                               "urlcolor",
+                                                               "variables",
+                                                               "zotero"});
 
 class Reader {
  public:
@@ -345,6 +281,9 @@ class Reader {
   }
 
   void read_author(const YAML::Node& key, const YAML::Node& author) {
+    if (!affords(author)) {
+      return;
+    }
     std::string name = name_of(author);
     if (!name.empty()) {
       found_.metadata.authors.push_back(std::move(name));
@@ -597,9 +536,9 @@ class Reader {
 }  // namespace
 
 FrontMatter read_front_matter(const SourceFile& source, Diagnostics& diagnostics) {
-  const auto block = find_block(source.text());
+  const auto block = find_yaml_block(source.text());
   if (!block) {
-    report_unclosed(source, diagnostics);
+    report_unclosed_block(source, diagnostics);
     return {};
   }
   if (block->yaml.size() > most_bytes) {

@@ -124,7 +124,7 @@ TEST_CASE("title: the title page calls the heading's note and the metadata does 
     Sources sources;
     sources.add("a.md", "text");
     Diagnostics diagnostics;
-    find_title(document, sources, {}, diagnostics);
+    find_title(document, sources, diagnostics);
     add_title_page(document);
     CHECK(document.metadata.title.size() == 1);
     bind_notes(document, diagnostics);
@@ -140,7 +140,7 @@ TEST_CASE("title: the metadata of a text with chapters has the first one's words
   Sources sources;
   sources.add("a.md", "text");
   Diagnostics diagnostics;
-  find_title(document, sources, {}, diagnostics);
+  find_title(document, sources, diagnostics);
   CHECK(document.metadata.title.size() == 1);
   bind_notes(document, diagnostics);
   CHECK(diagnostics.list().empty());

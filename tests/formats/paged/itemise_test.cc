@@ -60,10 +60,9 @@ TEST_CASE("itemise: code reads from left to right in a right-to-left line") {
 
 TEST_CASE("itemise: beside letters of another face code stays in its own") {
   ParagraphText paragraph;
-  add_run(paragraph, "    // 省略... = 'x'").style.face.generic = GenericFamily::mono;
-  CHECK(parts(paragraph, itemised(paragraph)) == "    // |省略|... = |'x'");
+  add_run(paragraph, "    // 省略... = 1").style.face.generic = GenericFamily::mono;
+  CHECK(parts(paragraph, itemised(paragraph)) == "    // |省略|... = 1");
   const ItemisedText items = itemised(paragraph);
-  CHECK(items.pieces.front().font == items.pieces[2].font);
   CHECK(items.pieces.front().font == items.pieces.back().font);
 }
 
