@@ -148,9 +148,11 @@ class IdGiver {
                                      Anchor{block.id, block.attributes.id});
     }
     const Anchor anchor{block.id, block.attributes.id};
-    for (const std::string& name : {fold_case(words), slug(words), pandoc_slug(words)}) {
+    for (const std::string& name :
+         {fold_case(words), slug(words), pandoc_slug(words), heading_key(words)}) {
       if (!name.empty()) {
         anchors_.by_heading.emplace(name, anchor);
+        anchors_.by_written_heading.emplace(std::pair(heading.span.file, name), anchor);
       }
     }
   }
@@ -196,6 +198,14 @@ std::string slug(std::string_view words) {
     return {};
   }
   return result.substr(begin, result.find_last_not_of('-') + 1 - begin);
+}
+
+std::string heading_key(std::string_view words) {
+  std::string key = slug(fold_case(words));
+  const auto beyond_one = std::ranges::unique(
+      key, [](char left, char right) { return left == '-' && right == '-'; });
+  key.erase(beyond_one.begin(), beyond_one.end());
+  return key;
 }
 
 Anchors give_ids(Document& document, Diagnostics& diagnostics) {

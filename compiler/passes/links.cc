@@ -126,13 +126,20 @@ class LinkResolver {
     if (own != anchors_.by_written_id.end()) {
       return &own->second;
     }
+    const auto keys = {fold_case(name), to_lower(name), heading_key(name)};
+    for (const std::string& key : keys) {
+      const auto heading = anchors_.by_written_heading.find({file, key});
+      if (heading != anchors_.by_written_heading.end()) {
+        return &heading->second;
+      }
+    }
     const auto any = anchors_.by_id.find(name);
     if (anywhere && any != anchors_.by_id.end()) {
       return &any->second;
     }
-    for (const std::string& key : {fold_case(name), to_lower(name)}) {
+    for (const std::string& key : keys) {
       const auto heading = anchors_.by_heading.find(key);
-      if (heading != anchors_.by_heading.end()) {
+      if (anywhere && heading != anchors_.by_heading.end()) {
         return &heading->second;
       }
     }
