@@ -12,4 +12,9 @@ namespace octavo {
 /// them `unlisted`, and they stand no deeper than `most_depth`.
 std::vector<const Block*> listed_sections(std::span<const Block> blocks, int most_depth);
 
+/// Those sections as the entries of contents: the words of each heading without marks of
+/// notes, without links, a picture's description in its place, nothing that may be linked
+/// to twice. Targets are the sections, where they have their numbers.
+std::vector<ContentsEntry> contents_entries(std::span<const Block> blocks, int most_depth);
+
 }  // namespace octavo

@@ -84,55 +84,6 @@ void number_list(Blocks& blocks, const std::string& prefix, Counts& counts) {
   });
 }
 
-/// A heading's words as they stand in the contents: no marks of notes, no links, a
-/// picture's description in its place, nothing that may be linked to twice.
-Inlines entry_content(const Inlines& heading) {
-  Inlines content;
-  for (const Inline& node : heading) {
-    if (std::holds_alternative<NoteReference>(node.kind)) {
-      continue;
-    }
-    const auto* link = std::get_if<Link>(&node.kind);
-    const auto* image = std::get_if<Image>(&node.kind);
-    if (link != nullptr || image != nullptr) {
-      const Inlines& inner = link != nullptr ? link->content : image->description;
-      std::ranges::move(entry_content(inner), std::back_inserter(content));
-      continue;
-    }
-    Inline copy = node;
-    copy.attributes.id.clear();
-    if (std::holds_alternative<LineBreak>(copy.kind)) {
-      copy.kind = SoftBreak{};
-    }
-    for_each_list(copy, [](Inlines& list) { list = entry_content(list); });
-    content.push_back(std::move(copy));
-  }
-  return content;
-}
-
-/// Words that stand elsewhere than their block and keep its language.
-Inlines in_language(Inlines words, const Block& block) {
-  if (block.attributes.language.empty() || words.empty()) {
-    return words;
-  }
-  return {{.kind = Styled{std::move(words)},
-           .attributes = {.language = block.attributes.language},
-           .span = block.span}};
-}
-
-std::vector<ContentsEntry> entries_of(const Blocks& blocks, int most_depth) {
-  std::vector<ContentsEntry> entries;
-  for (const Block* block : listed_sections(blocks, most_depth)) {
-    const auto& section = std::get<Section>(block->kind);
-    const Block& heading = section.content.front();
-    Inlines words = entry_content(std::get<Heading>(heading.kind).content);
-    entries.push_back({.content = in_language(std::move(words), heading),
-                       .entries = entries_of(section.content, most_depth),
-                       .span = heading.span});
-  }
-  return entries;
-}
-
 int contents_depth(const Document& document) {
   return document.metadata.contents_depth.value_or(usual_contents_depth);
 }
@@ -190,7 +141,7 @@ void add_contents(Document& document) {
     return;
   }
   std::vector<ContentsEntry> entries =
-      entries_of(document.content, contents_depth(document));
+      contents_entries(document.content, contents_depth(document));
   if (entries.empty()) {
     return;
   }

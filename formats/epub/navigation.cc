@@ -19,17 +19,6 @@ std::string words_or_dots(const std::string& words) {
   return xhtml::is_blank(words) ? "…" : words;
 }
 
-std::vector<ContentsEntry> entries_of(const Blocks& blocks, int depth) {
-  std::vector<ContentsEntry> entries;
-  for (const Block* block : listed_sections(blocks, depth)) {
-    const auto& section = std::get<Section>(block->kind);
-    entries.push_back({.content = std::get<Heading>(section.content.front().kind).content,
-                       .target = block->id,
-                       .entries = entries_of(section.content, depth)});
-  }
-  return entries;
-}
-
 // The files of a frame as seen from a file that is none of them.
 xhtml::Surroundings surroundings_of(const BookFrame& frame) {
   return {.purpose = xhtml::Purpose::book,
@@ -281,7 +270,7 @@ Navigation navigation_of(const Document& document) {
   }
   if (navigation.entries.empty()) {
     navigation.entries =
-        entries_of(document.content,
+        contents_entries(document.content,
                    document.metadata.contents_depth.value_or(usual_contents_depth));
   }
   return navigation;

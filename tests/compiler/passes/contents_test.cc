@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "compiler/listed.h"
 #include "compiler/passes/anchors.h"
 #include "compiler/passes/nodes.h"
 #include "compiler/passes/sections.h"
@@ -59,6 +60,18 @@ TEST_CASE("contents: a heading without words is not listed") {
   const auto& entries = std::get<Contents>(document.content.at(0).kind).entries;
   CHECK(listed(entries) == "c()");
   CHECK(entries.at(0).target == document.content.at(3).id);
+}
+
+TEST_CASE("contents: an entry has no anchors that hold no words") {
+  Block named = heading(1, "Name");
+  auto& content = std::get<Heading>(named.kind).content;
+  content.insert(content.begin(), {.kind = Styled{}, .attributes = {.id = "old"}});
+  Document document{.content = {std::move(named), heading(1, "b")}};
+  Diagnostics diagnostics;
+  make_sections(document, diagnostics);
+  const auto entries = contents_entries(document.content, 2);
+  REQUIRE(entries.size() == 2);
+  CHECK(entries.front().content.size() == 1);
 }
 
 TEST_CASE("contents: a dedication and an epigraph stand before them") {
