@@ -55,7 +55,7 @@ class InlineFlow {
       state.language = node.attributes.language;
     }
     std::visit(Overload{
-                   [&](const Text& text) { leaf(text.text, node, state); },
+                   [&](const Text& text) { leaf(single_spaced(text.text), node, state); },
                    [&](const SoftBreak&) { separator(" ", state); },
                    [&](const LineBreak&) { separator(line_separator, state); },
                    [&](const Emphasis& inner) {
@@ -124,6 +124,19 @@ class InlineFlow {
   void leaf(std::string_view text, const Inline& node, const State& state) {
     met_leaf(node.id);
     append(text, node, state);
+  }
+
+  /// Spaces behind a space are none, as in HTML.
+  std::string single_spaced(std::string_view text) const {
+    std::string result;
+    char before = paragraph_.text.empty() ? '\0' : paragraph_.text.back();
+    for (const char byte : text) {
+      if (byte != ' ' || before != ' ') {
+        result += byte;
+      }
+      before = byte;
+    }
+    return result;
   }
 
   StyleRun* append(std::string_view text, const Inline& node, const State& state) {
