@@ -1,7 +1,9 @@
+#include <cstdlib>
 #include <string>
 
 #include <doctest/doctest.h>
 
+#include "tests/shared.h"
 #include "tests/support.h"
 
 using namespace octavo::tests;
@@ -19,7 +21,9 @@ TEST_CASE("ci: it runs the tests, format, tidy, the second compiler and the sani
   for (const char* part :
        {"./bootstrap test", "clang-format-16 --dry-run -Werror", "clang-tidy-16",
         "cmake --build --preset sanitize", "ctest --preset sanitize", "set -euo pipefail",
-        "git diff --exit-code"}) {
+        "git diff --exit-code", "\nstage \"bootstrap test\" ./bootstrap test",
+        "\nstage \"format\" check_format", "\nstage \"tidy\" check_tidy",
+        "\nstage \"clang, sanitizers: build\" build_sanitized", "\nexport CI=true"}) {
     CAPTURE(part);
     CHECK(holds_words_of(run, part));
   }
@@ -27,6 +31,13 @@ TEST_CASE("ci: it runs the tests, format, tidy, the second compiler and the sani
   const std::string sanitize = presets.substr(presets.find(R"("name": "sanitize")"));
   CHECK(sanitize.find("clang++-16") < sanitize.find(R"("name": "fuzz")"));
   CHECK(sanitize.find("OCTAVO_WERROR") < sanitize.find(R"("name": "fuzz")"));
+}
+
+TEST_CASE("ci: where main is guarded no test goes without its data") {
+  // Elsewhere tests that want the data say that they are skipped.
+  if (std::getenv("CI") != nullptr) {
+    CHECK(octavo::shared_folder().has_value());
+  }
 }
 
 TEST_CASE("ci: it says how many seconds each stage took") {
