@@ -64,6 +64,21 @@ std::vector<Italics> find_italics(std::span<const Line> lines) {
   return pairs;
 }
 
+/// Whether the two hyphens at `at` are a typewriter's long dash: they cling to a word,
+/// and part no numbers.
+bool is_long_dash(std::string_view text, std::size_t at) {
+  if (!text.substr(at).starts_with("--")) {
+    return false;
+  }
+  const char32_t before = character_before(text, at);
+  const char32_t after = character_at(text, at + 2);
+  const bool longer = before == U'-' || after == U'-';
+  const bool apart = is_space(before) && is_space(after);
+  const bool range = decimal_digit(before) >= 0 && decimal_digit(after) >= 0;
+  const bool sign = before == U'<' || after == U'>' || before == U'/';
+  return !longer && !apart && !range && !sign;
+}
+
 /// The part `[begin, end)` of a line, its runs of blanks as one space.
 Inline text_node(const Line& line, std::size_t begin, std::size_t end, FileId file) {
   Text node;
@@ -72,6 +87,11 @@ Inline text_node(const Line& line, std::size_t begin, std::size_t end, FileId fi
     const char32_t character = decoded.character;
     const bool blank = character == U' ' || (character >= 0x09 && character <= 0x0D) ||
                        character == 0x85 || character == 0x2028 || character == 0x2029;
+    if (at + 1 < end && is_long_dash(line.text, at)) {
+      append_utf8(node.text, U'—');
+      at += 2;
+      continue;
+    }
     if (!blank) {
       append_utf8(node.text, character);
     } else if (!node.text.ends_with(' ')) {

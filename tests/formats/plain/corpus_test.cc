@@ -45,11 +45,15 @@ std::optional<Book> read_book(const char* path) {
   return book;
 }
 
-std::string without_space(std::string_view text) {
+/// The text without white space, its typed dashes long.
+std::string essence(std::string_view text) {
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
     const DecodedCharacter decoded = decode_utf8(text, at);
-    if (!is_space(decoded.character)) {
+    if (text.substr(at).starts_with("--")) {
+      result += "—";
+      ++at;
+    } else if (!is_space(decoded.character)) {
       result += text.substr(at, decoded.size);
     }
     at += decoded.size;
@@ -65,7 +69,7 @@ class Coverage {
 
   void add(const Inline& node) {
     if (const auto* text = std::get_if<Text>(&node.kind)) {
-      CHECK(without_space(text->text) == without_space(source_.slice(node.span)));
+      CHECK(essence(text->text) == essence(source_.slice(node.span)));
       std::fill(covered_.begin() + node.span.begin, covered_.begin() + node.span.end,
                 true);
     }
@@ -83,7 +87,7 @@ class Coverage {
       }
     }
     std::erase_if(lines, [](const std::string& line) {
-      return without_space(line).empty() ||
+      return essence(line).empty() ||
              line.find_first_not_of("_ \r") == std::string::npos || plain::is_rule(line);
     });
     return lines;

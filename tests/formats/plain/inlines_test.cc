@@ -62,7 +62,9 @@ TEST_CASE("inlines: blanks become one space, no-break spaces stay") {
 
 TEST_CASE("inlines: a word or a dash at a line's end is not torn") {
   CHECK(read("higgledy-\npiggledy") == "higgledy-piggledy");
-  CHECK(read("went away--\nfar away") == "went away--far away");
+  CHECK(read("went away--\nfar away") == "went away—far away");
+  CHECK(read("revealing--and useful--parlor, 1914--18 -- and ---") ==
+        "revealing—and useful—parlor, 1914--18 -- and ---");
   CHECK(read("war --\nSamsa war") == "war --/Samsa war");
   CHECK(read("Vor-\nund Nachteile") == "Vor-/und Nachteile");
 }
