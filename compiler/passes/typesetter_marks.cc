@@ -299,8 +299,9 @@ class Setter {
 
   std::size_t set_dash() {
     const std::size_t length = run_length();
-    const bool arrow = before() == '<' || before() == '!' || after(length) == '>';
-    if (length < 2 || length > 3 || arrow) {
+    const bool comment = before() == '!' && at_ > 1 && text_[at_ - 2] == '<';
+    const bool arrow = before() == '<' || after(length) == '>';
+    if (length < 2 || length > 3 || arrow || comment) {
       for (std::size_t i = 0; i < length; ++i) {
         put(U'-');
       }

@@ -134,6 +134,7 @@ TEST_CASE("typography: hyphens become dashes and dots an ellipsis") {
   constexpr std::array cases = {
       Case{"one -- two", "one – two"},
       Case{"one---two", "one—two"},
+      Case{"Oh!--said he <!-- not", "Oh!–said he <!-- not"},
       Case{"pages 10-20", "pages 10-20"},
       Case{"pages 10--20", "pages 10–20"},
       Case{"--Speech, said he", "—Speech, said he"},
