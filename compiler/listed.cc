@@ -83,7 +83,8 @@ std::vector<const Block*> listed_sections(std::span<const Block> blocks, int mos
   return listed;
 }
 
-std::vector<ContentsEntry> contents_entries(std::span<const Block> blocks, int most_depth) {
+std::vector<ContentsEntry> contents_entries(std::span<const Block> blocks,
+                                            int most_depth) {
   std::vector<ContentsEntry> entries;
   for (const Block* block : listed_sections(blocks, most_depth)) {
     const auto& section = std::get<Section>(block->kind);

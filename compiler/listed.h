@@ -15,6 +15,7 @@ std::vector<const Block*> listed_sections(std::span<const Block> blocks, int mos
 /// Those sections as the entries of contents: the words of each heading without marks of
 /// notes, without links, a picture's description in its place, nothing that may be linked
 /// to twice. Targets are the sections, where they have their numbers.
-std::vector<ContentsEntry> contents_entries(std::span<const Block> blocks, int most_depth);
+std::vector<ContentsEntry> contents_entries(std::span<const Block> blocks,
+                                            int most_depth);
 
 }  // namespace octavo

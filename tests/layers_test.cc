@@ -104,8 +104,8 @@ constexpr Home homes[] = {
 };
 
 /// The system's headers: they may stand only where octavo meets the system.
-constexpr std::string_view system_headers[] = {"dirent.h",  "dlfcn.h", "fcntl.h", "link.h",
-                                               "pthread.h", "sys/", "unistd.h"};
+constexpr std::string_view system_headers[] = {
+    "dirent.h", "dlfcn.h", "fcntl.h", "link.h", "pthread.h", "sys/", "unistd.h"};
 
 bool is_standard(const std::string& header) {
   return header.find_first_of("./") == std::string::npos;

@@ -44,7 +44,9 @@ std::string without_space(std::string_view id) {
   std::string result;
   for (std::size_t at = 0; at < id.size();) {
     const auto [character, size] = decode_utf8(id, at);
-    if (!is_space(character) && is_xml_character(character)) {
+    const bool is_sound =
+        is_xml_character(character) && character != replacement_character;
+    if (!is_space(character) && is_sound) {
       result += id.substr(at, size);
     }
     at += size;

@@ -26,8 +26,8 @@ struct Anchors {
   std::map<std::pair<FileId, std::string>, Anchor> by_written_id{};
   /// By finished id; of two nodes with one written id the first.
   std::map<std::string, Anchor> by_id{};
-  /// Headings by their words, case-folded, by the slugs that other tools give them, and by
-  /// `heading_key`, in the source that they stand in.
+  /// Headings by their words, case-folded, by the slugs that other tools give them, and
+  /// by `heading_key`, in the source that they stand in.
   std::map<std::pair<FileId, std::string>, Anchor> by_written_heading{};
   /// The same in the whole book: of several the first.
   std::map<std::string, Anchor> by_heading{};
@@ -38,8 +38,8 @@ struct Anchors {
 /// A slug of any script: letters, marks and numbers in lower case, hyphens for spaces.
 std::string slug(std::string_view words);
 
-/// What words and slugs of one heading have in common, however its signs are typed: "War –
-/// Peace", "War -- Peace" and "war----peace" are one.
+/// What words and slugs of one heading have in common, however its signs are typed: "War
+/// – Peace", "War -- Peace" and "war----peace" are one.
 std::string heading_key(std::string_view words);
 
 /// Makes every id of the document unique and gives one to each heading that has none (to

@@ -6,6 +6,9 @@
 #include <cstddef>
 #include <vector>
 
+#include "compiler/text/characters.h"
+#include "compiler/text/utf8.h"
+
 namespace octavo {
 namespace {
 
@@ -34,6 +37,20 @@ bool is_port(std::string_view port) {
          (port.size() < 5 || port <= "65535");
 }
 
+/// Letters and figures of any script, joined by hyphens (UTS 46 in short).
+bool is_host_label(std::string_view label) {
+  for (std::size_t at = 0; at < label.size();) {
+    const DecodedCharacter decoded = decode_utf8(label, at);
+    const char32_t character = decoded.character;
+    if (!is_alphanumeric(character) && !is_mark(character) && character != U'-' &&
+        character != U'_') {
+      return false;
+    }
+    at += decoded.size;
+  }
+  return !label.empty();
+}
+
 /// A name, or numbers; an IPv6 address stands in brackets (RFC 3986, 3.2.2).
 bool is_host(std::string_view host) {
   if (host.starts_with('[')) {
@@ -42,10 +59,17 @@ bool is_host(std::string_view host) {
              return is_hexadecimal(c) || c == ':' || c == '.';
            });
   }
-  return !host.empty() && host.front() != '.' && std::ranges::all_of(host, [](char c) {
-    return is_ascii_letter(c) || is_decimal(c) || c == '.' || c == '-' || c == '_' ||
-           static_cast<unsigned char>(c) >= 0x80;
-  });
+  while (true) {
+    const std::size_t dot = host.find('.');
+    if (!is_host_label(host.substr(0, dot))) {
+      return false;
+    }
+    // The root of all names may stand behind the last dot.
+    if (dot == std::string_view::npos || dot + 1 == host.size()) {
+      return true;
+    }
+    host.remove_prefix(dot + 1);
+  }
 }
 
 bool is_authority(std::string_view authority) {
@@ -65,7 +89,12 @@ bool needs_host(std::string_view scheme) {
 
 std::string with_sound_escapes(std::string_view uri) {
   std::string sound;
+  const std::size_t fragment = uri.find('#');
   for (std::size_t at = 0; at < uri.size(); ++at) {
+    if (uri[at] == '#' && at != fragment) {
+      sound += "%23";
+      continue;
+    }
     sound += uri[at];
     const bool is_escape =
         at + 2 < uri.size() && is_hexadecimal(uri[at + 1]) && is_hexadecimal(uri[at + 2]);

@@ -271,7 +271,7 @@ Navigation navigation_of(const Document& document) {
   if (navigation.entries.empty()) {
     navigation.entries =
         contents_entries(document.content,
-                   document.metadata.contents_depth.value_or(usual_contents_depth));
+                         document.metadata.contents_depth.value_or(usual_contents_depth));
   }
   return navigation;
 }

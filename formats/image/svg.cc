@@ -66,11 +66,20 @@ class Cleaner {
                    std::string_view element) const;
   void declare_namespaces(const MarkupToken& token);
   std::string_view namespace_of(std::string_view prefix) const;
+  void drop_dead_links();
   void leave_out(std::string_view what);
   void measure(const MarkupToken& token);
   void fail(std::string_view error) { drawing_.error = error; }
 
+  /// An attribute of the copy that leads to an element of the drawing.
+  struct Link {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::string target{};
+  };
+
   MarkupReader reader_;
+  std::vector<Link> links_{};
   Drawing drawing_{};
   DrawingWeight weight_{};
   std::vector<Open> open_{};
@@ -167,7 +176,25 @@ void Cleaner::copy_attribute(const Attribute& attribute, std::string_view elemen
   if (is_taken_id || !copied_attributes_.insert(name).second) {
     return;
   }
+  const std::size_t begin = drawing_.bytes.size();
   drawing_.bytes += ' ' + name + "=\"" + escape_markup(value) + '"';
+  if (is_link && value.starts_with('#')) {
+    links_.push_back(
+        {.begin = begin, .end = drawing_.bytes.size(), .target = value.substr(1)});
+  }
+}
+
+/// A reference to what is not in the drawing draws nothing, and EPUB allows none.
+void Cleaner::drop_dead_links() {
+  std::string kept;
+  std::size_t at = 0;
+  for (const Link& link : links_) {
+    if (!weight_.has(link.target)) {
+      kept.append(drawing_.bytes, at, link.begin - at);
+      at = link.end;
+    }
+  }
+  drawing_.bytes = kept.append(drawing_.bytes, at, std::string::npos);
 }
 
 void Cleaner::copy_attributes(const MarkupToken& token, std::string_view element) {
@@ -267,7 +294,7 @@ void Cleaner::start(const MarkupToken& token) {
 void Cleaner::close_innermost() {
   const Open& innermost = open_.back();
   if (innermost.copied == "style") {
-    if (is_harmless_style(style_)) {
+    if (is_harmless_style(style_) && is_whole_style(style_)) {
       drawing_.bytes += escape_markup(style_);
     } else {
       leave_out("style");
@@ -333,6 +360,7 @@ Drawing Cleaner::clean() {
   } else if (!weight_.is_bounded()) {
     fail("draws itself over and over");
   }
+  drop_dead_links();
   return std::move(drawing_);
 }
 

@@ -150,6 +150,32 @@ bool is_harmless_style(std::string_view value) {
   });
 }
 
+bool is_whole_style(std::string_view value) {
+  std::string open;
+  for (std::size_t at = 0; at < value.size(); ++at) {
+    if (value.substr(at).starts_with("/*")) {
+      at = value.find("*/", at + 2);
+      if (at == std::string_view::npos) {
+        return false;
+      }
+      ++at;
+    } else if (value[at] == '"' || value[at] == '\'') {
+      at = value.find(value[at], at + 1);
+      if (at == std::string_view::npos) {
+        return false;
+      }
+    } else if (std::string_view("{([").find(value[at]) != std::string_view::npos) {
+      open += value[at] == '{' ? '}' : (value[at] == '(' ? ')' : ']');
+    } else if (std::string_view("})]").find(value[at]) != std::string_view::npos) {
+      if (open.empty() || open.back() != value[at]) {
+        return false;
+      }
+      open.pop_back();
+    }
+  }
+  return open.empty();
+}
+
 bool is_harmless_data(std::string_view address) {
   constexpr std::string_view scheme = "data:image/";
   const std::size_t comma = address.find(',');

@@ -17,6 +17,10 @@ bool is_telling_element(std::string_view name);
 /// and runs nothing.
 bool is_harmless_style(std::string_view value);
 
+/// Whether the comments, strings and blocks of a stylesheet all end: a reader may take
+/// one that does not for an error (CSS Syntax 3, 5.4).
+bool is_whole_style(std::string_view value);
+
 /// `data:image/png;base64,…` of a picture that octavo would open by itself.
 bool is_harmless_data(std::string_view address);
 

@@ -88,18 +88,20 @@ TEST_CASE("links: a link to another input leads to its beginning or to a place i
 }
 
 TEST_CASE("links: a heading is found however its signs are typed") {
-  const auto result = resolved({{"a.md",
-                                 {heading(1, "It’s late…"), heading(1, "War – Peace"),
-                                  paragraph({link("#It's late...", "x"),
-                                             link("#War -- Peace", "x"),
-                                             link("#war----peace", "x")})}}});
+  const auto result =
+      resolved({{"a.md",
+                 {heading(1, "It’s late…"), heading(1, "War – Peace"),
+                  paragraph({link("#It's late...", "x"), link("#War -- Peace", "x"),
+                             link("#war----peace", "x")})}}});
   CHECK(result.links == Strings{"->#its-late", "->#war--peace", "->#war--peace"});
   CHECK(result.codes.empty());
 }
 
-TEST_CASE("links: of headings alike that of the file itself, or of the named one, is meant") {
+TEST_CASE(
+    "links: of headings alike that of the file itself, or of the named one, is meant") {
   const auto result = resolved(
-      {{"a.md", {heading(1, "Introduction"), paragraph({link("b.md#Introduction", "x")})}},
+      {{"a.md",
+        {heading(1, "Introduction"), paragraph({link("b.md#Introduction", "x")})}},
        {"b.md",
         {heading(1, "Introduction"), heading(1, "Second"),
          paragraph({link("#Introduction", "x"), link("#introduction", "x"),

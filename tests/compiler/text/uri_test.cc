@@ -16,6 +16,20 @@ TEST_CASE("uri: escapes are decoded once and what is none stays") {
   CHECK(percent_decode("%C3%A9") == "é");
 }
 
+TEST_CASE("uri: an address of the web has a host of names, and one fragment") {
+  for (const char* sound : {"http://a.b/", "https://例え.jp", "http://a.b.:80/x",
+                            "http://[::1]/", "mailto:a@b"}) {
+    CAPTURE(sound);
+    CHECK(sound_address(sound) == sound);
+  }
+  for (const char* broken : {"http://", "http://a..b/", "http://.a", "http://q\u200e.org",
+                             "http://x\u0085.org/", "http://example.jp\u3000OK"}) {
+    CAPTURE(broken);
+    CHECK(!sound_address(broken));
+  }
+  CHECK(sound_address("https://a.b/c#x#y") == "https://a.b/c#x%23y");
+}
+
 TEST_CASE("uri: a path is brought to its shortest form") {
   CHECK(normal_path("./a//b/../c.md") == "a/c.md");
   CHECK(normal_path("../a") == "../a");

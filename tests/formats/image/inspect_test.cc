@@ -25,6 +25,22 @@ std::string use_bomb() {
 
 }  // namespace
 
+TEST_CASE(
+    "inspect: a drawing leads to nothing that is not in it, and its style is whole") {
+  const auto dead =
+      inspect(test::svg("<use href=\"#none\"/><use href=\"#r\"/><g id=\"r\"/>"));
+  REQUIRE(dead.picture);
+  CHECK(dead.picture->bytes.find("#none") == std::string::npos);
+  CHECK(dead.picture->bytes.find("#r") != std::string::npos);
+  for (const char* style :
+       {"rect{fill:blue}/*", "rect{fill:blue", "rect{content:\"}", "}"}) {
+    CAPTURE(style);
+    const auto found = inspect(test::svg("<style>" + std::string(style) + "</style>"));
+    REQUIRE(found.picture);
+    CHECK(found.picture->bytes.find("rect") == std::string::npos);
+  }
+}
+
 TEST_CASE("inspect: kind, size, resolution and orientation are read from the bytes") {
   const auto png = inspect(test::png());
   REQUIRE(png.picture);
@@ -101,14 +117,14 @@ TEST_CASE("inspect: nothing in a drawing runs, moves or reads anything outside")
       "<script>alert(1)</script><image href=\"file:///etc/passwd\"/>"
       "<style>@import 'http://a.b/';</style><foreignObject><p>x</p></foreignObject>"
       "<rect width='1' fill=\"url(http://a.b/c)\" style='fill: url( \"#p\" )'/>"
-      "<a href=\"http://a.b\"><path d=\"M0 0\"/></a><use href=\"#p\"/>",
+      "<a href=\"http://a.b\"><path id=\"p\" d=\"M0 0\"/></a><use href=\"#p\"/>",
       "onload=\"x()\""));
   REQUIRE(found.picture);
   CHECK(found.picture->bytes ==
         "<svg xmlns=\"http://www.w3.org/2000/svg\" "
         "xmlns:xlink=\"http://www.w3.org/1999/xlink\"><image></image><style></style>"
         "<rect width=\"1\" style=\"fill: url( &quot;#p&quot; )\"></rect>"
-        "<g><path d=\"M0 0\"></path></g><use xlink:href=\"#p\"></use></svg>");
+        "<g><path id=\"p\" d=\"M0 0\"></path></g><use xlink:href=\"#p\"></use></svg>");
   CHECK(found.left_out == std::vector<std::string>{"onload", "script",
                                                    "file:///etc/passwd", "style",
                                                    "foreignObject"});
