@@ -132,8 +132,10 @@ std::optional<Scanned> InlineParser::reference_label(const Bracket& opener,
 
 bool InlineParser::read_reference(const Bracket& opener, Position close) {
   const auto label = reference_label(opener, close);
-  const Reference* const found =
-      label ? context_.references.find(label->content) : nullptr;
+  if (!label) {
+    return false;
+  }
+  const Reference* const found = context_.references.find(label->content);
   if (found == nullptr || !may_expand(*found, opener.node->begin)) {
     return false;
   }
@@ -147,8 +149,10 @@ bool InlineParser::read_heading_reference(const Bracket& opener, Position close)
     return false;
   }
   const auto label = reference_label(opener, close);
-  const Reference* const found =
-      label ? context_.headings->find(label->content) : nullptr;
+  if (!label) {
+    return false;
+  }
+  const Reference* const found = context_.headings->find(label->content);
   if (found == nullptr || !may_expand(*found, opener.node->begin)) {
     return false;
   }

@@ -176,8 +176,8 @@ void FlowBuilder::add_code(const CodeBlock& code,
   inner.align = TextAlign::start;
   leave_space(lines(row.space_above, state));
   const std::size_t first = target_->size();
-  for (std::size_t index = 0; index < texts.size(); ++index) {
-    const std::size_t indent = texts[index].find_first_not_of(' ');
+  for (std::string& text : texts) {
+    const std::size_t indent = text.find_first_not_of(' ');
     // Turnovers stand two columns further in than their line.
     const std::size_t columns = indent == std::string::npos ? 2 : indent + 2;
     TextRequest request{
@@ -185,8 +185,8 @@ void FlowBuilder::add_code(const CodeBlock& code,
         .scale = scale,
         .turnover_indent = column_width * style.size * static_cast<double>(columns),
         .span = block.span};
-    request.text = plain_run(std::move(texts[index]), style, state.language,
-                             Role::content, block.id);
+    request.text =
+        plain_run(std::move(text), style, state.language, Role::content, block.id);
     for (StyleRun& run : request.text.runs) {
       run.span = block.span;
     }

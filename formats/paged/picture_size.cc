@@ -31,16 +31,16 @@ Size natural_size(const Picture& picture) {
 }
 
 Size asked_size(Size natural, const StatedSize& stated, const SizeBase& base) {
-  constexpr double unbounded = 1e9;
+  constexpr double any_scale = 1e9;
   if (!stated.width && !stated.height) {
     return natural;
   }
   const double across =
       stated.width ? points_of(*stated.width, base.width, base.em) / natural.width
-                   : unbounded;
+                   : any_scale;
   const double down =
       stated.height ? points_of(*stated.height, base.height, base.em) / natural.height
-                    : unbounded;
+                    : any_scale;
   const double scale = std::min(across, down);
   return {.width = natural.width * scale, .height = natural.height * scale};
 }
