@@ -4,10 +4,8 @@
 
 namespace octavo {
 
-/// A word that octavo itself puts into a book.
-enum class Word : unsigned char { contents, cover, title_page, start, notes, picture };
-
-/// The word in a language (BCP 47), or in English where octavo does not know it.
-std::string_view generated_word(Word word, std::string_view language);
+/// What a table of contents is called in a language (BCP 47): the one word that octavo
+/// itself puts into a book. In English where octavo does not know the language.
+std::string_view contents_word(std::string_view language);
 
 }  // namespace octavo

@@ -5,15 +5,16 @@
 using namespace octavo;
 
 TEST_CASE(
-    "words: a word comes in the language, by its prefix and script, or in English") {
-  CHECK(generated_word(Word::contents, "pt-PT") == "Índice");
-  CHECK(generated_word(Word::contents, "pt-BR") == "Sumário");
-  CHECK(generated_word(Word::contents, "zh-TW") == "目錄");
-  CHECK(generated_word(Word::contents, "zh-CN") == "目录");
-  CHECK(generated_word(Word::contents, "zh-MO") == "目錄");
-  CHECK(generated_word(Word::contents, "sr-RS") == "Садржај");
-  CHECK(generated_word(Word::contents, "sr-Latn-RS") == "Sadržaj");
-  CHECK(generated_word(Word::contents, "sr-ME") == "Sadržaj");
-  CHECK(generated_word(Word::contents, "hi-Latn") == "Contents");
-  CHECK(generated_word(Word::contents, "xx") == "Contents");
+    "words: contents are called in the language, by its prefix and script, or in "
+    "English") {
+  CHECK(contents_word("pt-PT") == "Índice");
+  CHECK(contents_word("pt-BR") == "Sumário");
+  CHECK(contents_word("zh-TW") == "目錄");
+  CHECK(contents_word("zh-CN") == "目录");
+  CHECK(contents_word("zh-MO") == "目錄");
+  CHECK(contents_word("sr-RS") == "Садржај");
+  CHECK(contents_word("sr-Latn-RS") == "Sadržaj");
+  CHECK(contents_word("sr-ME") == "Sadržaj");
+  CHECK(contents_word("hi-Latn") == "Contents");
+  CHECK(contents_word("xx") == "Contents");
 }
