@@ -91,7 +91,7 @@ std::optional<Field> find_field(const Chunks& header,
   for (const Chunk& chunk : header) {
     for (std::size_t i = 0; i < chunk.lines.size(); ++i) {
       const Line& line = chunk.lines[i];
-      if (!line.text.starts_with(name)) {
+      if (to_lower(line.text.substr(0, name.size())) != to_lower(name)) {
         continue;
       }
       const auto first = line.text.find_first_not_of(' ', name.size());

@@ -349,6 +349,16 @@ TEST_CASE("plain: indented prose is a quotation with its source") {
                    p()) == "p quote p");
 }
 
+TEST_CASE("plain: Project Gutenberg's fields are known in any case of their names") {
+  const TextRead book = read_text(
+      "The Project Gutenberg eBook of The Calm\n\nTitle: The Calm\n\nAuthor: Ann Low\n\n"
+      "Release date: May 4, 2017 [eBook #123]\n\nLanguage: French\n\n"
+      "*** START OF THE PROJECT GUTENBERG EBOOK THE CALM ***\n\n" +
+      p() + "\n\n*** END OF THE PROJECT GUTENBERG EBOOK THE CALM ***\n\nText.");
+  CHECK(book.document.metadata.date == "2017-05-04");
+  CHECK(book.document.metadata.identifier == "https://www.gutenberg.org/ebooks/123");
+}
+
 TEST_CASE("plain: Project Gutenberg's frame is metadata and a closing section") {
   const TextRead book = read_text(
       "The Project Gutenberg EBook of The Calm, by Ann Low\n\nThis eBook is free.\n\n"
