@@ -114,9 +114,12 @@ void InlineParser::read_dollar() {
     end = text_.find(sign, end + 1);
   }
   // Money is not mathematics: "$5 and $6" has a space before its second sign.
-  const bool is_closed = end != std::string_view::npos && end > inner &&
-                         !is_whitespace(text_[inner]) && !is_whitespace(text_[end - 1]) &&
-                         (sign.size() == 2 || !is_digit(char_at(text_, end + 1)));
+  // A code span binds more tightly: "`$HOME` and `$PATH`" has no formula.
+  const bool is_closed =
+      end != std::string_view::npos && end > inner &&
+      text_.substr(inner, end - inner).find('`') == std::string_view::npos &&
+      !is_whitespace(text_[inner]) && !is_whitespace(text_[end - 1]) &&
+      (sign.size() == 2 || !is_digit(char_at(text_, end + 1)));
   if (!is_closed) {
     return read_text();
   }
