@@ -12,6 +12,7 @@ namespace {
 std::filesystem::path own_file() {
   Dl_info own{};
   Dl_info program{};
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): the kernel gives addresses as numbers
   const auto* const headers = reinterpret_cast<const void*>(getauxval(AT_PHDR));
   if (dladdr(reinterpret_cast<const void*>(&data_folders), &own) == 0 ||
       dladdr(headers, &program) == 0) {
