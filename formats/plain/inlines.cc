@@ -170,9 +170,25 @@ class Composer {
     return lines_[line].text.size();
   }
 
+  /// The part `[begin, end)` of a line, with the notes that it calls.
   void add_text(std::size_t line, std::size_t begin, std::size_t end) {
+    const Line& own = lines_[line];
+    auto call =
+        std::ranges::lower_bound(own.calls, own.begin + begin, {}, &NoteCall::begin);
+    for (; call != own.calls.end() && call->end <= own.begin + end; ++call) {
+      add_words(own, begin, call->begin - own.begin);
+      target().push_back(
+          {.kind = NoteReference{.label = call->label},
+           .attributes = {},
+           .span = {.file = file_, .begin = call->begin, .end = call->end}});
+      begin = call->end - own.begin;
+    }
+    add_words(own, begin, end);
+  }
+
+  void add_words(const Line& line, std::size_t begin, std::size_t end) {
     if (begin < end) {
-      target().push_back(text_node(lines_[line], begin, end, file_));
+      target().push_back(text_node(line, begin, end, file_));
     }
   }
 

@@ -6,6 +6,7 @@
 
 #include "compiler/text/characters.h"
 #include "compiler/text/utf8.h"
+#include "formats/plain/notes.h"
 
 namespace octavo::plain {
 
@@ -286,6 +287,7 @@ bool has_leader(std::string_view line) {
 bool ends_sentence(std::string_view text) {
   constexpr std::u32string_view closing = U"\"'”’»›)]」』）_*";
   constexpr std::u32string_view ends = U".!?…:;。！？؟۔।";
+  text = without_marks(text);
   std::optional<char32_t> last;
   for (std::size_t end = text.size(); end > 0;) {
     std::size_t at = end - 1;

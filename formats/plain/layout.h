@@ -53,8 +53,8 @@ bool is_rule(std::string_view line);
 /// printed table of contents do.
 bool has_leader(std::string_view line);
 
-/// Whether a text ends as a sentence does; closing quotes and brackets are looked
-/// through.
+/// Whether a text ends as a sentence does; closing quotes, brackets and the marks
+/// of notes are looked through.
 bool ends_sentence(std::string_view text);
 
 }  // namespace octavo::plain

@@ -1,12 +1,22 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "compiler/source.h"
 
 namespace octavo::plain {
+
+/// Where a line calls a note.
+struct NoteCall {
+  /// Bytes of the source; what parts the mark from the word before it belongs to it.
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  /// The `Note::label` that is meant.
+  std::string label{};
+};
 
 /// One line without the white space around it.
 struct Line {
@@ -18,6 +28,8 @@ struct Line {
   std::uint32_t indent = 0;
   /// Columns of the text; a CJK character has two.
   std::uint32_t width = 0;
+  /// In order.
+  std::vector<NoteCall> calls{};
 };
 
 /// Lines that no blank line parts.

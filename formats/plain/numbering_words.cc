@@ -394,6 +394,51 @@ bool holds_word(std::string_view list, std::string_view word) {
   return false;
 }
 
+constexpr auto note_words = std::to_array<std::string_view>({
+    "footnote",
+    "footnotes",
+    "note",
+    "notes",
+    "endnote",
+    "endnotes",
+    "fußnote",
+    "fußnoten",
+    "anmerkung",
+    "anmerkungen",
+    "nota",
+    "notas",
+    "nota de rodapé",
+    "notas de rodapé",
+    "nota al pie",
+    "notas al pie",
+    "note de bas de page",
+    "notes de bas de page",
+    "nota a piè di pagina",
+    "note a piè di pagina",
+    "voetnoot",
+    "voetnoten",
+    "noot",
+    "noten",
+    "fotnot",
+    "fotnoter",
+    "fodnote",
+    "fodnoter",
+    "fotnote",
+    "noter",
+    "alaviite",
+    "alaviitteet",
+    "сноска",
+    "сноски",
+    "примечание",
+    "примечания",
+    "脚注",
+    "脚註",
+    "註",
+    "注",
+    "註釋",
+    "注释",
+});
+
 }  // namespace
 
 std::optional<WordKind> numbered_word(std::string_view word) {
@@ -418,6 +463,10 @@ bool names_contents(std::string_view line) {
 
 bool names_end(std::string_view line) {
   return std::ranges::find(end_words, line) != end_words.end();
+}
+
+bool names_note(std::string_view line) {
+  return std::ranges::find(note_words, line) != note_words.end();
 }
 
 }  // namespace octavo::plain

@@ -17,5 +17,7 @@ std::uint32_t number_word(std::string_view word);
 bool names_section(std::string_view line);
 bool names_contents(std::string_view line);
 bool names_end(std::string_view line);
+/// "footnote", "Anmerkungen": what is written before a note's number or above notes.
+bool names_note(std::string_view line);
 
 }  // namespace octavo::plain
