@@ -162,6 +162,24 @@ TEST_CASE("layers: each third-party header has one home and never stands in a he
   }
 }
 
+TEST_CASE("layers: nothing opens a connection or starts a program") {
+  const std::set<std::string> doors = {"sys/socket.h", "netdb.h",  "arpa/inet.h",
+                                       "sys/un.h",     "spawn.h",  "sys/wait.h",
+                                       "curl/curl.h",  "gio/gio.h"};
+  for (const Include& include : includes_of({"compiler", "fonts", "formats"})) {
+    CAPTURE(include.file);
+    CAPTURE(include.target);
+    CHECK_FALSE(doors.contains(include.target));
+  }
+  const std::regex call(
+      R"(\b(system|popen|fork|vfork|execl\w*|execv\w*|posix_spawn\w*)\()");
+  for (const fs::path& path : tests::cpp_files({"compiler", "fonts", "formats"})) {
+    CAPTURE(path.string());
+    const bool calls = std::regex_search(tests::read_file(path), call);
+    CHECK_FALSE(calls);
+  }
+}
+
 TEST_CASE("layers: the reader of finished books shares no code with their writers") {
   for (const Include& include : includes_of({"tests/extract"})) {
     CAPTURE(include.file);

@@ -66,6 +66,29 @@ TEST_CASE("determinism: threads, folder, locale and time zone change no byte") {
   }
 }
 
+TEST_CASE("determinism: threads, folder, locale and time zone change no picture") {
+  const TemporaryFolder one;
+  const TemporaryFolder other;
+  const fs::path sample = source_folder() / "samples/essay";
+  const fs::path copy = other.path() / "ünd";
+  fs::copy(sample, copy);
+  const auto built = [&](const fs::path& essay, const fs::path& folder, const char* jobs,
+                         const char* locale) {
+    const Outcome outcome =
+        run_octavo({.arguments = {"build", (essay / "page.md").string(), "--jobs", jobs},
+                    .folder = folder,
+                    .environment = {{"LC_ALL", locale}, {"TZ", "Asia/Tokyo"}}});
+    CAPTURE(outcome.messages);
+    CHECK(outcome.status == 0);
+    return read_file(folder / "page.epub") + read_file(folder / "page.pdf");
+  };
+  const std::string books = built(sample, one.path(), "1", "C");
+  CHECK(books.find(".png") != std::string::npos);
+  CHECK(books.find(".svg") != std::string::npos);
+  const bool same = books == built(copy, other.path(), "8", "tr_TR.UTF-8");
+  CHECK(same);
+}
+
 TEST_CASE("determinism: the machine's fonts change no byte") {
   const TemporaryFolder folder;
   write_file(

@@ -109,6 +109,8 @@ TEST_CASE("terminal: work that lasts has a line that shows it, and leaves none")
   write_file(fifo, book_with_warning);
   const std::string shown = run.finish();
   CHECK(shown.find("\r\x1b[Koctavo: ") == 0);
+  // The first that is shown is half a second of work.
+  CHECK(shown.substr(0, shown.find(" s")).ends_with("… 0.5"));
   const std::size_t last = shown.rfind("\r\x1b[K");
   CHECK(shown.substr(last + 4).starts_with("slow.md:5:1: warning[unresolved-link]"));
 }

@@ -1,5 +1,6 @@
 #include <cstdlib>
 #include <string>
+#include <sys/mount.h>
 
 #include <doctest/doctest.h>
 
@@ -37,6 +38,16 @@ TEST_CASE("ci: where main is guarded no test goes without its data") {
   // Elsewhere tests that want the data say that they are skipped.
   if (std::getenv("CI") != nullptr) {
     CHECK(octavo::shared_folder().has_value());
+  }
+}
+
+TEST_CASE("ci: where main is guarded no test goes without a disk of its own") {
+  // Elsewhere tests that fill one, or take the right to write away, say that they are
+  // skipped.
+  if (std::getenv("CI") != nullptr) {
+    const TemporaryFolder folder;
+    CHECK(mount("tmpfs", folder.path().c_str(), "tmpfs", 0, "size=8k") == 0);
+    umount(folder.path().c_str());
   }
 }
 

@@ -11,6 +11,7 @@
 #include "tests/extract/facts.h"
 #include "tests/extract/pdf_text.h"
 #include "tests/extract/words.h"
+#include "tests/shared.h"
 #include "tests/support.h"
 #include "tests/validators/books.h"
 #include "tests/validators/command.h"
@@ -71,6 +72,48 @@ std::vector<MadeBook> made_samples(const TemporaryFolder& folder) {
   return make_books(all, folder.path());
 }
 
+/// Whether the words that lines divide are divided as Portuguese ones are, some of them
+/// where English would not.
+void check_hyphens_are_portuguese(const MadeBook& book) {
+  const std::string text = extract::pdf_text(book.pdf);
+  const auto is_part_of_word = [&](std::size_t at) {
+    return static_cast<unsigned char>(text[at]) >= 0x80 || std::isalpha(text[at]) != 0;
+  };
+  // Breaks that English would not have.
+  std::size_t foreign = 0;
+  constexpr std::string_view hyphen = "\u00AD";
+  for (std::size_t at = 0; (at = text.find(hyphen, at)) != std::string::npos; ++at) {
+    std::size_t begin = at;
+    while (begin > 0 && is_part_of_word(begin - 1)) {
+      --begin;
+    }
+    std::size_t end = at;
+    while (end < text.size() && is_part_of_word(end)) {
+      ++end;
+    }
+    std::string word = text.substr(begin, end - begin);
+    word.erase(at - begin, hyphen.size());
+    CAPTURE(word);
+    const auto points = hyphenation_points("pt", word);
+    const auto point = static_cast<std::uint32_t>(at - begin);
+    const bool is_portuguese = std::ranges::find(points, point) != points.end();
+    CHECK(is_portuguese);
+    const auto english = hyphenation_points("en", word);
+    foreign += std::ranges::find(english, point) == english.end() ? 1U : 0U;
+  }
+  CHECK(foreign > 0);
+}
+
+/// Of both books, which say nowhere what they are called or written in.
+void check_article(const MadeBook& book, const std::string& title) {
+  for (const extract::Facts& facts :
+       {extract::pdf_facts(book.pdf), extract::epub_facts(book.epub)}) {
+    CHECK(facts.title == title);
+    CHECK(facts.language == "pt");
+  }
+  check_hyphens_are_portuguese(book);
+}
+
 }  // namespace
 
 TEST_CASE("samples: EPUBCheck, qpdf and pdffonts find nothing wrong with both books") {
@@ -118,49 +161,24 @@ TEST_CASE("samples: poppler finds on each page of a Latin book what octavo set t
   }
 }
 
-TEST_CASE(
-    "samples: the article's own title and its Portuguese are found for both books") {
+TEST_CASE("samples: an article's own title is found, its Portuguese and its hyphens") {
   const TemporaryFolder folder;
   const std::vector<MadeBook> books = made_samples(folder);
   const auto article = std::ranges::find(books, "article", &MadeBook::name);
   REQUIRE(article != books.end());
-  for (const extract::Facts& facts :
-       {extract::pdf_facts(article->pdf), extract::epub_facts(article->epub)}) {
-    CHECK(facts.title == "Xiaomi leva os dados dos clientes para fora da China");
-    CHECK(facts.language == "pt");
-  }
+  check_article(*article, "Xiaomi leva os dados dos clientes para fora da China");
 }
 
-TEST_CASE("samples: the Portuguese article is hyphenated in Portuguese") {
-  const TemporaryFolder folder;
-  const std::vector<MadeBook> books = made_samples(folder);
-  const auto article = std::ranges::find(books, "article", &MadeBook::name);
-  REQUIRE(article != books.end());
-  const std::string text = extract::pdf_text(article->pdf);
-  const auto is_part_of_word = [&](std::size_t at) {
-    return static_cast<unsigned char>(text[at]) >= 0x80 || std::isalpha(text[at]) != 0;
-  };
-  // Breaks that English would not have.
-  std::size_t foreign = 0;
-  constexpr std::string_view hyphen = "\u00AD";
-  for (std::size_t at = 0; (at = text.find(hyphen, at)) != std::string::npos; ++at) {
-    std::size_t begin = at;
-    while (begin > 0 && is_part_of_word(begin - 1)) {
-      --begin;
-    }
-    std::size_t end = at;
-    while (end < text.size() && is_part_of_word(end)) {
-      ++end;
-    }
-    std::string word = text.substr(begin, end - begin);
-    word.erase(at - begin, hyphen.size());
-    CAPTURE(word);
-    const auto points = hyphenation_points("pt", word);
-    const auto point = static_cast<std::uint32_t>(at - begin);
-    const bool is_portuguese = std::ranges::find(points, point) != points.end();
-    CHECK(is_portuguese);
-    const auto english = hyphenation_points("en", word);
-    foreign += std::ranges::find(english, point) == english.end() ? 1U : 0U;
+TEST_CASE("samples: so are those of an article as it was found") {
+  const auto shared = shared_folder();
+  if (!shared) {
+    MESSAGE("no folder of test data: no such article");
+    return;
   }
-  CHECK(foreign > 0);
+  const TemporaryFolder folder;
+  const std::string path = (*shared / "articles/xiaomi-move-dados.txt").string();
+  for (const MadeBook& book :
+       make_books({{.name = "article", .inputs = {path}}}, folder.path())) {
+    check_article(book, "Xiaomi move dados para fora da China");
+  }
 }

@@ -1,7 +1,10 @@
 #include "formats/paged/paged.h"
 
 #include <algorithm>
+#include <sstream>
+#include <string>
 #include <string_view>
+#include <utility>
 
 #include <doctest/doctest.h>
 
@@ -107,6 +110,41 @@ TEST_CASE("paged: one thread and eight make the same pages") {
   Diagnostics diagnostics;
   CHECK(dump(make_pages(document, {.jobs = 1}, diagnostics)) ==
         dump(make_pages(document, {.jobs = 8}, diagnostics)));
+}
+
+TEST_CASE("paged: a direction that a text leaves open ends with it") {
+  const auto pages_with = [](const std::string& opened) {
+    const std::string words = opened + "words";
+    Table table;
+    table.columns.resize(2);
+    table.body = {
+        {.cells = {{.content = {paragraph(words)}}, {.content = {paragraph("(a) 1.")}}}}};
+    Document document = document_of(
+        {{.kind = Contents{.heading = {text("Contents")},
+                           .entries = {{.content = {text(words)}}}}},
+         {.kind = Section{1, {tree::heading(1, words), paragraph("The text, (b) 2.")}}},
+         paragraph(words),
+         paragraph("The next, (c) 3."),
+         {.kind = std::move(table)}});
+    std::get<Contents>(document.content[0].kind).entries[0].target =
+        document.content[1].id;
+    Diagnostics diagnostics;
+    std::istringstream lines(dump(make_pages(document, {}, diagnostics)));
+    std::string result;
+    for (std::string line; std::getline(lines, line);) {
+      const auto has = [&](std::string_view part) {
+        return line.find(part) != std::string::npos;
+      };
+      if (has("page-number") || has("(a) 1.") || has("(b) 2.") || has("(c) 3.")) {
+        result += line.substr(line.find('+')) + "\n";
+      }
+    }
+    return result;
+  };
+  const std::string plain = pages_with("");
+  CHECK(std::ranges::count(plain, '\n') == 4);
+  CHECK(pages_with("\u202E") == plain);
+  CHECK(pages_with("\u2067") == plain);
 }
 
 TEST_CASE("paged: a character that no face has is reported once, with its count") {
