@@ -12,6 +12,7 @@
 #include "formats/plain/inlines.h"
 #include "formats/plain/items.h"
 #include "formats/plain/layout.h"
+#include "formats/plain/notes.h"
 #include "formats/plain/numbering.h"
 
 namespace octavo::plain {
@@ -94,9 +95,8 @@ std::vector<std::string> split_names(const Byline& byline) {
 bool is_title_line(const Line& line) {
   constexpr std::string_view unfinished = ".,;:";
   const char32_t first = decode_utf8(line.text, 0).character;
-  // A title in the metadata calls no notes: such a line stays in the text.
-  return line.calls.empty() && line.width <= widest_front_line && !is_rule(line.text) &&
-         unfinished.find(line.text.back()) == std::string_view::npos &&
+  return line.width <= widest_front_line && !is_rule(line.text) &&
+         unfinished.find(without_marks(line.text).back()) == std::string_view::npos &&
          !line.text.starts_with("--") && first != U'—' && first != U'–' &&
          !is_item_line(line) && !read_numbered(line.text) && !is_section_word(line.text);
 }

@@ -98,3 +98,11 @@ TEST_CASE("plain: notes that stand together keep all their paragraphs") {
   CHECK(notes_of("One[1] is here.\n\n[1] Of one.\n\nMore of one. ↩\n\nText.\n") ==
         "One(1) is here./Text./ | 1: Of one. More of one.");
 }
+
+TEST_CASE("plain: a title calls its note") {
+  const TextRead book = read_text("The Whale[1]\n\nby Ann Low\n\n" +
+                                  std::string(80, 'a') + " b.\n\n[1] Of the title.\n");
+  REQUIRE(book.document.metadata.title.size() == 2);
+  CHECK(std::get<NoteReference>(book.document.metadata.title[1].kind).label == "1");
+  CHECK(book.document.metadata.authors == std::vector<std::string>{"Ann Low"});
+}
