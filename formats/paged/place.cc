@@ -80,15 +80,23 @@ class ColumnPlacer {
     const double separation = note_separation(book_.leading);
     const double foot = book_.page.top + book_.page.depth - height;
     y_ = plan.begin == plan.end ? y_ + separation : std::max(foot, y_ + separation);
-    page_.items.emplace_back(Rule{.area = {.left = left_,
-                                           .top = y_ - 0.5 * separation,
-                                           .width = note_rule_share * book_.page.measure,
-                                           .height = note_rule_thickness}});
+    add_note_rule(y_ - 0.5 * separation);
     for (std::size_t index = 0; index < plan.notes.size(); ++index) {
       Strip& strip = strip_of(plan.notes[index]);
       y_ += index > 0 ? strip.space_above : 0;
       place(strip);
     }
+  }
+
+  // Where the lines of the notes begin.
+  void add_note_rule(double top) {
+    const double width = note_rule_share * book_.page.measure;
+    const double right = left_ + book_.page.measure - width;
+    page_.items.emplace_back(
+        Rule{.area = {.left = book_.page.binding == Binding::right ? right : left_,
+                      .top = top,
+                      .width = width,
+                      .height = note_rule_thickness}});
   }
 
   void place(Strip& strip) {

@@ -101,6 +101,30 @@ TEST_CASE("paged: a right-to-left book is bound at the right, with its folios ou
   }
 }
 
+TEST_CASE("paged: the rule above notes begins where their lines do") {
+  const auto rule_in = [](const std::string& language) {
+    Document document = document_of(
+        {paragraph({text("A word"), tree::note_mark("n")}),
+         {.kind = Note{.label = "n", .number = 1, .content = {paragraph("A note.")}}}});
+    document.metadata.language = language;
+    Diagnostics diagnostics;
+    const PagedDocument paged =
+        make_pages(document, {.paper = Paper{400, 600}}, diagnostics);
+    Rectangle area;
+    for (const PlacedItem& item : paged.pages[0].items) {
+      if (const auto* rule = std::get_if<Rule>(&item)) {
+        area = rule->area;
+      }
+    }
+    return area;
+  };
+  const Rectangle left = rule_in("en");
+  const Rectangle right = rule_in("ar");
+  CHECK(left.left + left.width < 200);
+  CHECK(right.left > 200);
+  CHECK(right.width == left.width);
+}
+
 TEST_CASE("paged: one thread and eight make the same pages") {
   Blocks blocks;
   for (int index = 0; index < 200; ++index) {
