@@ -1,13 +1,15 @@
 #include "compiler/text/uri.h"
 
 #include <algorithm>
+#include <arpa/inet.h>
 #include <array>
 #include <charconv>
 #include <cstddef>
+#include <cstdint>
+#include <memory>
 #include <vector>
 
-#include "compiler/text/characters.h"
-#include "compiler/text/utf8.h"
+#include <unicode/uidna.h>
 
 namespace octavo {
 namespace {
@@ -37,44 +39,62 @@ bool is_port(std::string_view port) {
          (port.size() < 5 || port <= "65535");
 }
 
-/// Letters and figures of any script, joined by hyphens (UTS 46 in short).
-bool is_host_label(std::string_view label) {
-  for (std::size_t at = 0; at < label.size();) {
-    const DecodedCharacter decoded = decode_utf8(label, at);
-    const char32_t character = decoded.character;
-    if (!is_alphanumeric(character) && !is_mark(character) && character != U'-' &&
-        character != U'_') {
-      return false;
-    }
-    at += decoded.size;
+/// Letters, figures and hyphens once names of any script are written in ASCII, and the
+/// underscore that some names of the web have.
+bool is_host_character(char c) {
+  return is_ascii_letter(c) || is_decimal(c) || c == '-' || c == '_' || c == '.';
+}
+
+/// What a name service can be asked for, as browsers decide it (UTS 46, 4; hyphens may
+/// stand anywhere).
+bool is_domain(const std::string& name) {
+  constexpr std::uint32_t borne =
+      UIDNA_ERROR_LEADING_HYPHEN | UIDNA_ERROR_TRAILING_HYPHEN | UIDNA_ERROR_HYPHEN_3_4;
+  // Longer names than the 253 bytes of a domain may grow shorter, but not so much.
+  constexpr std::size_t most_bytes = 4096;
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UIDNA, decltype(&uidna_close)> service(
+      uidna_openUTS46(UIDNA_NONTRANSITIONAL_TO_ASCII | UIDNA_CHECK_CONTEXTJ, &status),
+      &uidna_close);
+  std::array<char, most_bytes> ascii{};
+  UIDNAInfo info = UIDNA_INFO_INITIALIZER;
+  if (name.size() > most_bytes) {
+    return false;
   }
-  return !label.empty();
+  const int32_t size = uidna_nameToASCII_UTF8(
+      service.get(), name.data(), static_cast<int32_t>(name.size()), ascii.data(),
+      static_cast<int32_t>(ascii.size()), &info, &status);
+  return U_SUCCESS(status) && (info.errors & ~borne) == 0 &&
+         std::ranges::all_of(
+             std::string_view(ascii.data(), static_cast<std::size_t>(size)),
+             is_host_character);
 }
 
 /// A name, or numbers; an IPv6 address stands in brackets (RFC 3986, 3.2.2).
 bool is_host(std::string_view host) {
-  if (host.starts_with('[')) {
-    return host.size() > 2 && host.ends_with(']') &&
-           std::ranges::all_of(host.substr(1, host.size() - 2), [](char c) {
-             return is_hexadecimal(c) || c == ':' || c == '.';
-           });
+  if (!host.starts_with('[')) {
+    return is_domain(percent_decode(host));
   }
-  while (true) {
-    const std::size_t dot = host.find('.');
-    if (!is_host_label(host.substr(0, dot))) {
-      return false;
-    }
-    // The root of all names may stand behind the last dot.
-    if (dot == std::string_view::npos || dot + 1 == host.size()) {
-      return true;
-    }
-    host.remove_prefix(dot + 1);
-  }
+  in6_addr ignored;
+  return host.ends_with(']') &&
+         inet_pton(AF_INET6, std::string(host.substr(1, host.size() - 2)).c_str(),
+                   &ignored) == 1;
+}
+
+/// RFC 3986, 3.2.1, and letters of any script.
+bool is_user_character(char c) {
+  return (c & 0x80) != 0 || is_ascii_letter(c) || is_decimal(c) ||
+         std::string_view("-._~%!$&'()*+,;=:").find(c) != std::string_view::npos;
 }
 
 bool is_authority(std::string_view authority) {
-  const std::size_t user = authority.rfind('@');
-  authority.remove_prefix(user == std::string_view::npos ? 0 : user + 1);
+  // Where there is no @, the position behind it is 0.
+  const std::size_t user = authority.rfind('@') + 1;
+  if (!std::ranges::all_of(authority.substr(0, user == 0 ? 0 : user - 1),
+                           is_user_character)) {
+    return false;
+  }
+  authority.remove_prefix(user);
   const std::size_t bracket = authority.rfind(']');
   const std::size_t colon =
       authority.find(':', bracket == std::string_view::npos ? 0 : bracket);
@@ -113,14 +133,13 @@ std::optional<std::string> sound_address(std::string_view uri) {
     return std::nullopt;
   }
   std::string_view rest = uri.substr(scheme.size() + 1);
-  if (needs_host(scheme)) {
-    if (!rest.starts_with("//")) {
-      return std::nullopt;
-    }
+  if (rest.starts_with("//")) {
     rest.remove_prefix(2);
     if (!is_authority(rest.substr(0, rest.find_first_of("/?#")))) {
       return std::nullopt;
     }
+  } else if (needs_host(scheme)) {
+    return std::nullopt;
   }
   return with_sound_escapes(uri);
 }

@@ -11,8 +11,8 @@ namespace octavo {
 std::string uri_scheme(std::string_view uri);
 
 /// An absolute URI as readers and checkers accept it: a `%` that begins no escape is
-/// escaped itself. Nothing where it leads nowhere: an address of the web without a host
-/// that can be one, a scheme with nothing behind it.
+/// escaped itself. Nothing where it leads nowhere: an address of the web without a host,
+/// `//` before what can be none (UTS 46), a scheme with nothing behind it.
 std::optional<std::string> sound_address(std::string_view uri);
 
 /// `%41` as `A`, once (RFC 3986, 2.1); what is no escape stays.

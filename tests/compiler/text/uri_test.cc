@@ -17,17 +17,34 @@ TEST_CASE("uri: escapes are decoded once and what is none stays") {
 }
 
 TEST_CASE("uri: an address of the web has a host of names, and one fragment") {
-  for (const char* sound : {"http://a.b/", "https://例え.jp", "http://a.b.:80/x",
-                            "http://[::1]/", "mailto:a@b"}) {
+  for (const char* sound :
+       {"http://a.b/", "https://例え.jp", "http://a.b.:80/x", "http://[::1]/",
+        "http://[::ffff:1.2.3.4]:80/", "http://xn--r8jz45g.jp", "http://a_b.-c.d/",
+        "http://نامه\u200cای.com", "http://%E4%BE%8B.jp/", "http://u:p%40@a.b/",
+        "mailto:a@b", "irc://a/#x"}) {
     CAPTURE(sound);
     CHECK(sound_address(sound) == sound);
   }
-  for (const char* broken : {"http://", "http://a..b/", "http://.a", "http://q\u200e.org",
-                             "http://x\u0085.org/", "http://example.jp\u3000OK"}) {
+  for (const char* broken :
+       {"http://", "http://a..b/", "http://.a", "http://q\u200e.org",
+        "http://x\u0085.org/", "http://example.jp\u3000OK", "http://u@h@i/",
+        "http://u[@a.b/", "http://xn--/", "http://xn--a.b/", "http://\u0301a.b/",
+        "http://[1::2::3]/", "http://[::1", "http://a.b:99999/", "git://a b/", "git:///x",
+        "gopher://a..b"}) {
     CAPTURE(broken);
     CHECK(!sound_address(broken));
   }
   CHECK(sound_address("https://a.b/c#x#y") == "https://a.b/c#x%23y");
+}
+
+TEST_CASE("uri: a host is no longer than a name service can be asked for") {
+  const std::string label(63, 'a');
+  const std::string three = "http://" + label + "." + label + "." + label + ".";
+  CHECK(sound_address("http://" + label + ".b/"));
+  CHECK(!sound_address("http://" + label + "a.b/"));
+  CHECK(sound_address(three + std::string(61, 'a') + "/"));
+  CHECK(!sound_address(three + std::string(62, 'a') + "/"));
+  CHECK(!sound_address("http://" + std::string(100'000, 'a')));
 }
 
 TEST_CASE("uri: a path is brought to its shortest form") {
