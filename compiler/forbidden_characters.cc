@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -101,21 +102,33 @@ class Replacer {
     }
   }
 
-  /// The character's own place in its node's span, where the source has it as such.
+  /// The character's own place in its node's span, where the source has it as such. The
+  /// values of front matter have no spans: of them its first place in the sources.
   Span place_in(Span span, char32_t character) const {
-    if (span.file == FileId::none) {
-      return span;
-    }
     std::string bytes;
     append_utf8(bytes, character);
+    if (span.file != FileId::none) {
+      return place_of(bytes, span).value_or(span);
+    }
+    for (std::uint32_t index = 0; index < sources_.size(); ++index) {
+      const FileId file{index};
+      const auto end = static_cast<std::uint32_t>(sources_[file].text().size());
+      if (const auto place = place_of(bytes, {.file = file, .begin = 0, .end = end})) {
+        return *place;
+      }
+    }
+    return span;
+  }
+
+  std::optional<Span> place_of(const std::string& bytes, Span span) const {
     const std::size_t at = sources_[span.file].slice(span).find(bytes);
     if (at == std::string_view::npos) {
-      return span;
+      return std::nullopt;
     }
     const std::uint32_t begin = span.begin + static_cast<std::uint32_t>(at);
-    return {.file = span.file,
-            .begin = begin,
-            .end = begin + static_cast<std::uint32_t>(bytes.size())};
+    return Span{.file = span.file,
+                .begin = begin,
+                .end = begin + static_cast<std::uint32_t>(bytes.size())};
   }
 
   const Sources& sources_;

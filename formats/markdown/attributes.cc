@@ -88,7 +88,7 @@ std::optional<Position> scan_item(std::string_view text,
     return std::nullopt;
   }
   set(attributes, first == '#' ? "id" : "class",
-      without_nul(text.substr(at + 1, end - at - 1)));
+      std::string(text.substr(at + 1, end - at - 1)));
   return end;
 }
 

@@ -152,7 +152,7 @@ BlockParser::Begins BlockParser::begin_note(BlockNode& container) {
   note.list.padding = 4;
   note.info.append(name, begin + 2);
   // The first of a name counts; the pass that binds notes reports the others.
-  tree_.notes.define(name, {.target = without_nul(name), .title = {}});
+  tree_.notes.define(name, {.target = std::string(name), .title = {}});
   line_.advance_to_nonspace();
   line_.advance_bytes(label->end + 1);
   line_.advance_to_nonspace();

@@ -10,7 +10,7 @@ namespace {
 
 /// Line ends as spaces; one space taken from both ends unless all is spaces (6.1).
 std::string code_text(std::string_view raw) {
-  std::string text = without_nul(raw);
+  std::string text(raw);
   std::ranges::replace(text, '\n', ' ');
   const bool is_padded = text.size() > 2 && text.front() == ' ' && text.back() == ' ' &&
                          text.find_first_not_of(' ') != std::string::npos;

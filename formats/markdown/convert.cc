@@ -179,7 +179,7 @@ Block Converter::heading(const BlockNode& node) {
 }
 
 Block Converter::code(const BlockNode& node) {
-  CodeBlock code{.language = {}, .text = without_nul(node.content.text())};
+  CodeBlock code{.language = {}, .text = node.content.text()};
   Block block{.kind = {}, .span = span(node)};
   const std::string& info = node.info.text();
   auto attributes = syntax_.book && info.find('{') != std::string::npos
@@ -201,7 +201,7 @@ Block Converter::code(const BlockNode& node) {
 Block Converter::note(const BlockNode& node) {
   const std::string& name = node.info.text();
   const Reference* const first = tree_.notes.find(name);
-  Note note{.label = first != nullptr ? first->target : without_nul(name)};
+  Note note{.label = first != nullptr ? first->target : std::string(name)};
   note.content = children(node);
   return {.kind = std::move(note), .span = span(node)};
 }

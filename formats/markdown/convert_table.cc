@@ -125,9 +125,8 @@ Block Converter::grid_table(const BlockNode& node) {
             "it is set as it is typed; with | a | b | in a line and |---|---| below "
             "the first it would be a table",
         .span = {}}});
-  return {
-      .kind = CodeBlock{.language = {}, .text = without_nul(node.content.text()) + "\n"},
-      .span = span(node)};
+  return {.kind = CodeBlock{.language = {}, .text = node.content.text() + "\n"},
+          .span = span(node)};
 }
 
 void attach_captions(Blocks& blocks) {

@@ -36,7 +36,7 @@ void InlineParser::read_bare_address() {
     }
   }
   at_ = range->end;
-  const std::string address = without_nul(text_.substr(range->begin, at_ - range->begin));
+  const std::string address(text_.substr(range->begin, at_ - range->begin));
   InlineNode& link = add(InlineKind::link, range->begin);
   link.target = (has_scheme ? "" : "http://") + address;
   InlineNode& text = add_text(address, range->begin);
@@ -126,7 +126,7 @@ void InlineParser::read_dollar() {
   at_ = static_cast<Position>(end + sign.size());
   // Code, so that no quotation mark, dash or sign of emphasis in it becomes another.
   InlineNode& formula = add(InlineKind::code, begin);
-  formula.text = without_nul(text_.substr(begin, at_ - begin));
+  formula.text = std::string(text_.substr(begin, at_ - begin));
   std::ranges::replace(formula.text, '\n', ' ');
   formula.attributes = std::make_unique<Attributes>();
   formula.attributes->classes = {"math"};

@@ -142,7 +142,7 @@ void InlineParser::read_text() {
     }
   }
   if (!read.empty()) {
-    add_text(without_nul(read), begin).end = begin + static_cast<Position>(read.size());
+    add_text(std::string(read), begin).end = begin + static_cast<Position>(read.size());
   }
 }
 
@@ -193,8 +193,8 @@ void InlineParser::read_angle() {
   if (address) {
     at_ = address->end;
     InlineNode& link = add(InlineKind::link, begin);
-    link.target = (is_email ? "mailto:" : "") + without_nul(address->content);
-    InlineNode& text = add_text(without_nul(address->content), begin + 1);
+    link.target = (is_email ? "mailto:" : "") + std::string(address->content);
+    InlineNode& text = add_text(std::string(address->content), begin + 1);
     text.end = at_ - 1;
     unlink(text);
     append_child(link, text);

@@ -231,19 +231,6 @@ std::optional<Scanned> scan_email_autolink(std::string_view text, Position at) {
   return Scanned{.content = text.substr(at, i - at), .end = i + 1};
 }
 
-std::string without_nul(std::string_view text) {
-  std::string result;
-  result.reserve(text.size());
-  for (const char character : text) {
-    if (character == '\0') {
-      result += "\uFFFD";
-    } else {
-      result += character;
-    }
-  }
-  return result;
-}
-
 std::string unescape(std::string_view text) {
   std::string result;
   result.reserve(text.size());
@@ -258,7 +245,7 @@ std::string unescape(std::string_view text) {
       result += text[i];
     }
   }
-  return without_nul(result);
+  return result;
 }
 
 bool is_thematic_break(std::string_view line) {

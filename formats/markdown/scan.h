@@ -46,10 +46,8 @@ Position skip_spaces(std::string_view text, Position at);
 std::optional<Scanned> scan_uri_autolink(std::string_view text, Position at);
 std::optional<Scanned> scan_email_autolink(std::string_view text, Position at);
 
-/// With backslash escapes and character references read, NUL as U+FFFD.
+/// With backslash escapes and character references read.
 std::string unescape(std::string_view text);
-/// With NUL as U+FFFD.
-std::string without_nul(std::string_view text);
 
 /// A line of three or more `*`, `-` or `_`.
 bool is_thematic_break(std::string_view line);

@@ -102,6 +102,9 @@ TEST_CASE("wrong_input: bytes and characters that are no text are shown as U+FFF
                                .code = "forbidden-character",
                                .kept = "A\uFFFD"
                                        "B"});
+  check_warned(folder.path(), {.body = std::string("A\0B `c\0d`\n", 11),
+                               .code = "forbidden-character",
+                               .kept = "A\uFFFDB"});
 }
 
 TEST_CASE("wrong_input: a picture that cannot be shown leaves its description") {

@@ -42,6 +42,18 @@ TEST_CASE(
         "U+FFFD");
 }
 
+TEST_CASE("forbidden_characters: one in a value without a place is found in the source") {
+  Sources sources;
+  sources.add("a.md", "# One\n");
+  const FileId file = sources.add("b.md", "author: A\x03").id();
+  Document document;
+  document.metadata.authors = {"A\x03"};
+  Diagnostics diagnostics;
+  replace_forbidden_characters(document, sources, diagnostics);
+  REQUIRE(diagnostics.list().size() == 1);
+  CHECK(diagnostics.list().front().span == Span{file, 9, 10});
+}
+
 TEST_CASE("forbidden_characters: allowed characters stay, astral and private ones too") {
   Document document;
   document.content = {
