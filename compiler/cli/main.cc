@@ -1,8 +1,10 @@
 #include <csignal>
 #include <cstdio>
 #include <exception>
+#include <fcntl.h>
 #include <new>
 #include <string>
+#include <unistd.h>
 #include <variant>
 #include <vector>
 
@@ -27,6 +29,18 @@ ExitStatus print_text(const PrintCommand& command) {
   return print(command.text, messages);
 }
 
+/// A standard descriptor that was closed would be the number of the next file that is
+/// opened, and what is meant for it would go there. Each is opened the wrong way round,
+/// so that using it is an error still.
+void keep_standard_descriptors() {
+  for (const int number : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (fcntl(number, F_GETFD) < 0) {
+      // The lowest number that is free.
+      open("/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    }
+  }
+}
+
 ExitStatus run(int count, char** words) {
   // A limit of the shell's on the size of files is then told like a full disk.
   std::signal(SIGXFSZ, SIG_IGN);
@@ -46,6 +60,7 @@ ExitStatus run(int count, char** words) {
 }  // namespace octavo::cli
 
 int main(int count, char** words) {
+  octavo::cli::keep_standard_descriptors();
   try {
     return static_cast<int>(octavo::cli::run(count, words));
   } catch (const std::bad_alloc&) {

@@ -174,6 +174,28 @@ TEST_CASE("cli/files: a full device is exit 3 and stays a device") {
               "disk-full");
 }
 
+TEST_CASE("cli/files: what is meant for a closed descriptor goes to no file") {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "a.md", short_book);
+  write_file(folder.path() / "a.pdf", "old");
+  const std::vector<std::string> both{"build", "a.md", "-o",   "a.pdf",
+                                      "-o",    "-",    "--to", "pdf"};
+  check_fails(
+      run_octavo({.arguments = both, .folder = folder.path(), .closed = {STDOUT_FILENO}}),
+      "output-unwritable");
+  CHECK(read_file(folder.path() / "a.pdf") == "old");
+  check_fails(run_octavo({.arguments = {"build", "-", "-o", "a.pdf"},
+                          .folder = folder.path(),
+                          .closed = {STDIN_FILENO}}),
+              "input-unreadable");
+  const Outcome silent = run_octavo({.arguments = {"build", "a.md", "-o", "a.pdf"},
+                                     .folder = folder.path(),
+                                     .closed = {STDIN_FILENO, STDERR_FILENO}});
+  CHECK(silent.status == 0);
+  CHECK(read_file(folder.path() / "a.pdf").ends_with("%%EOF\n"));
+  CHECK(listing(folder.path()) == "a.md\na.pdf\n");
+}
+
 TEST_CASE("cli/files: a FIFO is written in place and read in place") {
   const TemporaryFolder folder;
   write_file(folder.path() / "a.md", short_book);

@@ -50,6 +50,9 @@ void redirect(int descriptor, const fs::path& path, int flags) {
     pointers.push_back(word.data());
   }
   pointers.push_back(nullptr);
+  for (const int descriptor : run.closed) {
+    close(descriptor);
+  }
   if (chdir(run.folder.c_str()) == 0) {
     execv(OCTAVO_PROGRAM, pointers.data());
   }

@@ -19,6 +19,8 @@ struct Run {
   std::map<std::string, std::string> environment{};
   /// Where standard output goes instead of `Outcome::output`.
   std::string output_path{};
+  /// Standard descriptors that are closed.
+  std::vector<int> closed{};
   /// Of processor time, after which it is ended by a signal; 0: as many as it takes.
   unsigned most_seconds = 0;
   /// Called as soon as the process runs.
