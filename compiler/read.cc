@@ -73,10 +73,6 @@ std::optional<std::uint32_t> too_long_paragraph(std::string_view text) {
   return std::nullopt;
 }
 
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\f\v\r\n") == std::string_view::npos;
-}
-
 void report_encoding(const DecodedText& decoded, FileId file, Diagnostics& diagnostics) {
   if (decoded.guessed) {
     diagnostics.warn("encoding-guessed", {.file = file, .begin = 0, .end = 0},
@@ -100,17 +96,13 @@ void report_encoding(const DecodedText& decoded, FileId file, Diagnostics& diagn
 const SourceFile* add_source(const std::string& path,
                              std::string_view bytes,
                              CompileResult& result) {
-  if (is_blank(bytes)) {
-    report_empty(path, result.diagnostics);
-    return nullptr;
-  }
   DecodedText decoded = decode_text(bytes);
   if (decoded.binary) {
     result.diagnostics.error("binary-input", {}, quoted(path) + " is no text",
                              {{.message = "export it as plain text or Markdown"}});
     return nullptr;
   }
-  if (is_blank(decoded.text)) {
+  if (is_invisible(decoded.text)) {
     report_empty(path, result.diagnostics);
     return nullptr;
   }

@@ -14,7 +14,8 @@ constexpr DiagnosticCode reading_codes[] = {
     {.code = "empty-input",
      .severity = Severity::error,
      .explanation =
-         "The input has no text in it, or only white space. A book needs at least one "
+         "The input has no text in it, or only white space and characters that cannot be "
+         "seen. A book needs at least one "
          "word; perhaps the file was not saved yet, or a program that should have "
          "written "
          "to standard input failed.",

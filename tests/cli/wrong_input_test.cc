@@ -74,10 +74,12 @@ TEST_CASE("wrong_input: binary and empty inputs are exit 1 and no file") {
   const TemporaryFolder folder;
   write_file(folder.path() / "empty.md", "");
   write_file(folder.path() / "blank.txt", "\n \n\t\n");
+  write_file(folder.path() / "invisible.md", "\uFEFF\uFEFF\n\u00A0\n\n\u200B\u00AD\n");
   write_file(folder.path() / "picture.md", "\x89PNG\r\n\x1a\n");
   write_file(folder.path() / "program.txt", read_file(OCTAVO_PROGRAM).substr(0, 100'000));
   check_refused(folder.path(), "empty.md", "empty-input");
   check_refused(folder.path(), "blank.txt", "empty-input");
+  check_refused(folder.path(), "invisible.md", "empty-input");
   check_refused(folder.path(), "picture.md", "binary-input");
   check_refused(folder.path(), "program.txt", "binary-input");
 }
