@@ -202,6 +202,17 @@ void Replacer::clean(Metadata& metadata) {
 
 }  // namespace
 
+std::string without_forbidden_characters(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedCharacter decoded = decode_utf8(text, at);
+    append_utf8(result, is_xml_character(decoded.character) ? decoded.character
+                                                            : replacement_character);
+    at += decoded.size;
+  }
+  return result;
+}
+
 void replace_forbidden_characters(Document& document,
                                   const Sources& sources,
                                   Diagnostics& diagnostics) {

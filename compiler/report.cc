@@ -35,23 +35,23 @@ Palette palette(ReportColors colors) {
           .off = "\x1b[0m"};
 }
 
-/// A control character would change the terminal: it is shown as a space.
+/// A control character would change the terminal: it is shown as a space. Names of files
+/// may hold bytes that are no UTF-8.
 std::string_view printable(std::string_view character) {
   const auto lead = static_cast<unsigned char>(character.front());
   const bool is_c1 = character.size() == 2 && lead == 0xC2U &&
                      static_cast<unsigned char>(character[1]) < 0xA0U;
-  return lead < 0x20U || lead == 0x7FU || is_c1 ? " " : character;
+  if (lead < 0x20U || lead == 0x7FU || is_c1) {
+    return " ";
+  }
+  return is_utf8(character) ? character : "\uFFFD";
 }
 
 std::vector<std::string_view> characters(std::string_view line) {
   std::vector<std::string_view> all;
   for (std::size_t begin = 0; begin < line.size();) {
-    std::size_t end = begin + 1;
-    while (end < line.size() && is_continuation(line[end])) {
-      ++end;
-    }
-    all.push_back(line.substr(begin, end - begin));
-    begin = end;
+    all.push_back(line.substr(begin, decode_utf8(line, begin).size));
+    begin += all.back().size();
   }
   return all;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "compiler/cli/suggest.h"
+#include "compiler/forbidden_characters.h"
 #include "compiler/text/characters.h"
 #include "compiler/text/language.h"
 
@@ -52,6 +53,16 @@ void understand_inputs(const std::vector<std::string>& inputs, Diagnostics& prob
   if (std::ranges::count(inputs, "-") > 1) {
     problems.error("usage", {}, "standard input is named twice",
                    {{.message = "it can be read only once"}});
+  }
+}
+
+void understand_words(const std::string& option,
+                      const std::string& text,
+                      Diagnostics& problems) {
+  if (without_forbidden_characters(text) != text) {
+    problems.error("usage", {},
+                   "the value of `" + option + "` has a character that no book may carry",
+                   {{.message = "write it in UTF-8, without control characters"}});
   }
 }
 
@@ -131,6 +142,10 @@ Settings settings_of(const BookArguments& arguments,
   settings.request.inputs = arguments.inputs;
   if (!arguments.from.empty()) {
     settings.request.reader = reader_named(arguments.from, formats, problems);
+  }
+  understand_words("--title", arguments.title, problems);
+  for (const std::string& author : arguments.authors) {
+    understand_words("--author", author, problems);
   }
   settings.request.options = {
       .title = arguments.title,

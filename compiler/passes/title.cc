@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "compiler/forbidden_characters.h"
 #include "compiler/parts.h"
 #include "compiler/passes/headings.h"
 #include "compiler/passes/typography.h"
@@ -77,7 +78,9 @@ void title_from_name(Document& document,
                      const Sources& sources,
                      Diagnostics& diagnostics) {
   const SourceFile& first = sources[FileId{0}];
-  const std::string name = first.path() == "-" ? "Untitled" : file_stem(first.path());
+  const std::string name = first.path() == "-"
+                               ? "Untitled"
+                               : without_forbidden_characters(file_stem(first.path()));
   const Span span{.file = first.id(), .begin = 0, .end = 0};
   document.metadata.title = as_inlines(name, span);
   diagnostics.warn(

@@ -131,6 +131,8 @@ TEST_CASE("command_line: what is wrong with it is told with a hint, and exit is 
       {{"build", "a.md", "--author", " "},
        "value of `--author` is empty",
        "--author out"},
+      {{"build", "a.md", "--title", "a\x01"}, "`--title` has a character", "UTF-8"},
+      {{"check", "a.md", "--author", "b\xFF"}, "`--author` has a character", "UTF-8"},
       {{"check", "a.md", "--lang", ""}, "value of `--lang` is empty", "--lang out"},
       {{"build", "a.md", "-o", ""}, "value of `--output` is empty", "--output out"},
       {{"build", "a.md", "--title"}, "`--title` needs a value", "octavo build --help"},

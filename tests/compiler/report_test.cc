@@ -54,6 +54,10 @@ TEST_CASE("report: control characters do not reach the terminal") {
   CHECK(report.find('\x1b') == std::string::npos);
   CHECK(report.find('\t') == std::string::npos);
   CHECK(report.find('\x9B') == std::string::npos);
+  CHECK(report_text({.code = "c",
+                     .message = "a\xFF"
+                                "b\x80"},
+                    {}) == "octavo: warning[c]: a\uFFFDb\uFFFD\n");
   CHECK(report_text({.code = "c", .message = "a\x1b[2J", .hints = {{"b\nc"}}}, {}) ==
         "octavo: warning[c]: a [2J\n  hint: b c\n");
 }

@@ -84,6 +84,15 @@ TEST_CASE("title: a text without any is called after its file, with a diagnostic
   CHECK(result.diagnostics == 1);
 }
 
+TEST_CASE("title: of a file's name a book has what it may carry") {
+  Sources sources;
+  sources.add("a\x01\xFF.md", "text");
+  Document document{.content = {paragraph("x")}};
+  Diagnostics diagnostics;
+  find_title(document, sources, diagnostics);
+  CHECK(plain_text(document.metadata.title) == "a\uFFFD\uFFFD");
+}
+
 TEST_CASE("title: several inputs without a title of their own are reported") {
   const Titled result = titled({heading(1, "h"), heading(1, "i")}, {}, {}, 2);
   CHECK(result.title == "h");
