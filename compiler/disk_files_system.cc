@@ -18,15 +18,18 @@ HeldSignals::HeldSignals() {
   for (const int signal : ending_signals) {
     sigaddset(&held_, signal);
   }
+  sigaddset(&held_, SIGPIPE);
   pthread_sigmask(SIG_BLOCK, &held_, &before_);
 }
 
 HeldSignals::~HeldSignals() {
-  let_through();
+  pthread_sigmask(SIG_SETMASK, &before_, nullptr);
 }
 
 void HeldSignals::let_through() const {
-  pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+  sigset_t passing = before_;
+  sigaddset(&passing, SIGPIPE);
+  pthread_sigmask(SIG_SETMASK, &passing, nullptr);
 }
 
 void HeldSignals::hold_again() const {

@@ -8,8 +8,9 @@
 /// What the files that write the disk share.
 namespace octavo {
 
-/// Holds back the signals by which people end a program, so that temporary files can be
-/// removed before they take effect. No handler, no global: they stay pending.
+/// Holds back the signals by which people and closed pipes end a program, so that
+/// temporary files can be removed before they take effect. No handler, no global: they
+/// stay pending.
 class HeldSignals {
  public:
   HeldSignals();
@@ -18,7 +19,8 @@ class HeldSignals {
   HeldSignals& operator=(const HeldSignals&) = delete;
 
   bool one_is_pending() const;
-  /// For what may wait without end, such as a FIFO that nobody reads.
+  /// For what may wait without end, such as a FIFO that nobody reads. The signal of a
+  /// closed pipe is held on: the write says so itself.
   void let_through() const;
   void hold_again() const;
 
