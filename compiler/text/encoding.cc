@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 
+#include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
 
@@ -46,9 +47,13 @@ bool has_binary_signature(std::string_view bytes) {
       "Rar!\x1A\x07"sv,
       "OggS\0"sv,
       "\xFD\x37zXZ\0"sv};
-  const bool web_picture =
-      bytes.starts_with("RIFF") && bytes.size() > 12 && bytes.substr(8, 4) == "WEBP";
-  return web_picture || std::ranges::any_of(signatures, [&](std::string_view signature) {
+  // Sound, pictures and films in the container of RIFF.
+  constexpr std::array media = {"WAVE"sv, "WEBP"sv, "AVI "sv};
+  const bool is_media =
+      bytes.starts_with("RIFF") &&
+      std::ranges::find(media, bytes.substr(std::min<std::size_t>(8, bytes.size()), 4)) !=
+          media.end();
+  return is_media || std::ranges::any_of(signatures, [&](std::string_view signature) {
            return bytes.starts_with(signature);
          });
 }
@@ -76,7 +81,7 @@ bool looks_binary(std::string_view bytes, bool valid_utf8) {
 // ------------------------------------------------------------------
 
 struct Utf8Look {
-  std::size_t whole = 0;    // well-formed sequences of more than one byte
+  std::size_t whole = 0;    // characters of more than one byte, and surrogates
   std::size_t broken = 0;   // ill-formed ones
   std::size_t letters = 0;  // ill-formed ones that Latin letters and quotes would make
 };
@@ -100,9 +105,21 @@ bool reads_as_latin(std::string_view bytes, std::size_t at) {
   return signs.find(bytes[at]) != std::string_view::npos;
 }
 
+/// Half of a character beyond U+FFFF in the form of CESU-8, which is ill-formed UTF-8
+/// that nothing but a converter to UTF-8 makes (UTR 26).
+bool is_surrogate(std::string_view bytes, std::size_t at) {
+  return at + 2 < bytes.size() && bytes[at] == '\xED' && byte_at(bytes, at + 1) >= 0xA0 &&
+         is_continuation(bytes[at + 1]) && is_continuation(bytes[at + 2]);
+}
+
 Utf8Look look_at_utf8(std::string_view bytes) {
   Utf8Look look;
   for (std::size_t at = 0; at < bytes.size();) {
+    if (is_surrogate(bytes, at)) {
+      ++look.whole;
+      at += 3;
+      continue;
+    }
     const DecodedCharacter decoded = decode_utf8(bytes, at);
     const bool true_replacement =
         decoded.size == 3 && bytes.substr(at, 3) == "\xEF\xBF\xBD";
@@ -117,10 +134,12 @@ Utf8Look look_at_utf8(std::string_view bytes) {
   return look;
 }
 
-/// Whether nearly all of it is UTF-8, and what is not has no look of another encoding.
+/// Whether it is UTF-8 that has suffered. In other encodings a letter beyond ASCII is
+/// hardly ever followed by what makes it well-formed UTF-8; so where half of it is, the
+/// rest is damage. Where nothing is, what is broken must have no look of Latin letters.
 bool is_damaged_utf8(std::string_view bytes) {
   const Utf8Look look = look_at_utf8(bytes);
-  if (look.whole >= look.broken * 4) {
+  if (look.whole >= look.broken) {
     return true;
   }
   return look.broken * 20 <= bytes.size() && look.letters * 2 < look.broken;
@@ -214,6 +233,26 @@ std::optional<DecodedText> decode_by_mark(std::string_view bytes) {
   return std::nullopt;
 }
 
+/// Where the high byte of a unit of 16 bits stands.
+enum class HighByte : unsigned char { first, second };
+
+/// Whether units of 16 bits are characters that texts have, and not samples of a sound or
+/// other numbers with zeros in them.
+bool reads_as_utf16(std::string_view bytes, HighByte place) {
+  std::size_t strange = 0;
+  for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
+    const unsigned first = byte_at(bytes, at);
+    const unsigned second = byte_at(bytes, at + 1);
+    const unsigned unit =
+        place == HighByte::first ? first << 8U | second : second << 8U | first;
+    const auto type =
+        static_cast<std::uint32_t>(U_MASK(u_charType(static_cast<UChar32>(unit))));
+    const bool control = unit < 0xA0 && (unit >= 0x7F || is_control(unit));
+    strange += control || (type & (U_GC_CN_MASK | U_GC_CO_MASK)) != 0 ? 1U : 0U;
+  }
+  return strange * 100 <= bytes.size() / 2;
+}
+
 /// UTF-16 without its mark: its spaces and line ends have a zero byte each, always on the
 /// same side. What is UTF-8 as well is that, unless nearly every second byte is zero.
 const char* unmarked_utf16(std::string_view bytes) {
@@ -226,10 +265,12 @@ const char* unmarked_utf16(std::string_view bytes) {
     zeros[at % 2] += inspected[at] == '\0' ? 1U : 0U;
   }
   const std::size_t least = inspected.size() / (is_utf8(inspected) ? 3 : 20);
-  if (zeros[1] > least && zeros[0] * 100 < zeros[1]) {
+  if (zeros[1] > least && zeros[0] * 100 < zeros[1] &&
+      reads_as_utf16(inspected, HighByte::second)) {
     return "UTF-16LE";
   }
-  if (zeros[0] > least && zeros[1] * 100 < zeros[0]) {
+  if (zeros[0] > least && zeros[1] * 100 < zeros[0] &&
+      reads_as_utf16(inspected, HighByte::first)) {
     return "UTF-16BE";
   }
   return nullptr;

@@ -21,8 +21,8 @@ struct DecodedText {
   bool binary = false;
 };
 
-/// UTF-8 and UTF-16 by byte order mark; else UTF-8 if nearly all of it is, with U+FFFD
-/// for the rest; else the encoding that it looks like. The byte order mark is left out.
+/// UTF-8 and UTF-16 by byte order mark; else UTF-8 if most of it is, with U+FFFD for the
+/// rest; else the encoding that it looks like. The byte order mark is left out.
 DecodedText decode_text(std::string_view bytes);
 
 }  // namespace octavo

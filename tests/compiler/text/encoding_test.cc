@@ -46,6 +46,18 @@ TEST_CASE("encoding: stray bytes in UTF-8 are shown as U+FFFD, with their places
   CHECK(ascii.replaced.size() == 1);
 }
 
+TEST_CASE("encoding: UTF-8 with as much damage as characters is UTF-8") {
+  const std::string words(5000, 'x');
+  // A smile in CESU-8, among plain ASCII; and a Latin letter beside a true one.
+  const DecodedText smile = decode_text(words + " \xED\xA0\xBD\xED\xB8\x80 end");
+  CHECK(smile.encoding == "UTF-8");
+  CHECK(!smile.replaced.empty());
+  const DecodedText letter = decode_text(words + " caf\u00E9 and caf\xE9 end");
+  CHECK(letter.encoding == "UTF-8");
+  CHECK(letter.text == words + " caf\u00E9 and caf\uFFFD end");
+  CHECK(letter.replaced.size() == 1);
+}
+
 TEST_CASE("encoding: a stray zero does not make a text UTF-16") {
   using namespace std::string_view_literals;
   for (const std::string_view text :
@@ -98,6 +110,24 @@ TEST_CASE("encoding: pictures, programs and noise are no text") {
   }
   CHECK_FALSE(decode_text("one \x01 stray control"sv).binary);
   CHECK_FALSE(decode_text("\x01\x02\x03\x04\x05\x06 end"sv).binary);
+}
+
+TEST_CASE("encoding: samples of a sound are no text, with and without a header") {
+  // A soft tone in 16 bits: nearly every second byte is 0 or 255.
+  std::string sound;
+  for (int sample = 0; sample < 8000; ++sample) {
+    const int value = (sample * 37) % 200 - (sample % 3 == 0 ? 100 : 0);
+    sound.push_back(static_cast<char>(value & 0xFF));
+    sound.push_back(static_cast<char>((value >> 8) & 0xFF));
+  }
+  CHECK(decode_text(sound).binary);
+  std::string soft = sound;
+  for (std::size_t at = 1; at < soft.size(); at += 2) {
+    soft[at] = '\0';
+  }
+  CHECK(decode_text(soft).binary);
+  CHECK(decode_text("RIFF\x24\x08\x01\x01WAVEfmt "sv).binary);
+  CHECK_FALSE(decode_text("RIFF is the name of a container.").binary);
 }
 
 TEST_CASE("encoding: whatever the bytes, the text is UTF-8") {
