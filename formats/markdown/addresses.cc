@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "compiler/text/characters.h"
+#include "compiler/text/utf8.h"
+
 namespace octavo::markdown {
 
 namespace {
@@ -15,11 +18,26 @@ bool is_host_character(char character) {
          static_cast<unsigned char>(character) >= 0x80;
 }
 
+/// White space of ASCII, and by the lenient rule what in texts without spaces is no part
+/// of an address.
+bool ends_address(std::string_view text, Position at, AddressRule rule) {
+  const char byte = text[at];
+  if ((byte & 0x80) == 0) {
+    return is_whitespace(byte);
+  }
+  if (rule == AddressRule::strict || is_continuation(byte)) {
+    return false;
+  }
+  const char32_t character = decode_utf8(text, at).character;
+  return is_space(character) || (is_cjk(character) && is_punctuation(character));
+}
+
 /// The end of a valid domain: segments parted by full stops, at least two, the last two
 /// of them without underscores. One that begins later in the same segments fails as the
 /// whole does, because the last segments decide.
 std::optional<Position> scan_domain(std::string_view text,
                                     Position at,
+                                    AddressRule rule,
                                     FailedDomain& failed) {
   if (at >= failed.begin && at < failed.end) {
     return std::nullopt;
@@ -30,15 +48,16 @@ std::optional<Position> scan_domain(std::string_view text,
   Position end = at;
   for (; end < text.size(); ++end) {
     if (text[end] == '.') {
-      const bool parts_segments =
-          end > at && end + 1 < text.size() && is_host_character(text[end + 1]);
+      const bool parts_segments = end > at && end + 1 < text.size() &&
+                                  is_host_character(text[end + 1]) &&
+                                  !ends_address(text, end + 1, rule);
       if (!parts_segments) {
         break;
       }
       underscore_before = underscore;
       underscore = false;
       ++stops;
-    } else if (!is_host_character(text[end])) {
+    } else if (!is_host_character(text[end]) || ends_address(text, end, rule)) {
       break;
     }
     underscore = underscore || text[end] == '_';
@@ -59,8 +78,18 @@ Position before_entity(std::string_view text, Position begin, Position end) {
   return i > begin && i < end - 1 && text[i - 1] == '&' ? i - 1 : end - 1;
 }
 
+/// A quotation mark, an ellipsis or a dash beyond ASCII.
+bool ends_with_mark(std::string_view text) {
+  const std::size_t last = character_start(text, text.size() - 1);
+  const char32_t character = decode_utf8(text, last).character;
+  return character >= 0x80 && is_punctuation(character) && !is_symbol(character);
+}
+
 /// Without the punctuation that belongs to the sentence.
-Position trim_address(std::string_view text, Position begin, Position end) {
+Position trim_address(std::string_view text,
+                      Position begin,
+                      Position end,
+                      AddressRule rule) {
   const std::string_view address = text.substr(begin, end - begin);
   auto surplus = std::ranges::count(address, ')') - std::ranges::count(address, '(');
   while (end > begin) {
@@ -72,6 +101,8 @@ Position trim_address(std::string_view text, Position begin, Position end) {
     } else if (last == ')' && surplus > 0) {
       --surplus;
       --end;
+    } else if (rule == AddressRule::lenient && ends_with_mark(text.substr(0, end))) {
+      end = static_cast<Position>(character_start(text, end - 1));
     } else {
       break;
     }
@@ -79,11 +110,11 @@ Position trim_address(std::string_view text, Position begin, Position end) {
   return end;
 }
 
-bool stands_free(std::string_view text, Position at, AddressStart start) {
+bool stands_free(std::string_view text, Position at, AddressRule rule) {
   if (at == 0 || is_whitespace(text[at - 1])) {
     return true;
   }
-  return start == AddressStart::strict
+  return rule == AddressRule::strict
              ? std::string_view("*_~(").find(text[at - 1]) != std::string_view::npos
              : !is_alphanumeric(text[at - 1]);
 }
@@ -96,7 +127,7 @@ bool is_email_local(char character) {
 std::optional<AddressRange> email_round(std::string_view text,
                                         Position from,
                                         Position sign,
-                                        AddressStart start) {
+                                        AddressRule rule) {
   Position begin = sign;
   while (begin > from && is_email_local(text[begin - 1])) {
     --begin;
@@ -113,7 +144,7 @@ std::optional<AddressRange> email_round(std::string_view text,
     ++end;
   }
   const char last = text[end - 1];
-  if (begin == sign || !stands_free(text, begin, start) || stops == 0 || last == '-' ||
+  if (begin == sign || !stands_free(text, begin, rule) || stops == 0 || last == '-' ||
       last == '_') {
     return std::nullopt;
   }
@@ -125,7 +156,7 @@ std::optional<AddressRange> email_round(std::string_view text,
 std::optional<AddressRange> scan_address(std::string_view text,
                                          Position at,
                                          char closer,
-                                         AddressStart start,
+                                         AddressRule rule,
                                          FailedDomain& failed) {
   Position begin = at;
   Position domain = at;
@@ -144,28 +175,28 @@ std::optional<AddressRange> scan_address(std::string_view text,
   } else if (!equal_ignoring_case(text.substr(at, 4), "www.")) {
     return std::nullopt;
   }
-  if (!stands_free(text, begin, start)) {
+  if (!stands_free(text, begin, rule)) {
     return std::nullopt;
   }
-  const auto domain_end = scan_domain(text, domain, failed);
+  const auto domain_end = scan_domain(text, domain, rule, failed);
   if (!domain_end) {
     return std::nullopt;
   }
   Position end = *domain_end;
-  while (end < text.size() && !is_whitespace(text[end]) && text[end] != '<' &&
+  while (end < text.size() && !ends_address(text, end, rule) && text[end] != '<' &&
          (closer == '\0' || text[end] != closer)) {
     ++end;
   }
-  end = trim_address(text, domain, end);
+  end = trim_address(text, domain, end, rule);
   return AddressRange{.begin = begin, .end = end};
 }
 
 std::optional<AddressRange> find_email(std::string_view text,
                                        Position from,
-                                       AddressStart start) {
+                                       AddressRule rule) {
   for (std::size_t sign = text.find('@', from); sign != std::string_view::npos;
        sign = text.find('@', sign + 1)) {
-    if (const auto found = email_round(text, from, static_cast<Position>(sign), start)) {
+    if (const auto found = email_round(text, from, static_cast<Position>(sign), rule)) {
       return found;
     }
   }

@@ -14,13 +14,15 @@ struct AddressRange {
   Position end = 0;
 };
 
-/// What may stand before an address: with `strict` white space or one of `*_~(` (GFM
-/// 0.29); else also a bracket, a quote or a letter's neighbour, as GitHub has it.
-enum class AddressStart : std::uint8_t { strict, lenient };
+/// How an address is told from the text round it. With `strict` as GFM 0.29 has it: white
+/// space or one of `*_~(` stands before it, and white space of ASCII ends it. Else also a
+/// bracket, a quote or a letter of another script may stand before it, as GitHub has it,
+/// and it ends before any white space, before the punctuation of Chinese and Japanese,
+/// and before a quotation mark at its end.
+enum class AddressRule : std::uint8_t { strict, lenient };
 
-constexpr AddressStart address_start(Edition edition) {
-  return edition == Edition::commonmark_029 ? AddressStart::strict
-                                            : AddressStart::lenient;
+constexpr AddressRule address_rule(Edition edition) {
+  return edition == Edition::commonmark_029 ? AddressRule::strict : AddressRule::lenient;
 }
 
 /// The last domain that proved to be none, `[begin, end)`: nor is any that begins in it.
@@ -34,12 +36,12 @@ struct FailedDomain {
 std::optional<AddressRange> scan_address(std::string_view text,
                                          Position at,
                                          char closer,
-                                         AddressStart start,
+                                         AddressRule rule,
                                          FailedDomain& failed);
 
 /// The first e-mail address from `from` on.
 std::optional<AddressRange> find_email(std::string_view text,
                                        Position from,
-                                       AddressStart start);
+                                       AddressRule rule);
 
 }  // namespace octavo::markdown

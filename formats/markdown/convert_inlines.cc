@@ -89,7 +89,7 @@ void Converter::append_text_run(Inlines& inlines, const InlineNode*& node) {
   };
   Position at = 0;
   while (syntax_.github && !inside_link_) {
-    const auto email = find_email(run.text, at, address_start(syntax_.edition));
+    const auto email = find_email(run.text, at, address_rule(syntax_.edition));
     if (!email) {
       break;
     }

@@ -10,7 +10,7 @@ namespace octavo::markdown {
 
 std::optional<AddressRange> InlineParser::bare_address(Position at) {
   return scan_address(text_, at, brackets_.empty() ? '\0' : ']',
-                      address_start(context_.syntax.edition), failed_domain_);
+                      address_rule(context_.syntax.edition), failed_domain_);
 }
 
 bool InlineParser::is_bare_address(Position at) {
