@@ -14,13 +14,13 @@ constexpr auto void_names = std::to_array<std::string_view>(
      "source", "track", "wbr"});
 
 constexpr auto block_names = std::to_array<std::string_view>(
-    {"address",    "article", "aside",  "blockquote", "body", "caption", "center",
-     "dd",         "details", "dir",    "div",        "dl",   "dt",      "fieldset",
-     "figcaption", "figure",  "footer", "form",       "h1",   "h2",      "h3",
-     "h4",         "h5",      "h6",     "header",     "hr",   "html",    "legend",
-     "li",         "main",    "menu",   "nav",        "ol",   "p",       "pre",
-     "section",    "summary", "table",  "tbody",      "td",   "tfoot",   "th",
-     "thead",      "tr",      "ul"});
+    {"address",    "article",   "aside",  "blockquote", "body",    "caption", "center",
+     "dd",         "details",   "dir",    "div",        "dl",      "dt",      "fieldset",
+     "figcaption", "figure",    "footer", "form",       "h1",      "h2",      "h3",
+     "h4",         "h5",        "h6",     "header",     "hr",      "html",    "legend",
+     "listing",    "plaintext", "xmp",    "li",         "main",    "menu",    "nav",
+     "ol",         "p",         "pre",    "section",    "summary", "table",   "tbody",
+     "td",         "tfoot",     "th",     "thead",      "tr",      "ul"});
 
 bool holds(auto& names, std::string_view name) {
   return std::ranges::find(names, name) != std::ranges::end(names);
@@ -42,7 +42,8 @@ bool is_row_group(std::string_view name) {
 /// Elements whose end tag may be left out (HTML 13.1.2.4).
 bool has_optional_end(std::string_view name) {
   return name == "p" || name == "li" || name == "dt" || name == "dd" || name == "tr" ||
-         name == "option" || is_cell(name) || is_row_group(name) || is_ruby_part(name);
+         name == "option" || name == "plaintext" || is_cell(name) || is_row_group(name) ||
+         is_ruby_part(name);
 }
 
 /// Whether the begin of one element is the end of the other that is open.
@@ -153,7 +154,8 @@ void ElementBuilder::close(std::string_view name, Span span) {
 }
 
 void ElementBuilder::tag(Tag tag, Span span) {
-  if (tag.closes) {
+  // </br> is what browsers take it for (HTML 13.2.6.4.7).
+  if (tag.closes && tag.name != "br") {
     close(tag.name, span);
   } else {
     open(std::move(tag), span);

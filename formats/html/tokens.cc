@@ -10,7 +10,8 @@ namespace octavo::html {
 
 namespace {
 
-constexpr std::array<std::string_view, 2> raw_text_names = {"script", "style"};
+constexpr std::array<std::string_view, 4> raw_text_names = {"script", "style", "xmp",
+                                                            "plaintext"};
 
 bool is_letter(char character) {
   return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
@@ -193,8 +194,6 @@ std::string decode(std::string_view text) {
     if (const auto entity = text[i] == '&' ? read_entity(text, i) : std::nullopt) {
       result += entity->text;
       i = entity->end - 1;
-    } else if (text[i] == '\0') {
-      result += "\uFFFD";
     } else {
       result += text[i];
     }

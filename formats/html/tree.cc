@@ -203,11 +203,7 @@ Blocks TreeMaker::blocks(std::vector<Node> nodes) {
 }
 
 Inlines TreeMaker::inlines(std::vector<Node> nodes) {
-  Inlines run;
-  for (Node& node : nodes) {
-    add_inline(run, std::move(node), WhiteSpace::kept);
-  }
-  return run;
+  return line_of(std::move(nodes), WhiteSpace::kept);
 }
 
 }  // namespace octavo::html

@@ -54,6 +54,8 @@ class TreeMaker {
   TableRow row(Node node, bool& all_headers);
 
   // tree_inlines.cc
+  /// Nodes one after the other; words behind a block are parted from it by a space.
+  Inlines line_of(std::vector<Node> nodes, WhiteSpace white_space);
   void add_inline(Inlines& run, Node node, WhiteSpace white_space);
   void add_words(Inlines& run, Block block);
   void add_inline_element(Inlines& run, Node node, WhiteSpace white_space);

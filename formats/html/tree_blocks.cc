@@ -57,7 +57,7 @@ Block TreeMaker::block_element(Node node) {
   if (name.size() == 2 && name[0] == 'h') {
     return heading(std::move(node));
   }
-  if (name == "pre") {
+  if (name == "pre" || name == "listing" || name == "xmp" || name == "plaintext") {
     return code(std::move(node));
   }
   if (name == "blockquote") {

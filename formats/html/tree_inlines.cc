@@ -65,6 +65,22 @@ void put_readings_in_parentheses(Node& ruby) {
   }
 }
 
+/// Whether what follows in the same line must be parted from it.
+bool ends_with_block(const Node& node) {
+  return node.block || is_block_element(node.tag.name) ||
+         (!node.children.empty() && ends_with_block(node.children.back()));
+}
+
+bool begins_with_space(const Node& node) {
+  if (!node.made) {
+    return !node.text.empty() && is_space(node.text.front());
+  }
+  const auto* const text = std::get_if<Text>(&node.made->kind);
+  return text == nullptr ? std::holds_alternative<SoftBreak>(node.made->kind) ||
+                               std::holds_alternative<LineBreak>(node.made->kind)
+                         : text->text.starts_with(' ');
+}
+
 Inline straight_quote(Span span) {
   return {.kind = Text{"\""}, .span = span};
 }
@@ -76,11 +92,20 @@ bool is_known_inline(std::string_view name) {
 }
 
 Inlines TreeMaker::content_of(Node& node, WhiteSpace white_space) {
-  Inlines content;
-  for (Node& child : node.children) {
-    add_inline(content, std::move(child), white_space);
+  return line_of(std::move(node.children), white_space);
+}
+
+Inlines TreeMaker::line_of(std::vector<Node> nodes, WhiteSpace white_space) {
+  Inlines line;
+  bool after_block = false;
+  for (Node& node : nodes) {
+    if (after_block && !begins_with_space(node) && !ends_with_space(line)) {
+      line.push_back({.kind = Text{" "}, .span = node.span});
+    }
+    after_block = ends_with_block(node);
+    add_inline(line, std::move(node), white_space);
   }
-  return content;
+  return line;
 }
 
 void TreeMaker::add_inline(Inlines& run, Node node, WhiteSpace white_space) {
