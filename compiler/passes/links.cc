@@ -45,13 +45,31 @@ std::size_t edit_distance(std::string_view left, std::string_view right) {
   return row.back();
 }
 
+std::size_t extension_of(std::string_view path) {
+  const std::size_t dot = path.rfind('.');
+  const bool is_in_name =
+      dot != std::string_view::npos && path.find('/', dot) == std::string_view::npos;
+  return is_in_name ? dot : path.size();
+}
+
+std::string without_extension(std::string_view path) {
+  return std::string(path.substr(0, extension_of(path)));
+}
+
+bool is_page(std::string_view path) {
+  const std::string extension = to_lower(path.substr(extension_of(path)));
+  return extension == ".html" || extension == ".htm" || extension == ".xhtml";
+}
+
 class LinkResolver {
  public:
   LinkResolver(const Anchors& anchors, const Sources& sources, Diagnostics& diagnostics)
       : anchors_(anchors), sources_(sources), diagnostics_(diagnostics) {
     for (std::size_t index = 0; index < sources.size(); ++index) {
       const FileId file{static_cast<std::uint32_t>(index)};
-      inputs_.emplace(normal_path(sources[file].path()), file);
+      const std::string path = normal_path(sources[file].path());
+      inputs_.emplace(path, file);
+      inputs_without_extension_.emplace(without_extension(path), file);
     }
   }
 
@@ -113,8 +131,16 @@ class LinkResolver {
     if (from == FileId::none) {
       return std::nullopt;
     }
-    const auto found = inputs_.find(normal_path(sources_[from].folder() + "/" + path));
-    return found == inputs_.end() ? std::nullopt : std::optional(found->second);
+    const std::string meant = normal_path(sources_[from].folder() + "/" + path);
+    if (const auto found = inputs_.find(meant); found != inputs_.end()) {
+      return found->second;
+    }
+    // People link to the pages that other programs make of their manuscripts.
+    const auto page = is_page(meant)
+                          ? inputs_without_extension_.find(without_extension(meant))
+                          : inputs_without_extension_.end();
+    return page == inputs_without_extension_.end() ? std::nullopt
+                                                   : std::optional(page->second);
   }
 
   const Anchor* find(FileId file, const std::string& name, bool anywhere) const {
@@ -185,6 +211,8 @@ class LinkResolver {
   const Sources& sources_;
   Diagnostics& diagnostics_;
   std::map<std::string, FileId> inputs_;
+  /// Of inputs that differ by it alone the first.
+  std::map<std::string, FileId> inputs_without_extension_;
   std::size_t guesses_ = 0;
 };
 

@@ -87,6 +87,18 @@ TEST_CASE("links: a link to another input leads to its beginning or to a place i
   CHECK(result.codes.empty());
 }
 
+TEST_CASE("links: a link to the page that is made of an input leads to the input") {
+  const auto result = resolved(
+      {{"book/a.md",
+        {heading(1, "A"),
+         paragraph({link("b.html", "b"), link("./b.HTM#x", "b"), link("c%20d.html", "c"),
+                    link("../book/a.xhtml", "a"), link("b.pdf", "b")})}},
+       {"book/b.md", {heading(1, "B"), heading(2, "X")}},
+       {"book/c d.txt", {heading(1, "C")}}});
+  CHECK(result.links == Strings{"->#b", "->#x", "->#c", "->#a", "words"});
+  CHECK(result.codes == Strings{"link-to-file"});
+}
+
 TEST_CASE("links: a heading is found however its signs are typed") {
   const auto result =
       resolved({{"a.md",
