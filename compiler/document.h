@@ -339,6 +339,8 @@ constexpr int usual_contents_depth = 2;
 
 struct Metadata {
   Inlines title{};
+  /// What the author called the heading that is the title.
+  std::string title_id{};
   Inlines subtitle{};
   std::vector<std::string> authors{};
   /// As the author wrote it; ISO 8601 where it can be read as such.

@@ -12,7 +12,9 @@
 #include "compiler/passes/headings.h"
 #include "compiler/passes/typography.h"
 #include "compiler/plain_text.h"
+#include "compiler/text/characters.h"
 #include "compiler/text/date.h"
+#include "compiler/text/utf8.h"
 #include "compiler/walk.h"
 
 namespace octavo {
@@ -42,11 +44,62 @@ bool is_abstract(const Block& block) {
          std::ranges::find(classes, "abstract") != classes.end();
 }
 
+/// The longest name of a language or the like that stands among links and is none.
+constexpr std::size_t most_letters_a_link = 12;
+
+struct LineCounts {
+  std::size_t links = 0;
+  std::size_t letters = 0;
+};
+
+std::size_t letters_in(std::string_view text) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedCharacter decoded = decode_utf8(text, at);
+    letters += is_alphanumeric(decoded.character) ? 1U : 0U;
+    at += decoded.size;
+  }
+  return letters;
+}
+
+/// Links and pictures, and the letters that are in neither.
+void count_line(const Inlines& inlines, LineCounts& counts) {
+  for (const Inline& node : inlines) {
+    if (std::holds_alternative<Link>(node.kind) ||
+        std::holds_alternative<Image>(node.kind)) {
+      ++counts.links;
+    } else if (const auto* text = std::get_if<Text>(&node.kind)) {
+      counts.letters += letters_in(text->text);
+    } else {
+      for_each_list(node, [&](const Inlines& list) { count_line(list, counts); });
+    }
+  }
+}
+
+/// Badges, a logo, the languages that there are: what stands before the heading of many a
+/// project's page, hardly a word outside its links and pictures.
+bool is_line_of_links(const Block& block) {
+  if (std::holds_alternative<Figure>(block.kind) ||
+      std::holds_alternative<ThematicBreak>(block.kind)) {
+    return true;
+  }
+  if (const auto* division = std::get_if<Division>(&block.kind)) {
+    return std::ranges::all_of(division->content, is_line_of_links);
+  }
+  LineCounts counts;
+  if (const auto* paragraph = std::get_if<Paragraph>(&block.kind)) {
+    count_line(paragraph->content, counts);
+  }
+  return counts.links > 0 && counts.letters <= counts.links * most_letters_a_link;
+}
+
 /// Whether the heading at `index` opens the document and has no equal and none above it.
 /// An abstract in the front matter stands before everything.
 bool stands_alone(const Blocks& blocks, std::size_t index) {
   const auto before = blocks.begin() + static_cast<std::ptrdiff_t>(index);
-  if (!std::all_of(blocks.begin(), before, is_abstract)) {
+  if (!std::all_of(blocks.begin(), before, [](const Block& block) {
+        return is_abstract(block) || is_line_of_links(block);
+      })) {
     return false;
   }
   const int level = std::get<Heading>(blocks[index].kind).level;
@@ -185,6 +238,7 @@ void find_title(Document& document, const Sources& sources, Diagnostics& diagnos
     report_chapter_as_title(document.content[index], diagnostics);
   }
   if (becomes_title) {
+    metadata.title_id = std::move(document.content[index].attributes.id);
     document.content.erase(document.content.begin() + static_cast<std::ptrdiff_t>(index));
   } else if (unstated) {
     leave_out_note_calls(metadata.title);
@@ -215,7 +269,7 @@ void add_title_page(Document& document) {
   const Span span = metadata.title.empty() ? Span{} : metadata.title.front().span;
   Blocks lines;
   lines.push_back({.kind = Heading{.level = 1, .content = metadata.title},
-                   .attributes = {.classes = {"title"}},
+                   .attributes = {.id = metadata.title_id, .classes = {"title"}},
                    .span = span});
   leave_out_note_calls(metadata.title);
   if (!metadata.subtitle.empty()) {

@@ -71,6 +71,35 @@ TEST_CASE("title: a heading alone at the top is the title and no section") {
   CHECK(titled({paragraph("x"), heading(1, "h")}).headings_left == 1);
 }
 
+TEST_CASE("title: pictures and lines of links may stand before the lone heading") {
+  const Block badges = paragraph(
+      Inlines{{.kind = Image{.source = "a.png", .description = {text("built")}}},
+              {.kind = SoftBreak{}},
+              link("https://a.b", "docs")});
+  const Block languages = paragraph(Inlines{text("English | "), link("de.md", "Deutsch"),
+                                            text(" | "), link("ja.md", "日本語")});
+  const Block logo{.kind = Figure{.content = {paragraph("logo")}}};
+  const Titled result =
+      titled({logo, badges, division({languages}), heading(1, "h"), heading(2, "i")});
+  CHECK(result.title == "h");
+  CHECK(result.headings_left == 1);
+  const Block words = paragraph(Inlines{text("What is said before the heading of "),
+                                        link("x.md", "it"), text(".")});
+  CHECK(titled({words, heading(1, "h"), heading(2, "i")}).headings_left == 2);
+}
+
+TEST_CASE("title: the heading that is the title keeps what the author called it") {
+  Sources sources;
+  const FileId file = sources.add("a.md", "text").id();
+  Document document{.content = {heading(1, "One", "intro"), paragraph("x")}};
+  document.content.front().span.file = file;
+  Diagnostics diagnostics;
+  find_title(document, sources, diagnostics);
+  add_title_page(document);
+  const auto& page = std::get<TitlePage>(document.content.front().kind);
+  CHECK(page.content.front().attributes.id == "intro");
+}
+
 TEST_CASE("title: a heading behind the abstract of the front matter opens the text") {
   const Block abstract = division({paragraph("x")}, {"abstract"});
   const Titled result = titled({abstract, heading(1, "h"), heading(2, "i")});
