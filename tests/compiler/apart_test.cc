@@ -1,0 +1,54 @@
+#include "compiler/apart.h"
+
+#include <atomic>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+using octavo::run_apart;
+
+TEST_CASE("apart: what the work gives is given back, however long it is") {
+  std::string given(3'000'000, 'x');
+  given[12345] = '\0';
+  CHECK(run_apart([&] { return std::optional(given); }) == given);
+  CHECK(run_apart([] { return std::optional<std::string>(""); }) == "");
+}
+
+TEST_CASE("apart: work that gives nothing, throws or aborts gives nothing") {
+  CHECK_FALSE(run_apart([] { return std::optional<std::string>(); }));
+  CHECK_FALSE(run_apart([]() -> std::optional<std::string> { throw 1; }));
+  CHECK_FALSE(run_apart([]() -> std::optional<std::string> { std::abort(); }));
+}
+
+TEST_CASE("apart: work that never ends is ended") {
+  const auto endless = []() -> std::optional<std::string> {
+    std::atomic<unsigned> turns = 0;
+    while (true) {
+      ++turns;
+    }
+  };
+  CHECK_FALSE(run_apart(endless, {.seconds = 1}));
+}
+
+TEST_CASE("apart: work gets no more memory than it may take") {
+  const auto greedy = []() -> std::optional<std::string> {
+    std::vector<std::string> held;
+    for (int i = 0; i < 64; ++i) {
+      held.emplace_back(std::size_t{1} << 20U, 'x');
+    }
+    return std::to_string(held.size());
+  };
+  CHECK(run_apart(greedy, {.bytes = 512ULL << 20U}) == "64");
+  CHECK_FALSE(run_apart(greedy, {.bytes = 16ULL << 20U}));
+}
+
+TEST_CASE("apart: work changes nothing that octavo holds") {
+  int held = 1;
+  CHECK(run_apart([&] {
+    held = 2;
+    return std::optional<std::string>("done");
+  }));
+  CHECK(held == 1);
+}
