@@ -384,6 +384,8 @@ struct Picture {
   double resolution = 0;
   /// EXIF orientation, 1 to 8; 1 is upright.
   int orientation = 1;
+  /// Of an SVG: how many times filters and masks go over its pixels when it is drawn.
+  std::uint32_t passes = 0;
 
   bool operator==(const Picture&) const = default;
 };

@@ -58,17 +58,23 @@ constexpr DiagnosticCode passes_codes[] = {
      .severity = Severity::warning,
      .explanation =
          "The file is no picture that octavo knows, or is damaged: the message says what "
-         "was found. What it is, is told from its bytes and never from its name. The "
-         "picture's description stands in its place.",
+         "was found. What it is, is told from its bytes and never from its name. Or it "
+         "is "
+         "an SVG that has too much to draw: hundreds of thousands of shapes, a path of "
+         "more than 100,000 points, thousands of filters, immense pictures; export such "
+         "a "
+         "one as PNG. The picture's description stands in its place.",
      .example = "![A chart](notes.txt)"},
     {.code = "picture-cleaned",
      .severity = Severity::warning,
      .explanation =
          "The SVG holds something that would run, move or read another file or address: "
-         "a "
-         "script, an animation, a link to a picture, a style sheet from elsewhere. Books "
+         "a script, an animation, a link to a picture, a style sheet from elsewhere. "
+         "Books "
          "hold still and stand alone, so the drawing is copied without it and may look "
-         "different. Save it as a plain SVG with its pictures embedded.",
+         "different. Save it as a plain SVG with its pictures embedded. Left out too is "
+         "what cannot be drawn in bounded time: numbers of filters and sizes of letters "
+         "beyond reason, tiles, gradients that begin anew.",
      .example = "![A plan](plan.svg)   <!-- plan.svg holds a <script> -->"},
     {.code = "picture-missing",
      .severity = Severity::warning,

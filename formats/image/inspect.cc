@@ -42,7 +42,8 @@ PictureInspection inspect_drawing(std::string_view bytes) {
               Picture{.kind = PictureKind::svg,
                       .bytes = std::move(drawing.bytes),
                       .width = static_cast<std::uint32_t>(std::lround(drawing.width)),
-                      .height = static_cast<std::uint32_t>(std::lround(drawing.height))},
+                      .height = static_cast<std::uint32_t>(std::lround(drawing.height)),
+                      .passes = drawing.passes},
           .left_out = std::move(drawing.left_out)};
 }
 

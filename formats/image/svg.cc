@@ -63,7 +63,7 @@ class Cleaner {
   void copy_attribute(const Attribute& attribute, std::string_view element);
   bool is_harmless(std::string_view name,
                    const std::string& value,
-                   std::string_view element) const;
+                   std::string_view element);
   void declare_namespaces(const MarkupToken& token);
   std::string_view namespace_of(std::string_view prefix) const;
   void drop_dead_links();
@@ -149,11 +149,14 @@ std::string Cleaner::copied_name(const MarkupToken& token) {
 
 bool Cleaner::is_harmless(std::string_view name,
                           const std::string& value,
-                          std::string_view element) const {
-  if (name == "href") {
-    return value.starts_with('#') || (element == "image" && is_harmless_data(value));
+                          std::string_view element) {
+  if (name == "href" && !value.starts_with('#')) {
+    const double pixels = element == "image" ? pixels_of_data(value) : 0;
+    weight_.pixels(pixels);
+    return pixels > 0;
   }
-  return is_harmless_style(value);
+  return name == "href" ||
+         (is_harmless_style(value) && is_sane_value(element, name, value));
 }
 
 void Cleaner::copy_attribute(const Attribute& attribute, std::string_view element) {
@@ -175,6 +178,9 @@ void Cleaner::copy_attribute(const Attribute& attribute, std::string_view elemen
   const std::string name = is_link ? "xlink:href" : full_name;
   if (is_taken_id || !copied_attributes_.insert(name).second) {
     return;
+  }
+  if (local == "id") {
+    weight_.name(value);
   }
   const std::size_t begin = drawing_.bytes.size();
   drawing_.bytes += ' ' + name + "=\"" + escape_markup(value) + '"';
@@ -199,21 +205,9 @@ void Cleaner::drop_dead_links() {
 
 void Cleaner::copy_attributes(const MarkupToken& token, std::string_view element) {
   copied_attributes_.clear();
-  std::string id;
+  weight_.open(element, token.attributes);
   for (const Attribute& attribute : token.attributes) {
     copy_attribute(attribute, element);
-    if (attribute.first == "id") {
-      id = attribute.second;
-    }
-  }
-  weight_.open(id);
-  for (const auto& [name, value] : token.attributes) {
-    if (split_name(name).second == "href" && value.starts_with('#')) {
-      weight_.refer(value.substr(1));
-    }
-    for (const std::string& reference : style_references(value)) {
-      weight_.refer(reference);
-    }
   }
 }
 
@@ -296,6 +290,7 @@ void Cleaner::close_innermost() {
   if (innermost.copied == "style") {
     if (is_harmless_style(style_) && is_whole_style(style_)) {
       drawing_.bytes += escape_markup(style_);
+      weight_.style_sheet(style_);
     } else {
       leave_out("style");
     }
@@ -328,6 +323,7 @@ void Cleaner::text(const MarkupToken& token) {
     style_ += token.text;
   } else if (!open_.back().copied.empty()) {
     drawing_.bytes += escape_markup(token.text);
+    weight_.text(token.text);
   }
 }
 
@@ -357,8 +353,10 @@ Drawing Cleaner::clean() {
     fail(reader_.error());
   } else if (!open_.empty() || !seen_root_) {
     fail("is cut short");
-  } else if (!weight_.is_bounded()) {
-    fail("draws itself over and over");
+  } else {
+    const DrawingWeight::Verdict verdict = weight_.weigh();
+    drawing_.passes = verdict.passes;
+    fail(verdict.error);
   }
   drop_dead_links();
   return std::move(drawing_);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,8 @@ struct Drawing {
   /// In CSS pixels.
   double width = 0;
   double height = 0;
+  /// How many times filters and masks go over its pixels.
+  std::uint32_t passes = 0;
   /// What was taken out, in the words of the file: "script", "onload", an address.
   std::vector<std::string> left_out{};
   /// Why it is no drawing that octavo opens; empty: it is one.

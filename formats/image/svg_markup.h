@@ -9,13 +9,16 @@
 
 namespace octavo::image {
 
+/// Names with their prefixes, and values.
+using MarkupAttributes = std::vector<std::pair<std::string, std::string>>;
+
 /// A start tag, an end tag or the text between two tags, entities resolved.
 struct MarkupToken {
   enum class Kind : unsigned char { start, end, text };
   Kind kind = Kind::text;
   /// With its prefix.
   std::string name{};
-  std::vector<std::pair<std::string, std::string>> attributes{};
+  MarkupAttributes attributes{};
   /// `<br/>`: no end tag follows.
   bool is_empty = false;
   std::string text{};

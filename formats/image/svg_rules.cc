@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <utility>
 
 #include "formats/image/image.h"
@@ -47,6 +48,29 @@ std::string decode_base64(std::string_view text) {
   return bytes;
 }
 
+/// The numbers that a list of words and numbers has.
+std::vector<double> numbers_of(std::string_view value) {
+  std::vector<double> numbers;
+  for (std::size_t at = value.find_first_of("0123456789."); at != std::string_view::npos;
+       at = value.find_first_of("0123456789.", at)) {
+    const std::size_t begin = at > 0 && value[at - 1] == '-' ? at - 1 : at;
+    double number = 0;
+    const auto [end, status] =
+        std::from_chars(value.data() + begin, value.data() + value.size(), number);
+    const bool is_endless = status == std::errc::result_out_of_range;
+    if (is_endless || status == std::errc()) {
+      numbers.push_back(is_endless ? std::numeric_limits<double>::infinity() : number);
+    }
+    at = std::max(at + 1, static_cast<std::size_t>(end - value.data()));
+  }
+  return numbers;
+}
+
+bool all_in(const std::vector<double>& numbers, double least, double most) {
+  return std::ranges::all_of(
+      numbers, [&](double number) { return number >= least && number <= most; });
+}
+
 // What stands behind each `url(`, without quotes and spaces.
 std::vector<std::string_view> addresses_in(std::string_view value,
                                            std::string_view lower) {
@@ -65,7 +89,7 @@ std::vector<std::string_view> addresses_in(std::string_view value,
 }  // namespace
 
 bool is_drawing_element(std::string_view name) {
-  static constexpr std::array<std::string_view, 57> names = {"circle",
+  static constexpr std::array<std::string_view, 56> names = {"circle",
                                                              "clipPath",
                                                              "defs",
                                                              "desc",
@@ -92,7 +116,6 @@ bool is_drawing_element(std::string_view name) {
                                                              "fePointLight",
                                                              "feSpecularLighting",
                                                              "feSpotLight",
-                                                             "feTile",
                                                              "feTurbulence",
                                                              "filter",
                                                              "g",
@@ -126,10 +149,11 @@ bool is_drawing_element(std::string_view name) {
 }
 
 bool is_telling_element(std::string_view name) {
-  static constexpr std::array<std::string_view, 13> names = {
-      "animate", "animateColor", "animateMotion", "animateTransform", "audio",
-      "canvas",  "discard",      "foreignObject", "handler",          "iframe",
-      "script",  "set",          "video"};
+  // librsvg panics on an `feTile` without area, which only drawing can tell.
+  static constexpr std::array<std::string_view, 14> names = {
+      "animate", "animateColor",  "animateMotion", "animateTransform", "audio",  "canvas",
+      "discard", "foreignObject", "handler",       "iframe",           "script", "set",
+      "video",   "feTile"};
   return std::ranges::find(names, name) != names.end();
 }
 
@@ -176,15 +200,54 @@ bool is_whole_style(std::string_view value) {
   return open.empty();
 }
 
-bool is_harmless_data(std::string_view address) {
+double pixels_of_data(std::string_view address) {
   constexpr std::string_view scheme = "data:image/";
   const std::size_t comma = address.find(',');
   if (!address.starts_with(scheme) || comma == std::string_view::npos ||
       !address.substr(0, comma).ends_with(";base64")) {
-    return false;
+    return 0;
   }
   const PictureInspection inspection = inspect(decode_base64(address.substr(comma + 1)));
-  return inspection.picture && inspection.picture->kind != PictureKind::svg;
+  return inspection.picture && inspection.picture->kind != PictureKind::svg
+             ? double{1} * inspection.picture->width * inspection.picture->height
+             : 0;
+}
+
+bool is_sane_value(std::string_view element,
+                   std::string_view name,
+                   std::string_view value) {
+  struct Range {
+    std::string_view name{};
+    double least = 0;
+    double most = 0;
+    std::size_t numbers = 0;
+  };
+  // Of editors' filters none comes near these bounds.
+  constexpr Range ranges[] = {
+      {.name = "order", .least = 1, .most = 10, .numbers = 2},
+      {.name = "kernelMatrix", .least = -1e4, .most = 1e4, .numbers = 100},
+      // Of the size of a screen's pixels: a small one makes librsvg's pictures large.
+      {.name = "kernelUnitLength", .least = 0, .most = 0, .numbers = 0},
+      {.name = "numOctaves", .least = 0, .most = 10, .numbers = 1},
+      {.name = "radius", .least = 0, .most = 20, .numbers = 2},
+      {.name = "stdDeviation", .least = 0, .most = 1e3, .numbers = 2},
+      {.name = "tableValues", .least = -1e4, .most = 1e4, .numbers = 256}};
+  constexpr Range others = {.least = -1e6, .most = 1e6, .numbers = 100};
+  // Cairo writes out each turn of a gradient that begins anew, and they can be millions.
+  if (name == "spreadMethod") {
+    return value == "pad";
+  }
+  // Pango overflows on immense letters.
+  if (name == "font-size") {
+    return all_in(numbers_of(value), 0, 1e4);
+  }
+  if (!element.starts_with("fe") && element != "filter") {
+    return true;
+  }
+  const auto* const found = std::ranges::find(ranges, name, &Range::name);
+  const Range& range = found == std::end(ranges) ? others : *found;
+  const std::vector<double> numbers = numbers_of(value);
+  return numbers.size() <= range.numbers && all_in(numbers, range.least, range.most);
 }
 
 std::vector<std::string> style_references(std::string_view value) {

@@ -21,8 +21,15 @@ bool is_harmless_style(std::string_view value);
 /// one that does not for an error (CSS Syntax 3, 5.4).
 bool is_whole_style(std::string_view value);
 
-/// `data:image/png;base64,…` of a picture that octavo would open by itself.
-bool is_harmless_data(std::string_view address);
+/// How many pixels `data:image/png;base64,…` has; 0 where it is no picture that octavo
+/// would open by itself.
+double pixels_of_data(std::string_view address);
+
+/// Whether an element can have this value: some need unbounded time or memory, and
+/// librsvg panics on others.
+bool is_sane_value(std::string_view element,
+                   std::string_view name,
+                   std::string_view value);
 
 /// The ids that a value refers to by `url(#…)`.
 std::vector<std::string> style_references(std::string_view value);

@@ -1,10 +1,13 @@
 #include "formats/pdf/drawing.h"
 
+#include <algorithm>
 #include <cairo-pdf.h>
+#include <cmath>
 #include <memory>
 
 #include <librsvg/rsvg.h>
 
+#include "compiler/apart.h"
 #include "compiler/destroyer.h"
 #include "fonts/library_drawings.h"
 
@@ -15,10 +18,34 @@ namespace {
 using Handle = std::unique_ptr<RsvgHandle, Destroyer<g_object_unref>>;
 using Error = std::unique_ptr<GError, Destroyer<g_error_free>>;
 using Surface = std::unique_ptr<cairo_surface_t, Destroyer<cairo_surface_destroy>>;
-using Canvas = std::unique_ptr<cairo_t, Destroyer<cairo_destroy>>;
+using Context = std::unique_ptr<cairo_t, Destroyer<cairo_destroy>>;
 
-// Of the parts that have to be pixels, such as blurs.
-constexpr double pixels_per_inch = 300;
+// librsvg makes one pixel a point of the parts that have to be pixels, such as blurs, and
+// several pictures of the canvas for each: lines lose nothing on a smaller one.
+constexpr double largest_canvas = 2'000'000;
+// Of all filters and masks together.
+constexpr double most_pixels_passed = 20'000'000;
+// Cairo makes pixels of what a PDF cannot say.
+constexpr double most_pixels_per_inch = 300;
+constexpr double most_fallback_pixels = 4'000'000;
+
+struct Canvas {
+  double width = 0;
+  double height = 0;
+  double pixels_per_inch = most_pixels_per_inch;
+};
+
+Canvas canvas_of(const Picture& picture) {
+  const double area = double{1} * picture.width * picture.height;
+  const double most =
+      std::min(largest_canvas, most_pixels_passed / std::max(1U, picture.passes));
+  const double scale = std::min(1.0, std::sqrt(most / area));
+  return {.width = picture.width * scale,
+          .height = picture.height * scale,
+          .pixels_per_inch =
+              std::min(most_pixels_per_inch,
+                       72 * std::sqrt(most_fallback_pixels / (area * scale * scale)))};
+}
 
 cairo_status_t append(void* bytes, const unsigned char* data, unsigned size) {
   static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), size);
@@ -35,40 +62,49 @@ Handle open(const Picture& picture) {
   return handle;
 }
 
-bool draw(RsvgHandle* handle, cairo_surface_t* surface, double width, double height) {
-  const Canvas canvas(cairo_create(surface));
-  const RsvgRectangle area{0, 0, width, height};
+bool draw(RsvgHandle* handle, cairo_surface_t* surface, const Canvas& canvas) {
+  const Context context(cairo_create(surface));
+  const RsvgRectangle area{0, 0, canvas.width, canvas.height};
   GError* problem = nullptr;
   rsvg_handle_set_dpi(handle, 96);
   const bool drawn =
-      rsvg_handle_render_document(handle, canvas.get(), &area, &problem) != FALSE;
+      rsvg_handle_render_document(handle, context.get(), &area, &problem) != FALSE;
   const Error error(problem);
-  cairo_show_page(canvas.get());
-  return drawn && cairo_status(canvas.get()) == CAIRO_STATUS_SUCCESS;
+  cairo_show_page(context.get());
+  return drawn && cairo_status(context.get()) == CAIRO_STATUS_SUCCESS;
 }
 
-}  // namespace
-
-std::optional<std::string> draw_svg(const Picture& picture, const FontLibrary& fonts) {
-  if (picture.bytes.find("<text") != std::string::npos) {
-    offer_faces_to_drawings(fonts);
-  }
+std::optional<std::string> draw_page(const Picture& picture) {
   const Handle handle = open(picture);
-  if (handle == nullptr || picture.width == 0 || picture.height == 0) {
+  if (handle == nullptr) {
     return std::nullopt;
   }
+  const Canvas canvas = canvas_of(picture);
   std::string bytes;
   {
-    const Surface surface(cairo_pdf_surface_create_for_stream(
-        append, &bytes, picture.width, picture.height));
-    cairo_surface_set_fallback_resolution(surface.get(), pixels_per_inch,
-                                          pixels_per_inch);
-    if (!draw(handle.get(), surface.get(), picture.width, picture.height)) {
+    const Surface surface(
+        cairo_pdf_surface_create_for_stream(append, &bytes, canvas.width, canvas.height));
+    cairo_surface_set_fallback_resolution(surface.get(), canvas.pixels_per_inch,
+                                          canvas.pixels_per_inch);
+    if (!draw(handle.get(), surface.get(), canvas)) {
       return std::nullopt;
     }
     cairo_surface_finish(surface.get());
   }
   return bytes;
+}
+
+}  // namespace
+
+std::optional<std::string> draw_svg(const Picture& picture, const FontLibrary& fonts) {
+  if (picture.width == 0 || picture.height == 0) {
+    return std::nullopt;
+  }
+  if (picture.bytes.find("<text") != std::string::npos) {
+    offer_faces_to_drawings(fonts);
+  }
+  // librsvg panics on some drawings, and Cairo needs hours for others.
+  return run_apart([&] { return draw_page(picture); });
 }
 
 }  // namespace octavo::pdf

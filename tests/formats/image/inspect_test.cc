@@ -151,7 +151,7 @@ TEST_CASE("inspect: a drawing keeps text, styles, embedded pictures and prefixed
 }
 
 TEST_CASE("inspect: a drawing that grows out of bounds is refused") {
-  CHECK(inspect(test::svg(use_bomb())).error == "draws itself over and over");
+  CHECK(inspect(test::svg(use_bomb())).error == "has too much to draw");
   CHECK(inspect(test::svg("<g id=\"a\"><use href=\"#b\"/></g><g id=\"b\"><use "
                           "href=\"#a\"/></g>"))
             .error == "draws itself over and over");
@@ -164,6 +164,101 @@ TEST_CASE("inspect: a drawing that grows out of bounds is refused") {
     deep += "<g>";
   }
   CHECK(inspect(test::svg(deep)).error == "nests elements too deeply");
+}
+
+TEST_CASE("inspect: a drawing with more in it than a page can use is refused") {
+  const auto many = [](std::string_view part, int count) {
+    std::string content;
+    for (int i = 0; i < count; ++i) {
+      content += part;
+    }
+    return content;
+  };
+  const std::string blur =
+      "<filter id=\"f\"><feGaussianBlur stdDeviation=\"3\"/></filter>";
+  const std::string marker =
+      "<marker id=\"m\">" + many("<circle r=\"3\"/>", 10) + "</marker>";
+  const std::string corners = many("1 2 3 4 ", 5'000);
+  const std::string cases[] = {
+      many("<circle r=\"3\"/>", 200'000),
+      "<path d=\"M" + many(corners, 12) + "\"/>",
+      "<text>" + many("word ", 2'000) + "</text>",
+      marker + "<path marker-mid=\"url(#m)\" d=\"M" + corners + corners + "\"/>",
+      blur + many("<rect filter=\"url(#f)\"/>", 3'000),
+      blur + "<g id=\"a\"><rect style=\"fill:red; filter: url(#f)\"/></g>" +
+          many("<use href=\"#a\"/>", 3'000),
+      blur + "<style>/* ; */ g rect.b:hover, .c {filter:url(#f)}</style>" +
+          many("<rect class=\"a c\"/>", 3'000),
+      "<rect style=\"filter:" + many("blur(3px) ", 3'000) + "\"/>",
+      "<style>" + many(".a b c d{fill:red}", 10'000) + "</style>" + many("<g/>", 5'000),
+      "<filter id=\"f\"><feMorphology radius=\"20\"/></filter>" +
+          many("<rect filter=\"url(#f)\"/>", 200)};
+  for (const std::string& content : cases) {
+    CAPTURE(content.substr(0, 80));
+    CHECK(inspect(test::svg(content)).error == "has too much to draw");
+  }
+}
+
+TEST_CASE("inspect: a drawing as editors and plotters write it is no heavy one") {
+  const auto many = [](std::string_view part, int count) {
+    std::string content;
+    for (int i = 0; i < count; ++i) {
+      content += part;
+    }
+    return content;
+  };
+  const std::string shadow =
+      "<filter id=\"f\"><feGaussianBlur stdDeviation=\"2\"/><feOffset dx=\"3\"/>"
+      "<feMerge><feMergeNode/><feMergeNode in=\"SourceGraphic\"/></feMerge></filter>";
+  const std::string cases[] = {
+      // A series of 40,000 measurements, and a map.
+      "<path d=\"M" + many("123.456 78.901 ", 40'000) + "\"/>",
+      many("<path d=\"M" + many("123.456 78.901 ", 100) + "\"/>", 2'000),
+      // A cloud of half transparent points.
+      "<path id=\"p\" d=\"M0 0C1 1 2 2 3 3\"/>" +
+          many("<use href=\"#p\" style=\"opacity:.5\"/>", 10'000),
+      shadow + many("<rect filter=\"url(#f)\"/>", 100),
+      "<style>.a{filter:url(#f)} .b{fill:red}</style>" + shadow +
+          many("<rect class=\"b\"/>", 10'000) + "<g class=\"a\"/>",
+      "<marker id=\"m\"><path d=\"M0 0L1 1L0 2z\"/></marker>" +
+          many("<path marker-end=\"url(#m)\" d=\"M0 0L1 1\"/>", 2'000),
+      many("<text x=\"1\">A label of a diagram</text>", 1'000)};
+  for (const std::string& content : cases) {
+    CAPTURE(content.substr(0, 80));
+    CHECK(inspect(test::svg(content)).picture);
+  }
+}
+
+TEST_CASE("inspect: what librsvg cannot draw in bounded time is left out of a drawing") {
+  const auto found = inspect(test::svg(
+      "<filter id=\"f\"><feConvolveMatrix order=\"21\" kernelUnitLength=\"0.001\" "
+      "divisor=\"2\"/><feTile/><feTurbulence numOctaves=\"1e5\" baseFrequency=\"0.1\"/>"
+      "<feOffset dx=\"1e400\" dy=\"-3\"/></filter>"
+      "<linearGradient spreadMethod=\"reflect\"/><text font-size=\"1e9\">a</text>"));
+  REQUIRE(found.picture);
+  CHECK(found.picture->bytes ==
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" "
+        "xmlns:xlink=\"http://www.w3.org/1999/xlink\"><filter id=\"f\">"
+        "<feConvolveMatrix divisor=\"2\"></feConvolveMatrix>"
+        "<feTurbulence baseFrequency=\"0.1\"></feTurbulence>"
+        "<feOffset dy=\"-3\"></feOffset></filter>"
+        "<linearGradient></linearGradient><text>a</text></svg>");
+  CHECK(found.left_out.size() == 5);
+}
+
+TEST_CASE("inspect: filters and masks are counted as passes over the pixels") {
+  const auto passes = [](std::string_view content) {
+    const auto found = inspect(test::svg(content));
+    REQUIRE(found.picture);
+    return found.picture->passes;
+  };
+  const std::string filter =
+      "<defs><filter id=\"f\"><feOffset/><feOffset/></filter></defs>";
+  const std::uint32_t unused = passes(filter);
+  CHECK(passes("<rect/>") == 0);
+  CHECK(passes(filter + "<g filter=\"url(#f)\"><rect/><rect/></g>") == unused + 2);
+  CHECK(passes(filter + "<g id=\"a\" filter=\"url(#f)\"/><use href=\"#a\"/>") ==
+        unused + 4);
 }
 
 TEST_CASE("inspect: a drawing that is no well-formed XML is refused") {

@@ -62,6 +62,36 @@ TEST_CASE("drawing: the same drawing gives the same bytes but for cairo's own da
         book_with(drawing("<rect width=\"9\" height=\"9\" opacity=\".5\"/>")));
 }
 
+TEST_CASE("drawing: what librsvg panics on is refused") {
+  std::string numbers;
+  for (int i = 0; i < 21 * 21; ++i) {
+    numbers += "1 ";
+  }
+  const std::string matrix =
+      "<filter id=\"f\"><feConvolveMatrix order=\"21\" kernelMatrix=\"" + numbers +
+      "\"/></filter><rect width=\"9\" height=\"9\" filter=\"url(#f)\"/>";
+  const FontLibrary fonts;
+  CHECK_FALSE(draw_svg(drawing(matrix), fonts));
+  CHECK_FALSE(draw_svg(drawing("<text y=\"9\" font-size=\"1e9\">hello</text>"), fonts));
+}
+
+TEST_CASE("drawing: a large one is drawn on a canvas of a bounded size") {
+  Picture large = drawing("<rect width=\"9\" height=\"9\"/>");
+  large.width = 10'000;
+  large.height = 10'000;
+  const FontLibrary fonts;
+  const auto width = [&] {
+    const auto drawn = draw_svg(large, fonts);
+    REQUIRE(drawn);
+    const std::size_t box = drawn->find("/MediaBox [ 0 0 ");
+    REQUIRE(box != std::string::npos);
+    return std::stod(drawn->substr(box + 16));
+  };
+  CHECK(width() == doctest::Approx(1414.2).epsilon(0.001));
+  large.passes = 200;
+  CHECK(width() == doctest::Approx(316.2).epsilon(0.001));
+}
+
 TEST_CASE("drawing: what is no drawing is refused") {
   const FontLibrary fonts;
   Picture broken = drawing("");
