@@ -8,6 +8,7 @@
 
 #include "compiler/overload.h"
 #include "compiler/plain_text.h"
+#include "compiler/text/utf8.h"
 #include "compiler/walk.h"
 #include "fonts/font.h"
 #include "fonts/library.h"
@@ -34,6 +35,26 @@ std::string to_ascii(std::string_view target) {
   return uri;
 }
 
+// A description stands in the file once for each line of its link, so that what may be as
+// long as a paragraph has to be cut.
+std::string description_of(std::string text) {
+  const auto is_begin = [](char byte) { return !is_continuation(byte); };
+  std::size_t characters = 0;
+  const auto end = std::ranges::find_if(text, [&](char byte) {
+    characters += is_begin(byte) ? 1 : 0;
+    return characters > longest_description;
+  });
+  if (end == text.end()) {
+    return text;
+  }
+  text.erase(end, text.end());
+  const std::size_t space = text.find_last_of(" \n");
+  if (space != std::string::npos) {
+    text.erase(text.find_last_not_of(" \n", space) + 1);
+  }
+  return text + "…";
+}
+
 class TargetFinder {
  public:
   explicit TargetFinder(std::map<NodeId, LinkTarget>& targets) : targets_(targets) {}
@@ -53,7 +74,7 @@ class TargetFinder {
         add(node.id, link->destination, plain_text(link->content));
       } else if (!link->target.empty()) {
         targets_[node.id] = {.uri = to_ascii(link->target),
-                             .contents = plain_text(link->content)};
+                             .contents = description_of(plain_text(link->content))};
       }
     } else if (const auto* reference = std::get_if<NoteReference>(&node.kind)) {
       add(node.id, reference->note, std::to_string(reference->number));
@@ -63,7 +84,8 @@ class TargetFinder {
  private:
   void add(NodeId node, NodeId destination, std::string contents) {
     if (destination != NodeId::none) {
-      targets_[node] = {.destination = destination, .contents = std::move(contents)};
+      targets_[node] = {.destination = destination,
+                        .contents = description_of(std::move(contents))};
     }
   }
   void add_entries(const std::vector<ContentsEntry>& entries) {
@@ -112,6 +134,30 @@ std::string page_rectangle(const paged::Rectangle& area, double page_height) {
          " " + number(area.left + area.width) + " " + number(page_height - area.top) +
          "]";
 }
+
+// Where a link leads: an address is in the file once, however many lines its link has.
+class Actions {
+ public:
+  Actions(ObjectFile& file, const Destinations& destinations)
+      : file_(file), destinations_(destinations) {}
+
+  std::pair<std::string_view, std::string> entry(NodeId link, const LinkTarget& target) {
+    if (target.uri.empty()) {
+      return {"Dest", destinations_.find(target.destination)};
+    }
+    if (link != link_) {
+      link_ = link;
+      action_ = file_.add("<</S/URI/URI " + byte_string(target.uri) + ">>");
+    }
+    return {"A", reference(action_)};
+  }
+
+ private:
+  ObjectFile& file_;
+  const Destinations& destinations_;
+  NodeId link_ = NodeId::none;
+  ObjectId action_ = ObjectId::none;
+};
 
 }  // namespace
 
@@ -171,6 +217,7 @@ void put_links(ObjectFile& file,
            (target->second.uri.empty() &&
             destinations.find(target->second.destination).empty());
   });
+  Actions actions(file, destinations);
   for (std::size_t i = 0; i < areas.size(); ++i) {
     const LinkTarget& target = targets.at(areas[i].link);
     Entries entries{
@@ -183,11 +230,7 @@ void put_links(ObjectFile& file,
         {"Contents", text_string(target.contents)},
         {"StructParent", std::to_string(first_key + i)},
     };
-    if (target.uri.empty()) {
-      entries.emplace_back("Dest", destinations.find(target.destination));
-    } else {
-      entries.emplace_back("A", "<</S/URI/URI " + byte_string(target.uri) + ">>");
-    }
+    entries.emplace_back(actions.entry(areas[i].link, target));
     areas[i].annotation = file.add(dictionary(entries));
   }
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -11,12 +12,16 @@
 
 namespace octavo::pdf {
 
+/// Characters of a link's words that readers of the PDF are told.
+constexpr std::size_t longest_description = 200;
+
 /// Where a node that is a link leads: to a node, or out of the book.
 struct LinkTarget {
   NodeId destination = NodeId::none;
   /// An absolute URI in ASCII, of a scheme that is safe to follow.
   std::string uri{};
-  /// The words of the link, for readers that announce it.
+  /// The words of the link, for readers that announce it: the first of them, to the end
+  /// of a word and with an ellipsis, where they are many. The whole is in the structure.
   std::string contents{};
 };
 

@@ -9,13 +9,29 @@ namespace octavo::pdf {
 
 namespace {
 
-std::string uri_of(const std::string& target) {
+LinkTarget target_of(const std::string& address, const std::string& words) {
   Document document;
-  Inline link = tree::link(target, "w");
+  Inline link = tree::link(address, words);
   link.id = NodeId{2};
   document.content = {tree::paragraph({link})};
   const auto targets = find_targets(document);
-  return targets.empty() ? "" : targets.begin()->second.uri;
+  return targets.empty() ? LinkTarget{} : targets.begin()->second;
+}
+
+std::string uri_of(const std::string& target) {
+  return target_of(target, "w").uri;
+}
+
+std::string description_of(const std::string& words) {
+  return target_of("https://example.org/", words).contents;
+}
+
+std::string repeated(const std::string& text, std::size_t times) {
+  std::string whole;
+  for (std::size_t i = 0; i < times; ++i) {
+    whole += text;
+  }
+  return whole;
 }
 
 }  // namespace
@@ -23,6 +39,32 @@ std::string uri_of(const std::string& target) {
 TEST_CASE("links: a URI is ASCII in the file") {
   CHECK(uri_of("doi:10.1000/182") == "doi:10.1000/182");
   CHECK(uri_of("https://example.org/Ω b") == "https://example.org/%CE%A9%20b");
+}
+
+TEST_CASE("links: of many words the first describe the link") {
+  const std::string fits = repeated("word ", 39) + "words";
+  REQUIRE(fits.size() == longest_description);
+  CHECK(description_of(fits) == fits);
+  CHECK(description_of(fits + "s") == repeated("word ", 38) + "word…");
+  CHECK(description_of(repeated("word ", 80'000)) == repeated("word ", 39) + "word…");
+  CHECK(description_of(repeated("字", 1000)) ==
+        repeated("字", longest_description) + "…");
+}
+
+TEST_CASE("links: the lines of a link share its address") {
+  const paged::PagedDocument pages = tests::one_page();
+  const std::string address = "https://example.org/" + repeated("a", 20'000);
+  const auto bytes = [&](std::size_t lines) {
+    ObjectFile file;
+    const ObjectId catalog = file.add("<<>>");
+    std::vector<LinkArea> areas(lines, LinkArea{.link = NodeId{1}});
+    put_links(file, areas, pages, {{NodeId{1}, {.uri = address}}},
+              Destinations(pages, {}), 1);
+    Diagnostics diagnostics;
+    return file.save(catalog, {}, diagnostics).value_or("").size();
+  };
+  CHECK(bytes(1) > 0);
+  CHECK(bytes(300) < bytes(1) + 300 * 100);
 }
 
 TEST_CASE("links: a link over two lines has an area on each") {
