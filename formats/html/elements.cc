@@ -81,39 +81,41 @@ void report_dropped(Diagnostics& diagnostics, Span span, const std::string& what
 }
 
 ElementBuilder::ElementBuilder(std::uint32_t depth, Diagnostics& diagnostics)
-    : diagnostics_(diagnostics), limit_(depth < 240 ? 250 - depth : 10), open_(1) {}
+    : diagnostics_(diagnostics), limit_(depth < 240 ? 250 - depth : 10) {}
 
 void ElementBuilder::pop() {
-  Node node = std::move(open_.back());
+  OpenElement closed = std::move(open_.back());
   open_.pop_back();
-  if (!node.children.empty()) {
-    node.span.end = std::max(node.span.end, node.children.back().span.end);
+  const auto first = nodes_.begin() + static_cast<std::ptrdiff_t>(closed.first_child);
+  Node& node = closed.node;
+  if (first != nodes_.end()) {
+    node.span.end = std::max(node.span.end, nodes_.back().span.end);
   }
-  open_.back().children.push_back(std::move(node));
+  node.children.assign(std::move_iterator(first), std::move_iterator(nodes_.end()));
+  nodes_.erase(first, nodes_.end());
+  nodes_.push_back(std::move(node));
 }
 
 void ElementBuilder::dissolve() {
-  Node node = std::move(open_.back());
-  open_.pop_back();
+  const Node& node = open_.back().node;
   if (has_optional_end(node.tag.name)) {
-    open_.push_back(std::move(node));
     pop();
     return;
   }
   report_dropped(diagnostics_, node.span,
                  "<" + node.tag.name + "> is opened and never closed");
-  std::ranges::move(node.children, std::back_inserter(open_.back().children));
+  open_.pop_back();
 }
 
 void ElementBuilder::open(Tag tag, Span span) {
-  while (open_.size() > 1 && ends_before(open_.back().tag.name, tag.name)) {
+  while (!open_.empty() && ends_before(open_.back().node.tag.name, tag.name)) {
     pop();
   }
   // Writers of XML mean what they say; where HTML has blocks, it takes no notice of the
   // slash.
   const bool is_void =
       holds(void_names, tag.name) || (tag.closes_itself && !is_block_element(tag.name));
-  if (open_.size() > limit_) {
+  if (open_.size() >= limit_) {
     if (ignored_ == 0) {
       diagnostics_.warn(
           "nesting-limit", span, "tags are nested deeper than 256 levels",
@@ -122,9 +124,10 @@ void ElementBuilder::open(Tag tag, Span span) {
     ignored_ += is_void ? 0 : 1;
     return;
   }
-  Node& node = open_.emplace_back();
-  node.tag = std::move(tag);
-  node.span = span;
+  OpenElement& element = open_.emplace_back();
+  element.node.tag = std::move(tag);
+  element.node.span = span;
+  element.first_child = nodes_.size();
   if (is_void) {
     pop();
   }
@@ -135,8 +138,8 @@ void ElementBuilder::close(std::string_view name, Span span) {
     --ignored_;
     return;
   }
-  std::size_t found = open_.size() - 1;
-  while (found > 0 && open_[found].tag.name != name) {
+  std::size_t found = open_.size();
+  while (found > 0 && open_[found - 1].node.tag.name != name) {
     --found;
   }
   if (found == 0) {
@@ -146,10 +149,10 @@ void ElementBuilder::close(std::string_view name, Span span) {
     }
     return;
   }
-  while (open_.size() - 1 > found) {
+  while (open_.size() > found) {
     dissolve();
   }
-  open_.back().span.end = span.end;
+  open_.back().node.span.end = span.end;
   pop();
 }
 
@@ -163,28 +166,28 @@ void ElementBuilder::tag(Tag tag, Span span) {
 }
 
 void ElementBuilder::text(std::string text, Span span) {
-  Node& node = open_.back().children.emplace_back();
+  Node& node = nodes_.emplace_back();
   node.text = std::move(text);
   node.span = span;
 }
 
 void ElementBuilder::block(Block block) {
-  Node& node = open_.back().children.emplace_back();
+  Node& node = nodes_.emplace_back();
   node.span = block.span;
   node.block = std::move(block);
 }
 
 void ElementBuilder::made(Inline inline_node) {
-  Node& node = open_.back().children.emplace_back();
+  Node& node = nodes_.emplace_back();
   node.span = inline_node.span;
   node.made = std::move(inline_node);
 }
 
 std::vector<Node> ElementBuilder::finish() {
-  while (open_.size() > 1) {
+  while (!open_.empty()) {
     dissolve();
   }
-  return std::move(open_.front().children);
+  return std::move(nodes_);
 }
 
 }  // namespace octavo::html

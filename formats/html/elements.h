@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -44,13 +45,20 @@ class ElementBuilder {
   void close(std::string_view name, Span span);
   /// Takes the element that is open into the one that holds it.
   void pop();
-  /// Only its children.
+  /// Leaves only its children, unless its end tag may be left out.
   void dissolve();
+
+  /// Its children are those of `nodes_` from `first_child` on, so that an element that is
+  /// dissolved leaves them where they are.
+  struct OpenElement {
+    Node node{};
+    std::size_t first_child = 0;
+  };
 
   Diagnostics& diagnostics_;
   std::size_t limit_;
-  /// Open elements; the first stands for what holds them all.
-  std::vector<Node> open_{};
+  std::vector<OpenElement> open_{};
+  std::vector<Node> nodes_{};
   /// Elements that are nested too deep and not kept.
   std::uint32_t ignored_ = 0;
 };
