@@ -12,6 +12,8 @@
 #include <yaml-cpp/yaml.h>
 
 #include "formats/markdown/front_matter_block.h"
+#include "formats/markdown/front_matter_names.h"
+#include "formats/markdown/front_matter_places.h"
 #include "formats/markdown/scan.h"
 
 namespace octavo::markdown {
@@ -20,68 +22,18 @@ namespace {
 
 /// Front matter is written by hand; more is data, and costs time in the YAML parser.
 constexpr std::size_t most_bytes = 256 * 1024;
-/// Aliases let a short text stand for a long one.
-constexpr std::size_t most_read = 2 * most_bytes;
-
 /// Of lists and maps in each other.
 constexpr int deepest_level = 256;
-
-/// Settings of Pandoc's own writers and of its readers: no mistake of the author's.
-constexpr auto private_keys = std::to_array<std::string_view>({"abstract-title",
-                                                               "autoEqnLabels",
-                                                               "biblio-style",
-                                                               "biblatexoptions",
-                                                               "bibliography",
-                                                               "block-headings",
-                                                               "book",
-                                                               "citecolor",
-                                                               "citation-style",
-                                                               "classoption",
-                                                               "colorlinks",
-                                                               "csl",
-                                                               "css",
-                                                               "figureTitle",
-                                                               "filecolor",
-                                                               "fontenc",
-                                                               "fontsize",
-                                                               "geometry",
-                                                               "header-includes",
-                                                               "hyperrefoptions",
-                                                               "include-after",
-                                                               "include-before",
-                                                               "indent",
-                                                               "linestretch",
-                                                               "link-citations",
-                                                               "linkcolor",
-                                                               "links-as-notes",
-                                                               "lof",
-                                                               "lot",
-                                                               "nocite",
-                                                               "output",
-                                                               "pagestyle",
-                                                               "reference-section-title",
-                                                               "secnumdepth",
-                                                               "standalone",
-                                                               "stylesheet",
-                                                               "template",
-                                                               "toc-own-page",
-                                                               "toc-title",
-                                                               "toccolor",
-                                                               "top-level-division",
-                                                               "urlcolor",
-                                                               "variables",
-                                                               "zotero"});
 
 class Reader {
  public:
   Reader(const SourceFile& source, const YamlBlock& block, Diagnostics& diagnostics)
-      : source_(source), block_(block), diagnostics_(diagnostics) {
+      : source_(source),
+        block_(block),
+        places_(source, block),
+        diagnostics_(diagnostics) {
     found_.end = block.end;
-    for (std::size_t at = 0; at != std::string_view::npos;) {
-      line_starts_.push_back(block.begin + static_cast<Position>(at));
-      at = block.yaml.find('\n', at);
-      at += at == std::string_view::npos ? 0 : 1;
-    }
+    left_ = 2 * block.yaml.size();
   }
 
   FrontMatter read() {
@@ -100,7 +52,7 @@ class Reader {
     } catch (const YAML::Exception& problem) {
       const Position begin = offset_of(problem.mark);
       diagnostics_.warn(
-          "front-matter-invalid", line_span(begin),
+          "front-matter-invalid", places_.line_span(begin),
           "the front matter is no valid YAML: " + problem.msg,
           {{.message = "a value that holds a colon or begins with a quote, a "
                        "bracket or an asterisk is put in quotation marks",
@@ -110,20 +62,7 @@ class Reader {
   }
 
  private:
-  Position offset_of(const YAML::Mark& mark) const {
-    const auto line = static_cast<std::size_t>(std::max(mark.line, 0));
-    Position at = line_starts_[std::min(line, line_starts_.size() - 1)];
-    // A mark counts characters, not bytes.
-    const std::string_view text = source_.text();
-    for (int left = mark.column; left > 0 && at < block_.end && text[at] != '\n';
-         --left) {
-      ++at;
-      while (at < block_.end && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) {
-        ++at;
-      }
-    }
-    return at;
-  }
+  Position offset_of(const YAML::Mark& mark) const { return places_.offset(mark.pos); }
 
   /// The YAML library lets the end of the text close a quotation; only the last value can
   /// reach it.
@@ -158,54 +97,37 @@ class Reader {
       at += here == '\\' && quote == '"' ? 1 : 0;
     }
     diagnostics_.warn(
-        "front-matter-invalid", line_span(begin),
+        "front-matter-invalid", places_.line_span(begin),
         "the front matter is no valid YAML: the quotation that begins here has no end",
         {{.message = std::string("put a ") + quote + " where the value ends",
           .span = {}}});
     return true;
   }
 
-  Span line_span(Position begin) const {
-    const std::size_t end = source_.text().find_first_of("\r\n", begin);
-    return {source_.id(), begin,
-            static_cast<Position>(std::min<std::size_t>(end, block_.end))};
-  }
-
   Content content_of(const YAML::Node& value) const {
-    const std::string& text = value.Scalar();
-    const Position mark = offset_of(value.Mark());
-    Content content;
-    for (const Position begin : {mark, mark + 1}) {
-      if (source_.text().substr(begin, text.size()) == text) {
-        content.append(text, begin);
-        return content;
-      }
-    }
-    // Escapes and folded lines: every character stands where the value begins.
-    for (const char character : text) {
-      content.append(character, mark);
-    }
-    return content;
+    return places_.content(value.Scalar(), offset_of(value.Mark()));
   }
 
   void refuse(const YAML::Node& key,
               const std::string& why,
               std::vector<Hint> hints = {}) {
-    diagnostics_.warn("unknown-metadata", line_span(offset_of(key.Mark())),
+    diagnostics_.warn("unknown-metadata", places_.line_span(offset_of(key.Mark())),
                       "\"" + key.Scalar() + "\" in the front matter " + why,
                       std::move(hints));
   }
 
   /// Counts what is read; false once aliases have made it too much.
   bool affords(const YAML::Node& value) {
-    const std::size_t size =
-        1 + (value.IsScalar() ? value.Scalar().size() : value.size());
+    return affords(value, 1 + (value.IsScalar() ? value.Scalar().size() : value.size()));
+  }
+  bool affords(const YAML::Node& value, std::size_t size) {
     if (size <= left_) {
       left_ -= size;
       return true;
     }
     if (std::exchange(left_, 0) != 0) {
-      diagnostics_.warn("front-matter-invalid", line_span(offset_of(value.Mark())),
+      diagnostics_.warn("front-matter-invalid",
+                        places_.line_span(offset_of(value.Mark())),
                         "the front matter repeats itself too often",
                         {{.message = "what follows in it is left out", .span = {}}});
     }
@@ -241,7 +163,7 @@ class Reader {
       }
     } else if (value.IsMap()) {
       for (const char* const name : names) {
-        if (value[name] && value[name].IsScalar()) {
+        if (value[name] && value[name].IsScalar() && affords(value[name])) {
           found.push_back(value[name]);
           break;
         }
@@ -285,10 +207,13 @@ class Reader {
       return;
     }
     std::string name = name_of(author);
+    if (author.IsMap() && !affords(author, name.size())) {
+      return;
+    }
     if (!name.empty()) {
       found_.metadata.authors.push_back(std::move(name));
     } else if (author.IsMap() || author.IsSequence()) {
-      diagnostics_.warn("unknown-metadata", line_span(offset_of(author.Mark())),
+      diagnostics_.warn("unknown-metadata", places_.line_span(offset_of(author.Mark())),
                         "what stands here under \"" + key.Scalar() +
                             "\" in the front matter has no name",
                         {{.message = "write the name alone, or as `name`, or as `given` "
@@ -325,6 +250,9 @@ class Reader {
         refuse(key, "holds what is no title with its `text` and `type`");
         return;
       }
+      if (!affords(item["text"])) {
+        return;
+      }
       const bool is_subtitle =
           item["type"] && item["type"].IsScalar() && item["type"].Scalar() == "subtitle";
       (is_subtitle ? found_.subtitle : found_.title) = content_of(item["text"]);
@@ -344,7 +272,7 @@ class Reader {
       const std::size_t end = std::min(text.find('\n', at), text.size());
       const std::string_view line = trim(std::string_view(text).substr(at, end - at));
       if (!line.empty()) {
-        place = append_line(paragraph, line, place, offset_of(value.Mark()));
+        place = places_.append_line(paragraph, line, place, offset_of(value.Mark()));
       }
       if ((line.empty() || end == text.size()) && !paragraph.empty()) {
         found_.abstract.push_back(std::exchange(paragraph, {}));
@@ -353,37 +281,9 @@ class Reader {
     }
   }
 
-  /// A line of a text that is indented in the source, looked for from `place` on. Returns
-  /// where it ends, or `npos` where the source has it otherwise, with escapes or folded:
-  /// then every character stands where the value begins, and nothing is looked for again.
-  std::size_t append_line(Content& paragraph,
-                          std::string_view line,
-                          std::size_t place,
-                          Position mark) const {
-    const std::size_t found = source_.text().substr(0, block_.end).find(line, place);
-    const bool is_there = found != std::string_view::npos;
-    if (!paragraph.empty()) {
-      paragraph.append('\n', is_there ? static_cast<Position>(place) : mark);
-    }
-    if (is_there) {
-      paragraph.append(line, static_cast<Position>(found));
-      return found + line.size();
-    }
-    for (const char character : line) {
-      paragraph.append(character, mark);
-    }
-    return std::string_view::npos;
-  }
-
   void read_form(const YAML::Node& key, const std::string& name) {
-    constexpr std::array<std::string_view, 6> books = {"book",   "scrbook",  "memoir",
-                                                       "report", "scrreprt", "extbook"};
-    constexpr std::array<std::string_view, 3> articles = {"article", "scrartcl",
-                                                          "extarticle"};
-    if (std::ranges::find(books, name) != books.end()) {
-      found_.metadata.form = Form::book;
-    } else if (std::ranges::find(articles, name) != articles.end()) {
-      found_.metadata.form = Form::article;
+    if (const auto form = form_of_class(name)) {
+      found_.metadata.form = *form;
     } else {
       refuse(key, "is neither article nor book");
     }
@@ -520,17 +420,19 @@ class Reader {
       read_form(key, value.Scalar());
     } else if (name == "papersize" && value.IsScalar()) {
       read_paper(key, value.Scalar());
-    } else if (std::ranges::find(private_keys, name) == private_keys.end()) {
+    } else if (!is_private_key(name)) {
       refuse(key, "has no effect");
     }
   }
 
   const SourceFile& source_;
   const YamlBlock& block_;
+  YamlPlaces places_;
   Diagnostics& diagnostics_;
   FrontMatter found_{};
-  std::vector<Position> line_starts_{};
-  std::size_t left_ = most_read;
+  /// Of what may be read, in bytes and items: aliases let a short text stand for a long
+  /// one, and no text without them comes to twice its own length.
+  std::size_t left_ = 0;
 };
 
 }  // namespace

@@ -124,6 +124,22 @@ TEST_CASE("reader: aliases in the front matter neither run in a circle nor multi
   }
 }
 
+TEST_CASE("reader: what an alias stands for is counted each time") {
+  const std::string name(10'000, 'n');
+  const std::string yaml = "a: &m {name: " + name + ", text: " + name + "}\n" +
+                           "author: [" + repeat("*m,", 5000) + "*m]\n" + "keywords: [" +
+                           repeat("*m,", 5000) + "*m]\n";
+  Sources sources;
+  Diagnostics diagnostics;
+  const Document document = markdown::read_markdown(
+      sources.add("a.md", "---\n" + yaml + "---\n\nText.\n"), {}, diagnostics);
+  const Metadata& metadata = document.metadata;
+  const std::size_t texts = metadata.authors.size() + metadata.subjects.size();
+  CHECK(texts > 0);
+  CHECK(texts * name.size() <= 2 * yaml.size());
+  CHECK(diagnostics.list().back().code == "front-matter-invalid");
+}
+
 TEST_CASE("reader: the seeds of the fuzz target are read in every dialect") {
   const auto folder = tests::source_folder() / "tests/formats/markdown/cases";
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
