@@ -40,6 +40,9 @@ struct Label {
   Direction direction = Direction::left_to_right;
 };
 
+/// Not an entry of the contents.
+constexpr std::uint32_t no_contents_line = 0xFFFF'FFFF;
+
 /// An entry of the contents, whose page number is known when all pages are.
 struct ContentsLine {
   NodeId entry = NodeId::none;
@@ -61,7 +64,8 @@ struct TextBlock {
   LineEnd line_end = LineEnd::plain;
   /// Lines of a title or a caption: as alike in length as their number allows.
   bool balanced = false;
-  ContentsLine contents{};
+  /// Index into `Flow::contents_lines`.
+  std::uint32_t contents_line = no_contents_line;
 };
 
 struct PictureBlock {
@@ -144,6 +148,7 @@ struct Flow {
   /// Those that a mark in the text, or in another such note, calls.
   std::vector<FlowNote> notes{};
   std::vector<Chapter> chapters{};
+  std::vector<ContentsLine> contents_lines{};
   /// The running head of left-hand pages of a book.
   ParagraphText book_title{};
   /// Inlines that are no leaves and may be the target of a link, each with the leaf that

@@ -37,8 +37,7 @@ class NumberSetter {
         diagnostics_(diagnostics),
         right_to_left_(is_right_to_left_language(book.language)) {}
 
-  void fill(Strip& strip, const std::string& label) {
-    const ContentsLine& contents = strip.contents;
+  void fill(Strip& strip, const ContentsLine& contents, const std::string& label) {
     ParagraphText number = plain_run(label, contents.style, book_.language,
                                      Role::page_number, contents.entry);
     number.runs.front().link = contents.entry;
@@ -47,17 +46,17 @@ class NumberSetter {
     const double from = strip.text_end;
     const double to = strip.line_end;
     if (right_to_left_) {
-      add_leader(strip, to + width + gap, from - gap);
+      add_leader(strip, contents.style, to + width + gap, from - gap);
     } else {
-      add_leader(strip, from + gap, to - width - gap);
+      add_leader(strip, contents.style, from + gap, to - width - gap);
     }
   }
 
  private:
   // Dots on a grid that counts from the edge, so that those of all lines stand in
   // columns.
-  void add_leader(Strip& strip, double left, double right) {
-    const double pitch = 0.6 * strip.contents.style.size;
+  void add_leader(Strip& strip, const TextStyle& style, double left, double right) {
+    const double pitch = 0.6 * style.size;
     const double edge = strip.line_end;
     const double nearest = right_to_left_ ? left - edge : edge - right;
     const double farthest = right_to_left_ ? right - edge : edge - left;
@@ -66,8 +65,8 @@ class NumberSetter {
     if (last - first < 1) {
       return;
     }
-    const ParagraphText dot = plain_run(".", strip.contents.style, book_.language,
-                                        Role::artifact, NodeId::none);
+    const ParagraphText dot =
+        plain_run(".", style, book_.language, Role::artifact, NodeId::none);
     if (dot_.empty()) {
       dot_ = set(dot, 2 * pitch);
     }
@@ -138,17 +137,22 @@ std::vector<std::string> page_labels(const std::vector<PagePlan>& plans,
 }
 
 void fill_in_page_numbers(Column& column,
+                          const Flow& flow,
                           const std::vector<PagePlan>& plans,
-                          const std::vector<std::string>& labels,
                           const BookStyle& book,
                           const Typesetter& typesetter,
                           Diagnostics& diagnostics) {
   const PageOfNode pages = pages_of_anchors(column, plans);
+  const std::vector<std::string> labels = page_labels(plans, flow.chapters);
   NumberSetter setter(book, typesetter, diagnostics);
   for (Strip& strip : column.strips) {
-    const auto found = pages.find(strip.contents.target);
-    if (strip.contents.entry != NodeId::none && found != pages.end()) {
-      setter.fill(strip, labels[found->second]);
+    if (strip.contents_line == no_contents_line) {
+      continue;
+    }
+    const ContentsLine& contents = flow.contents_lines[strip.contents_line];
+    const auto found = pages.find(contents.target);
+    if (contents.entry != NodeId::none && found != pages.end()) {
+      setter.fill(strip, contents, labels[found->second]);
     }
   }
 }

@@ -15,8 +15,8 @@ std::vector<std::string> page_labels(const std::vector<PagePlan>& plans,
 /// Puts the numbers of the pages, and the leaders to them, into the lines of the contents
 /// that wait for them. Room was kept for them, so that no line moves.
 void fill_in_page_numbers(Column& column,
+                          const Flow& flow,
                           const std::vector<PagePlan>& plans,
-                          const std::vector<std::string>& labels,
                           const BookStyle& book,
                           const Typesetter& typesetter,
                           Diagnostics& diagnostics);

@@ -272,7 +272,9 @@ void FlowBuilder::add_contents_entries(const std::vector<ContentsEntry>& entries
     if (!request.text.text.empty()) {
       emit_text(std::move(request), state);
       auto& text = std::get<TextBlock>(target_->back().content);
-      text.contents = {.entry = entry.id, .target = entry.target, .style = style};
+      text.contents_line = static_cast<std::uint32_t>(flow_.contents_lines.size());
+      flow_.contents_lines.push_back(
+          {.entry = entry.id, .target = entry.target, .style = style});
       text.end_room = 3 * em(state);
     }
     State inner = state;

@@ -119,6 +119,9 @@ std::vector<ShapedPiece> shape_pieces(std::string_view text,
       result.width =
           missing_width(text.substr(piece.begin, piece.end - piece.begin), run, fonts);
     } else if (piece.kind == PieceKind::text) {
+      if (piece.end - piece.begin > shaped_at_once) {
+        result.glyphs.reserve(piece.end - piece.begin);
+      }
       for (std::uint32_t begin = piece.begin; begin < piece.end;) {
         const std::uint32_t end = end_of_part(text, begin, piece.end);
         std::vector<ShapedGlyph> part =
@@ -127,7 +130,7 @@ std::vector<ShapedPiece> shape_pieces(std::string_view text,
                          .end = end,
                          .context_end = static_cast<std::uint32_t>(text.size())},
                         fonts);
-        if (begin == piece.begin) {
+        if (result.glyphs.capacity() == 0) {
           result.glyphs = std::move(part);
         } else {
           result.glyphs.insert(result.glyphs.end(), part.begin(), part.end());

@@ -49,6 +49,10 @@ class Builder {
         limit_(std::min(first_, to_scaled(line_widths(style).other))) {}
 
   Items build() {
+    // A word and what follows it; more only for rare signs and scripts.
+    const std::size_t usual = 2 * input_.opportunities.size() + 1;
+    result_.items.reserve(usual);
+    result_.sources.reserve(usual);
     for (const Opportunity& here : input_.opportunities) {
       add_up_to(here.offset, here.adds_hyphen);
       if (here.kind == BreakKind::forced || !is_leading_) {

@@ -104,7 +104,7 @@ void spread(const std::vector<Extra>& spaces, std::vector<LinePiece>& pieces) {
           i + 1 == piece.glyphs.size() ||
           piece.glyphs[i + 1].text_begin != piece.glyphs[i].text_begin;
       while (cluster_ends && next != spaces.end() && next->offset <= piece.ends[i]) {
-        piece.glyphs[i].advance += next->width;
+        piece.advances[i] += next->width;
         piece.width += next->width;
         ++next;
       }
@@ -143,13 +143,13 @@ TextRun text_run(LinePiece& piece, double left) {
               .link = piece.run->link,
               .language = piece.run->language};
   double pen = run.right_to_left ? run.width : 0;
-  for (PlacedGlyph& glyph : run.glyphs) {
+  for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
     if (run.right_to_left) {
-      pen -= glyph.advance;
+      pen -= piece.advances[i];
     }
-    glyph.x += pen;
+    run.glyphs[i].x += pen;
     if (!run.right_to_left) {
-      pen += glyph.advance;
+      pen += piece.advances[i];
     }
   }
   return run;

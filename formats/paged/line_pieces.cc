@@ -67,6 +67,9 @@ class PiecePlacer {
                      : 0) {}
 
   void place(std::span<const ShapedGlyph> glyphs, std::uint32_t end) {
+    if (!glyphs.empty()) {
+      reserve(glyphs.size(), end - glyphs.front().cluster);
+    }
     for (std::size_t first = 0; first < glyphs.size();) {
       std::size_t last = first;
       while (last < glyphs.size() && glyphs[last].cluster == glyphs[first].cluster) {
@@ -80,6 +83,14 @@ class PiecePlacer {
   }
 
  private:
+  void reserve(std::size_t glyphs, std::size_t bytes) {
+    // A hyphen and a space may follow.
+    target_.glyphs.reserve(glyphs + 2);
+    target_.advances.reserve(glyphs + 2);
+    target_.ends.reserve(glyphs + 2);
+    target_.text.reserve(bytes + soft_hyphen.size() + 1);
+  }
+
   void place_cluster(std::span<const ShapedGlyph> glyphs,
                      std::uint32_t begin,
                      std::uint32_t end) {
@@ -98,12 +109,12 @@ class PiecePlacer {
       const double extra = i + 1 == glyphs.size() ? spacing_ : 0;
       const double advance = glyph.advance * scale_ + extra;
       target_.glyphs.push_back(
-          {.glyph = glyph.glyph,
-           .x = glyph.x_offset * scale_,
-           .y = -glyph.y_offset * scale_,
-           .advance = advance,
+          {.x = glyph.x_offset * scale_,
+           .y = static_cast<float>(-glyph.y_offset * scale_),
+           .glyph = glyph.glyph,
            .text_begin = text_begin,
            .text_end = static_cast<std::uint32_t>(target_.text.size())});
+      target_.advances.push_back(advance);
       target_.ends.push_back(end);
       target_.width += advance;
     }
@@ -157,9 +168,9 @@ void append(LinePiece& target,
   const auto begin = static_cast<std::uint32_t>(target.text.size());
   target.text += text;
   target.glyphs.push_back({.glyph = glyph,
-                           .advance = advance,
                            .text_begin = begin,
                            .text_end = static_cast<std::uint32_t>(target.text.size())});
+  target.advances.push_back(advance);
   target.ends.push_back(end);
   target.width += advance;
 }

@@ -39,8 +39,10 @@ struct LineRange {
 struct LinePiece {
   const Piece* piece = nullptr;
   const StyleRun* run = nullptr;
-  /// In logical order, `x` being the offset from the pen; advances are points.
+  /// In logical order, `x` being the offset from the pen.
   std::vector<PlacedGlyph> glyphs{};
+  /// Of each glyph, in points.
+  std::vector<double> advances{};
   /// For each glyph the byte of the paragraph that its cluster ends at.
   std::vector<std::uint32_t> ends{};
   std::string text{};

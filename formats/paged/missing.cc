@@ -97,9 +97,8 @@ MissingGlyph missing_glyph(std::string_view text,
                {.x = (side_bearing + padding) * size, .y = -up}, digits, run.style.color);
     for (std::uint32_t i = 0; i < columns; ++i) {
       line.glyphs.push_back(
-          {.glyph = font.glyph_for(static_cast<unsigned char>(line.text[i])),
-           .x = digits.advance * i,
-           .advance = digits.advance,
+          {.x = digits.advance * i,
+           .glyph = font.glyph_for(static_cast<unsigned char>(line.text[i])),
            .text_begin = i,
            .text_end = i + 1});
     }

@@ -49,12 +49,13 @@ enum class Role : unsigned char {
   artifact
 };
 
+/// A book has as many as letters: most of what its pages take in memory.
 struct PlacedGlyph {
-  std::uint32_t glyph = 0;
-  /// From the run's origin, of the glyph's own origin; y grows downwards.
+  /// From the run's origin, of the glyph's own origin; y grows downwards, and is 0 but
+  /// for marks.
   double x = 0;
-  double y = 0;
-  double advance = 0;
+  float y = 0;
+  std::uint32_t glyph = 0;
   /// Bytes of `TextRun::text` that the glyph's cluster shows. Several glyphs of one
   /// cluster have the same range; clusters cover the text without gap or overlap.
   std::uint32_t text_begin = 0;

@@ -115,9 +115,9 @@ PagedDocument make_pages(const Document& document,
   BookStyle book = book_style(document, options);
   load_families(book, *fonts, diagnostics);
   report_paper(book, diagnostics);
-  const Flow flow = flow_document(document, book);
   Diagnostics found;
-  PagedDocument paged = lay_out(flow, book, typesetter_for(*fonts), options.jobs, found);
+  PagedDocument paged = lay_out(flow_document(document, book), book,
+                                typesetter_for(*fonts), options.jobs, found);
   diagnostics.append(merge_missing_glyphs(found));
   paged.fonts = std::move(fonts);
   return paged;

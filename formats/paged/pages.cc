@@ -37,7 +37,7 @@ std::vector<SetNote> set_notes(const Flow& flow,
 
 }  // namespace
 
-PagedDocument lay_out(const Flow& flow,
+PagedDocument lay_out(Flow flow,
                       const BookStyle& book,
                       const Typesetter& typesetter,
                       unsigned jobs,
@@ -48,10 +48,13 @@ PagedDocument lay_out(const Flow& flow,
   const std::vector<PagePlan> plans =
       break_pages(column, notes, room.depth, book.leading);
   mend_page_turns(column, notes, plans, flow, room, typesetter);
-  const std::vector<std::string> labels = page_labels(plans, flow.chapters);
-  fill_in_page_numbers(column, plans, labels, book, typesetter, diagnostics);
+  fill_in_page_numbers(column, flow, plans, book, typesetter, diagnostics);
+  // Nothing is set from them any more.
+  flow.blocks = {};
+  flow.notes = {};
   PagedDocument paged =
       place_pages(std::move(column), std::move(notes), plans, flow, book);
+  const std::vector<std::string> labels = page_labels(plans, flow.chapters);
   Furniture furniture(flow, book, typesetter);
   for (std::size_t index = 0; index < plans.size(); ++index) {
     paged.pages[index].label = labels[index];

@@ -10,7 +10,7 @@ namespace octavo::paged {
 
 /// A flow into pages: set, broken, numbered, placed and furnished. `fonts` of the result
 /// is left empty.
-PagedDocument lay_out(const Flow& flow,
+PagedDocument lay_out(Flow flow,
                       const BookStyle& book,
                       const Typesetter& typesetter,
                       unsigned jobs,

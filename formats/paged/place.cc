@@ -24,6 +24,7 @@ class ColumnPlacer {
     index_ = static_cast<std::uint32_t>(index);
     left_ = text_left(book_.page, index);
     y_ = book_.page.top;
+    page_.items.reserve(count_items(plan));
     if (plan.begin < plan.end) {
       place_body(plan);
     }
@@ -53,6 +54,18 @@ class ColumnPlacer {
   }
 
  private:
+  std::size_t count_items(const PagePlan& plan) const {
+    // The rule over the notes, and the furniture.
+    std::size_t count = 4;
+    for (std::size_t index = plan.begin; index < plan.end; ++index) {
+      count += column_.strips[index].items.size();
+    }
+    for (const NoteStrip& each : plan.notes) {
+      count += notes_[each.note].strips[each.strip].items.size();
+    }
+    return count;
+  }
+
   void place_body(const PagePlan& plan) {
     const Strip& first = column_.strips[plan.begin];
     y_ += first.sink;
@@ -108,7 +121,7 @@ class ColumnPlacer {
       anchor_leaf(item);
       page_.items.push_back(std::move(item));
     }
-    strip.items.clear();
+    strip.items = {};
     y_ += strip.height;
   }
 

@@ -73,8 +73,8 @@ void end_with_space(std::vector<PlacedItem>& items, const Typesetter& typesetter
     }
     const auto begin = static_cast<std::uint32_t>(run->text.size());
     run->text += ' ';
-    run->glyphs.push_back({.glyph = typesetter.space_glyph(run->font),
-                           .x = run->right_to_left ? 0 : run->width,
+    run->glyphs.push_back({.x = run->right_to_left ? 0 : run->width,
+                           .glyph = typesetter.space_glyph(run->font),
                            .text_begin = begin,
                            .text_end = begin + 1});
     return;
@@ -239,8 +239,8 @@ class TextSetter {
   }
 
   void add_contents(Strip& strip, const std::vector<Line>& lines) const {
-    strip.contents = text_.contents;
-    if (lines.empty() || text_.contents.entry == NodeId::none) {
+    strip.contents_line = text_.contents_line;
+    if (lines.empty() || text_.contents_line == no_contents_line) {
       return;
     }
     const bool right_to_left = text_.style.direction == BaseDirection::right_to_left;

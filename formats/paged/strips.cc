@@ -259,6 +259,11 @@ Column set_blocks(const FlowBlocks& blocks,
     }
   }
   Column column;
+  std::size_t strips = 0;
+  for (const SetBlock& each : set) {
+    strips += each.strips.size();
+  }
+  column.strips.reserve(strips);
   Keep before = Keep::none;
   for (std::size_t index = 0; index < blocks.size(); ++index) {
     const std::size_t first = column.strips.size();

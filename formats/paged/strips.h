@@ -46,8 +46,8 @@ struct Strip {
   /// begins a page.
   std::uint32_t head = no_head;
   std::uint32_t chapter = 0;
-  /// Set for a line that waits for the number of a page.
-  ContentsLine contents{};
+  /// Of a line that waits for the number of a page: index into `Flow::contents_lines`.
+  std::uint32_t contents_line = no_contents_line;
   /// Index of the block that it is of.
   std::uint32_t block = 0;
   /// Of a line: it ends in a hyphen.

@@ -200,7 +200,7 @@ void ContentWriter::set_rise(double rise) {
 void ContentWriter::show_glyph(const paged::TextRun& run,
                                const paged::PlacedGlyph& placed,
                                std::uint16_t code) {
-  set_rise(std::round(-placed.y * 1000) / 1000);
+  set_rise(std::round(-static_cast<double>(placed.y) * 1000) / 1000);
   // A number in the array moves the pen left by thousandths of the size (9.4.3).
   const long long back = std::llround((pen_ - placed.x) / run.size * 1000);
   if (back != 0) {

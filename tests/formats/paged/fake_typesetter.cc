@@ -95,9 +95,8 @@ void place(Line& line, const Character& character, double x) {
   }
   const auto begin = static_cast<std::uint32_t>(last->text.size());
   last->text += character.bytes;
-  last->glyphs.push_back({.glyph = 1,
-                          .x = last->width,
-                          .advance = character.width,
+  last->glyphs.push_back({.x = last->width,
+                          .glyph = 1,
                           .text_begin = begin,
                           .text_end = static_cast<std::uint32_t>(last->text.size())});
   last->width += character.width;

@@ -126,10 +126,10 @@ TEST_CASE("scripts: Thai is justified between letters, not between words") {
     REQUIRE(natural.size() == 1);
     double widest = 0;
     std::size_t at = 0;
-    const std::vector<PlacedGlyph> loose = text_runs(lines[0])[0].glyphs;
-    const std::vector<PlacedGlyph> solid = text_runs(natural[0])[0].glyphs;
-    for (; at + 1 < loose.size(); ++at) {
-      widest = std::max(widest, loose[at].advance - solid[at].advance);
+    const TextRun loose = text_runs(lines[0])[0];
+    const TextRun solid = text_runs(natural[0])[0];
+    for (; at + 1 < loose.glyphs.size(); ++at) {
+      widest = std::max(widest, advance_of(loose, at) - advance_of(solid, at));
     }
     CHECK(lines[0].right == doctest::Approx(160));
     CHECK(widest < 1.0);

@@ -54,6 +54,11 @@ StyleRun& add_run(ParagraphText& paragraph, std::string_view text) {
   return paragraph.runs.emplace_back(std::move(run));
 }
 
+double advance_of(const TextRun& run, std::size_t glyph) {
+  const bool is_last = glyph + 1 == run.glyphs.size();
+  return (is_last ? run.width : run.glyphs[glyph + 1].x) - run.glyphs[glyph].x;
+}
+
 ParagraphStyle justified(double measure, std::string_view language) {
   return {.measure = measure, .language = std::string(language)};
 }

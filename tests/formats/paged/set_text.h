@@ -28,6 +28,8 @@ std::vector<TextRun> text_runs(const Line& line);
 std::string text_of(const Line& line);
 /// All lines' text, without the soft hyphens at their ends.
 std::string text_of(const std::vector<Line>& lines);
+/// How far the pen goes with a glyph of a run from left to right.
+double advance_of(const TextRun& run, std::size_t glyph);
 /// Without any white space.
 std::string squeezed(std::string_view text);
 

@@ -32,10 +32,9 @@ paged::TextRun set_run(const FontLibrary& fonts, const HandRun& run) {
                      .language = run.language};
   const double scale = run.size / font.metrics().units_per_em;
   for (const ShapedGlyph& glyph : shaped) {
-    out.glyphs.push_back({.glyph = glyph.glyph,
-                          .x = out.width + glyph.x_offset * scale,
-                          .y = -glyph.y_offset * scale,
-                          .advance = glyph.advance * scale,
+    out.glyphs.push_back({.x = out.width + glyph.x_offset * scale,
+                          .y = static_cast<float>(-glyph.y_offset * scale),
+                          .glyph = glyph.glyph,
                           .text_begin = glyph.cluster});
     out.width += glyph.advance * scale;
   }
