@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <memory>
+#include <numeric>
 #include <string>
 #include <utility>
 
@@ -104,6 +105,12 @@ bool is_inside_french_space(std::string_view text, std::uint32_t offset) {
           std::string_view(";:!?").find(after.front()) != std::string_view::npos);
 }
 
+/// Whether each byte is a cluster: of ASCII only a carriage return joins what follows it.
+bool stands_alone_throughout(std::string_view text) {
+  return std::ranges::all_of(
+      text, [](char byte) { return byte != '\r' && (byte & '\x80') == 0; });
+}
+
 }  // namespace
 
 std::vector<LineBreakOpportunity> line_breaks(std::string_view text,
@@ -124,6 +131,11 @@ std::vector<LineBreakOpportunity> line_breaks(std::string_view text,
 std::vector<std::uint32_t> grapheme_starts(std::string_view text) {
   std::vector<std::uint32_t> result;
   if (text.empty()) {
+    return result;
+  }
+  if (stands_alone_throughout(text)) {
+    result.resize(text.size());
+    std::iota(result.begin(), result.end(), 0U);
     return result;
   }
   result.push_back(0);

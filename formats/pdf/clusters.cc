@@ -82,6 +82,7 @@ void read_cluster(const paged::TextRun& run,
 RunReading read_run(const paged::TextRun& run, const Font& font) {
   RunReading reading;
   reading.glyph_texts.resize(run.glyphs.size());
+  reading.clusters.reserve(run.glyphs.size());
   const auto size = static_cast<std::uint32_t>(run.glyphs.size());
   for (std::uint32_t first = 0; first < size;) {
     std::uint32_t last = first + 1;
