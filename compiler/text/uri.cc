@@ -1,7 +1,6 @@
 #include "compiler/text/uri.h"
 
 #include <algorithm>
-#include <arpa/inet.h>
 #include <array>
 #include <charconv>
 #include <cstddef>
@@ -70,15 +69,59 @@ bool is_domain(const std::string& name) {
              is_host_character);
 }
 
+std::vector<std::string_view> parts_of(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find(separator, begin), text.size());
+    parts.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return parts;
+}
+
+bool is_ipv4(std::string_view text) {
+  const std::vector<std::string_view> parts = parts_of(text, '.');
+  return parts.size() == 4 && std::ranges::all_of(parts, [](std::string_view part) {
+           return !part.empty() && part.size() <= 3 &&
+                  std::ranges::all_of(part, is_decimal) &&
+                  (part.size() < 3 || part <= "255");
+         });
+}
+
+/// How many groups of 16 bits are written there; nothing where something else is.
+std::optional<std::size_t> ipv6_groups(std::string_view text) {
+  const std::vector<std::string_view> parts = parts_of(text, ':');
+  for (std::size_t i = 0; i < parts.size() && !text.empty(); ++i) {
+    if (i + 1 == parts.size() && is_ipv4(parts[i])) {
+      return parts.size() + 1;
+    }
+    if (parts[i].empty() || parts[i].size() > 4 ||
+        !std::ranges::all_of(parts[i], is_hexadecimal)) {
+      return std::nullopt;
+    }
+  }
+  return text.empty() ? 0 : parts.size();
+}
+
+/// RFC 4291, 2.2: `::` stands once for the groups that are left out.
+bool is_ipv6(std::string_view text) {
+  const std::size_t gap = text.find("::");
+  const auto before = ipv6_groups(text.substr(0, gap));
+  if (gap == std::string_view::npos) {
+    return before == 8;
+  }
+  const auto after = ipv6_groups(text.substr(gap + 2));
+  const bool is_sound =
+      before && after && text.substr(0, gap).find('.') == std::string_view::npos;
+  return is_sound && *before + *after < 8;
+}
+
 /// A name, or numbers; an IPv6 address stands in brackets (RFC 3986, 3.2.2).
 bool is_host(std::string_view host) {
   if (!host.starts_with('[')) {
     return is_domain(percent_decode(host));
   }
-  in6_addr ignored;
-  return host.ends_with(']') &&
-         inet_pton(AF_INET6, std::string(host.substr(1, host.size() - 2)).c_str(),
-                   &ignored) == 1;
+  return host.ends_with(']') && is_ipv6(host.substr(1, host.size() - 2));
 }
 
 /// RFC 3986, 3.2.1, and letters of any script.

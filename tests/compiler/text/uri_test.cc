@@ -19,18 +19,33 @@ TEST_CASE("uri: escapes are decoded once and what is none stays") {
 TEST_CASE("uri: an address of the web has a host of names, and one fragment") {
   for (const char* sound :
        {"http://a.b/", "https://例え.jp", "http://a.b.:80/x", "http://[::1]/",
-        "http://[::ffff:1.2.3.4]:80/", "http://xn--r8jz45g.jp", "http://a_b.-c.d/",
-        "http://نامه\u200cای.com", "http://%E4%BE%8B.jp/", "http://u:p%40@a.b/",
-        "mailto:a@b", "irc://a/#x"}) {
+        "http://[::ffff:1.2.3.4]:80/", "http://[1:2:3:4:5:6:7:8]/",
+        "http://xn--r8jz45g.jp", "http://a_b.-c.d/", "http://نامه\u200cای.com",
+        "http://%E4%BE%8B.jp/", "http://u:p%40@a.b/", "mailto:a@b", "irc://a/#x"}) {
     CAPTURE(sound);
     CHECK(sound_address(sound) == sound);
   }
-  for (const char* broken :
-       {"http://", "http://a..b/", "http://.a", "http://q\u200e.org",
-        "http://x\u0085.org/", "http://example.jp\u3000OK", "http://u@h@i/",
-        "http://u[@a.b/", "http://xn--/", "http://xn--a.b/", "http://\u0301a.b/",
-        "http://[1::2::3]/", "http://[::1", "http://a.b:99999/", "git://a b/", "git:///x",
-        "gopher://a..b"}) {
+  for (const char* broken : {"http://",
+                             "http://a..b/",
+                             "http://.a",
+                             "http://q\u200e.org",
+                             "http://x\u0085.org/",
+                             "http://example.jp\u3000OK",
+                             "http://u@h@i/",
+                             "http://u[@a.b/",
+                             "http://xn--/",
+                             "http://xn--a.b/",
+                             "http://\u0301a.b/",
+                             "http://[1::2::3]/",
+                             "http://[1:2:3]/",
+                             "http://[1.2.3.4::]/",
+                             "http://[::1.2.3.999]/",
+                             "http://[12345::]/",
+                             "http://[::1",
+                             "http://a.b:99999/",
+                             "git://a b/",
+                             "git:///x",
+                             "gopher://a..b"}) {
     CAPTURE(broken);
     CHECK(!sound_address(broken));
   }
