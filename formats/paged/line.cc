@@ -57,11 +57,19 @@ double added_width(const LineInput& input, std::uint32_t item) {
                    (input.advances[source.end] - input.advances[source.begin]));
 }
 
+/// What an item can give up. Where it is none a little of its stretch is, which nobody
+/// sees: the last of the kana that are kerned gets back, at a line's end, what it was
+/// moved by towards the next.
+Scaled shrink_of(const BreakItem& item) {
+  constexpr Scaled unseen = 10;
+  return item.shrink > 0 ? item.shrink : item.stretch / unseen;
+}
+
 Elasticity elasticity(const LineInput& input, const LineEnds& ends) {
   Elasticity sum;
   for (std::uint32_t i = ends.first; i < ends.end; ++i) {
     sum.stretch += to_points(input.items.items[i].stretch);
-    sum.shrink += to_points(input.items.items[i].shrink);
+    sum.shrink += to_points(shrink_of(input.items.items[i]));
     if (input.items.items[i].kind == BreakKind::allowed) {
       sum.added += added_width(input, i);
     }
@@ -84,7 +92,7 @@ std::vector<Extra> extras(const LineInput& input, const LineEnds& ends, double r
   std::vector<Extra> found;
   for (std::uint32_t i = ends.first; i < ends.end; ++i) {
     const BreakItem& item = input.items.items[i];
-    double width = ratio * to_points(ratio > 0 ? item.stretch : item.shrink);
+    double width = ratio * to_points(ratio > 0 ? item.stretch : shrink_of(item));
     if (item.kind == BreakKind::allowed) {
       width += added_width(input, i);
     }

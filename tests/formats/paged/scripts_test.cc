@@ -102,6 +102,18 @@ TEST_CASE("scripts: lines of every script break, and none sticks out") {
   }
 }
 
+TEST_CASE("scripts: no line of kerned kana sticks out, whatever its measure") {
+  const std::string text =
+      "呼び出すことができます。これもデベロッパーのインテントのシグナルです。エラーが発生"
+      "してはならない場合は、ベロッパーがインテントのシグナルを抽出する必要があります。";
+  for (double measure = 100; measure < 400; measure += 0.7) {
+    CAPTURE(measure);
+    for (const Line& line : set(plain(text, "ja"), justified(measure, "ja"))) {
+      CHECK_FALSE(line.overfull);
+    }
+  }
+}
+
 TEST_CASE("scripts: text without spaces fills its measure") {
   for (const Sample& sample : samples) {
     if (!sample.spaceless) {
