@@ -29,6 +29,21 @@ PictureInspection inspect(std::string bytes) {
           .error = {}};
 }
 
+Diagnostics load(Document& document,
+                 const Sources& sources,
+                 MemoryFiles& files,
+                 PictureInspection (*inspect_picture)(std::string) = inspect) {
+  Diagnostics diagnostics;
+  const Options options;
+  const Formats formats{.readers = {}, .writers = {}, .inspect_picture = inspect_picture};
+  load_pictures(document, {.sources = sources,
+                           .options = options,
+                           .formats = formats,
+                           .files = files,
+                           .diagnostics = diagnostics});
+  return diagnostics;
+}
+
 }  // namespace
 
 TEST_CASE(
@@ -46,14 +61,7 @@ TEST_CASE(
                                 image("https://a.example/x.png")}};
   document.metadata.cover_image = "d.png";
   document.metadata.cover_span.file = FileId{0};
-  Diagnostics diagnostics;
-  const Options options;
-  const Formats formats{.readers = {}, .writers = {}, .inspect_picture = inspect};
-  load_pictures(document, {.sources = sources,
-                           .options = options,
-                           .formats = formats,
-                           .files = files,
-                           .diagnostics = diagnostics});
+  const Diagnostics diagnostics = load(document, sources, files);
   std::vector<PictureId> ids;
   walk(document.content,
        Overload{[](const Block&) {},
@@ -81,16 +89,10 @@ TEST_CASE("pictures: the same pixels stored turned are another picture") {
   MemoryFiles files;
   files.files = {{"a.jpg", "PNG1"}, {"b.jpg", "PNG1>"}};
   Document document{.content = {image("a.jpg"), image("b.jpg")}};
-  Diagnostics diagnostics;
-  const Options options;
-  const Formats formats{.readers = {}, .writers = {}, .inspect_picture = inspect};
-  load_pictures(document, {.sources = sources,
-                           .options = options,
-                           .formats = formats,
-                           .files = files,
-                           .diagnostics = diagnostics});
+  const Diagnostics diagnostics = load(document, sources, files);
   REQUIRE(document.pictures.size() == 2);
   CHECK(document.pictures[1].orientation == 6);
+  CHECK(diagnostics.list().empty());
 }
 
 TEST_CASE("pictures: the root of each input's pictures is its own folder") {
@@ -102,14 +104,7 @@ TEST_CASE("pictures: the root of each input's pictures is its own folder") {
   files.files = {{"a/p/x.png", "PNGa"}, {"b/p/x.png", "PNGb"}, {"p/x.png", "PNGc"}};
   Document document{.content = {image("p/x.png"), image("p/x.png", 1),
                                 image("p/x.png", 2), image("../b/p/x.png")}};
-  Diagnostics diagnostics;
-  const Options options;
-  const Formats formats{.readers = {}, .writers = {}, .inspect_picture = inspect};
-  load_pictures(document, {.sources = sources,
-                           .options = options,
-                           .formats = formats,
-                           .files = files,
-                           .diagnostics = diagnostics});
+  const Diagnostics diagnostics = load(document, sources, files);
   REQUIRE(document.pictures.size() == 3);
   CHECK(document.pictures[0].bytes == "PNGa");
   CHECK(document.pictures[1].bytes == "PNGb");
@@ -124,17 +119,10 @@ TEST_CASE("pictures: what was taken out of a drawing is named") {
   MemoryFiles files;
   files.files = {{"./a.svg", "<svg/>"}, {"a.svg", "<svg/>"}};
   Document document{.content = {image("a.svg")}};
-  Diagnostics diagnostics;
-  const Options options;
   const auto cleaned = [](std::string) {
     return PictureInspection{.picture = Picture{}, .left_out = {"script", "onload"}};
   };
-  const Formats formats{.readers = {}, .writers = {}, .inspect_picture = cleaned};
-  load_pictures(document, {.sources = sources,
-                           .options = options,
-                           .formats = formats,
-                           .files = files,
-                           .diagnostics = diagnostics});
+  const Diagnostics diagnostics = load(document, sources, files, cleaned);
   REQUIRE(diagnostics.list().size() == 1);
   CHECK(diagnostics.list()[0].code == "picture-cleaned");
   CHECK(diagnostics.list()[0].message ==
@@ -151,14 +139,7 @@ TEST_CASE("pictures: a size that is no length is reported at the picture") {
   node.attributes.pairs = {{"width", "wide"},  {"height", "0cm"},      {"width", "50%"},
                            {"height", "auto"}, {"width", "3furlongs"}, {"alt", "x"}};
   Document document{.content = {block}};
-  Diagnostics diagnostics;
-  const Options options;
-  const Formats formats{.readers = {}, .writers = {}, .inspect_picture = inspect};
-  load_pictures(document, {.sources = sources,
-                           .options = options,
-                           .formats = formats,
-                           .files = files,
-                           .diagnostics = diagnostics});
+  const Diagnostics diagnostics = load(document, sources, files);
   REQUIRE(diagnostics.list().size() == 3);
   CHECK(diagnostics.list()[0].code == "picture-size");
   CHECK(diagnostics.list()[0].span == Span{FileId{0}, 0, 1});
@@ -181,14 +162,7 @@ TEST_CASE("pictures: a caption speaks alone for a lost picture of the same words
   Block silent = image("gone.png");
   std::get<Image>(std::get<Paragraph>(silent.kind).content.front().kind).description = {};
   document.content.push_back(silent);
-  Diagnostics diagnostics;
-  const Options options;
-  const Formats formats{.readers = {}, .writers = {}, .inspect_picture = inspect};
-  load_pictures(document, {.sources = sources,
-                           .options = options,
-                           .formats = formats,
-                           .files = files,
-                           .diagnostics = diagnostics});
+  const Diagnostics diagnostics = load(document, sources, files);
   CHECK(plain_text(document.content) == "d\nd\nother\nd\nd\nd");
   CHECK(reading_text(document) == "d\nd\nother\nd\nd\n");
   const auto hint = [&](std::size_t index) {
