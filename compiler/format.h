@@ -55,8 +55,8 @@ struct Writer {
                                       Diagnostics& diagnostics);
 };
 
-/// What a picture is, told from its bytes without decoding it; `error` says why it is
-/// none.
+/// What a picture is, told from its bytes; `error` says why it is none that a backend
+/// could show.
 struct PictureInspection {
   std::optional<Picture> picture{};
   /// Reads on from "the picture …": "is cut short".

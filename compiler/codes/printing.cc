@@ -16,10 +16,12 @@ constexpr DiagnosticCode printing_codes[] = {
     {.code = "picture-undecodable",
      .severity = Severity::warning,
      .explanation =
-         "The head of the file says that it is a picture, and its data are damaged: they "
-         "end too early or make no sense. The PDF shows an empty frame of the picture's "
-         "size, with its description for those who listen. Export the picture again.",
-     .example = "![A chart](cut-short.png)"},
+         "The SVG could not be drawn in ten seconds and 512 MB, or not at all: librsvg, "
+         "which draws it, gives up on some. The PDF shows an empty frame of the "
+         "drawing's "
+         "size, with its description for those who listen; the EPUB has the drawing. "
+         "Export it as PNG.",
+     .example = "![A chart](endless.svg)"},
 };
 
 }  // namespace

@@ -6,7 +6,7 @@
 namespace octavo {
 
 /// Reads the pictures that the book names, each once, from beneath the folder of the
-/// input that names it, and looks at them without decoding. A picture that is missing,
+/// input that names it, and looks at them. A picture that is missing,
 /// broken, too large, outside the root or on the network leaves its image without one:
 /// the description stands in its place, or a caption of the same words alone, with a
 /// diagnostic.

@@ -31,7 +31,6 @@ FileType file_type(PictureKind kind) {
   return {};
 }
 
-// A broken picture is copied as it is: a reading system may show more of it.
 std::string upright_bytes(const Picture& picture) {
   if (picture.orientation != 1) {
     if (const auto pixels = image::decode(picture)) {

@@ -10,10 +10,11 @@
 
 namespace octavo::image {
 
-/// Tells what a picture is from its header; never decodes. Refuses what is no picture, is
-/// cut short, has no area, or has more pixels than octavo opens. The bytes of an SVG are
-/// those of a copy in which nothing runs, moves, or reads anything outside; those of
-/// others of one that does not say where and when it was taken.
+/// Tells what a picture is. Refuses what is no picture, is cut short, has no area, has
+/// more pixels than octavo opens, or has data that cannot be decoded: a JPEG is not
+/// decoded for that, others are, one at a time. The bytes of an SVG are those of a copy
+/// in which nothing runs, moves, or reads anything outside; those of others of one that
+/// does not say where and when it was taken.
 PictureInspection inspect(std::string bytes);
 
 /// Upright pixels, 8 bits a sample, rows from the top.
@@ -30,7 +31,7 @@ struct Pixels {
 };
 
 /// The picture's pixels (of a GIF the first frame), with the orientation applied. Empty
-/// when the data are broken. Not for SVG.
+/// when the data are broken, which those of an inspected picture are not. Not for SVG.
 std::optional<Pixels> decode(const Picture& picture);
 
 }  // namespace octavo::image

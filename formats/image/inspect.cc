@@ -13,6 +13,12 @@ namespace {
 
 constexpr std::size_t most_bytes = std::size_t{64} << 20U;
 
+/// Every backend has to be able to show it; what a reader makes of broken data differs.
+bool is_sound(const Picture& picture) {
+  return picture.kind == PictureKind::jpeg ? is_sound_jpeg(picture.bytes)
+                                           : decode(picture).has_value();
+}
+
 PictureInspection inspect_pixels(PictureKind kind, Header header, std::string bytes) {
   if (!header.error.empty()) {
     return {.error = std::move(header.error)};
@@ -25,12 +31,16 @@ PictureInspection inspect_pixels(PictureKind kind, Header header, std::string by
   if (header.orientation >= 5) {
     std::swap(header.width, header.height);
   }
-  return {.picture = Picture{.kind = kind,
-                             .bytes = without_private_data(kind, std::move(bytes)),
-                             .width = header.width,
-                             .height = header.height,
-                             .resolution = header.resolution,
-                             .orientation = header.orientation}};
+  Picture picture{.kind = kind,
+                  .bytes = without_private_data(kind, std::move(bytes)),
+                  .width = header.width,
+                  .height = header.height,
+                  .resolution = header.resolution,
+                  .orientation = header.orientation};
+  if (!is_sound(picture)) {
+    return {.error = "has damaged data"};
+  }
+  return {.picture = std::move(picture)};
 }
 
 PictureInspection inspect_drawing(std::string_view bytes) {

@@ -25,9 +25,21 @@ struct DecoderErrors {
 
 void stay_silent(j_common_ptr /*common*/, int /*level*/) {}
 
+// Of a progressive JPEG: each goes over the whole picture, however few bytes it has.
+constexpr int most_scans = 100;
+
+void count_scans(j_common_ptr common) {
+  if (reinterpret_cast<j_decompress_ptr>(common)->input_scan_number > most_scans) {
+    leave_decoder(common);
+  }
+}
+
 struct Decoder {
   jpeg_decompress_struct state{};
   DecoderErrors errors{};
+  jpeg_progress_mgr progress{};
+  /// Each side is divided by it.
+  unsigned divisor = 1;
   JOCTET* profile = nullptr;
   unsigned profile_size = 0;
 };
@@ -40,6 +52,8 @@ bool start(Decoder& decoder, std::string_view bytes) {
     return false;
   }
   jpeg_create_decompress(&decoder.state);
+  decoder.progress.progress_monitor = count_scans;
+  decoder.state.progress = &decoder.progress;
   jpeg_mem_src(&decoder.state, reinterpret_cast<const unsigned char*>(bytes.data()),
                static_cast<unsigned long>(bytes.size()));
   jpeg_save_markers(&decoder.state, JPEG_APP0 + 2, 0xFFFF);
@@ -51,6 +65,7 @@ bool start(Decoder& decoder, std::string_view bytes) {
   } else if (stored == JCS_CMYK || stored == JCS_YCCK) {
     decoder.state.out_color_space = JCS_CMYK;
   }
+  decoder.state.scale_denom = decoder.divisor;
   jpeg_read_icc_profile(&decoder.state, &decoder.profile, &decoder.profile_size);
   jpeg_start_decompress(&decoder.state);
   return true;
@@ -131,6 +146,15 @@ std::optional<Pixels> decode_jpeg(std::string_view bytes) {
   jpeg_destroy_decompress(&decoder.state);
   std::free(decoder.profile);
   return pixels;
+}
+
+bool is_sound_jpeg(std::string_view bytes) {
+  // Small pixels are never asked for: they only make the start cheaper.
+  Decoder decoder{.divisor = 8};
+  const bool is_sound = start(decoder, bytes);
+  jpeg_destroy_decompress(&decoder.state);
+  std::free(decoder.profile);
+  return is_sound;
 }
 
 }  // namespace octavo::image

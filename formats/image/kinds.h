@@ -35,6 +35,10 @@ Header read_webp_header(std::string_view bytes);
 std::optional<Pixels> decode_png(std::string_view bytes);
 /// As stored; the orientation is not applied.
 std::optional<Pixels> decode_jpeg(std::string_view bytes);
+/// Whether `decode_jpeg` would give pixels, found without making them: libjpeg refuses
+/// tables that are wrong or absent, and mends what is wrong between them. Only of a JPEG
+/// of several scans all data are read.
+bool is_sound_jpeg(std::string_view bytes);
 std::optional<Pixels> decode_gif(std::string_view bytes);
 std::optional<Pixels> decode_webp(std::string_view bytes);
 

@@ -104,7 +104,7 @@ std::map<PictureId, ObjectId> put_pictures(ObjectFile& file,
       objects[picture] = id;
     } else {
       diagnostics.warn("picture-undecodable", span_of(document, picture),
-                       "this picture's data are broken: its place stays empty");
+                       "this picture cannot be drawn: its place stays empty");
     }
   }
   return objects;

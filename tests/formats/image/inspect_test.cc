@@ -82,6 +82,21 @@ TEST_CASE("inspect: a picture that ends anywhere too early is refused, never rea
   }
 }
 
+TEST_CASE("inspect: a picture whose data cannot be decoded is refused") {
+  std::string jpeg = test::jpeg();
+  // The counts of codes of the first Huffman table: more than can be.
+  const std::size_t table = jpeg.find("\xFF\xC4");
+  REQUIRE(table != std::string::npos);
+  jpeg.replace(table + 5, 2, "\x09\x09");
+  CHECK(inspect(jpeg).error == "has damaged data");
+  std::string png = test::png();
+  png[png.find("IDAT") + 4] = 'x';
+  CHECK(inspect(png).error == "has damaged data");
+  std::string webp = test::lossless_webp();
+  webp.replace(26, 12, 12, '\xFF');
+  CHECK(inspect(webp).error == "has damaged data");
+}
+
 TEST_CASE("inspect: what is no picture, has no area or too many pixels is refused") {
   CHECK(inspect("").error == "is an empty file");
   CHECK(inspect("<html><script>x</script>").error == "is no PNG, JPEG, GIF, WebP or SVG");
