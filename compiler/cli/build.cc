@@ -92,8 +92,16 @@ ExitStatus build_files(const BuildCommand& command,
     return compile(settings.request, all, disk);
   }();
   const ExitStatus status = settle(result, settings, messages);
-  return status == ExitStatus::done ? write_files(plan, result.outputs, messages)
-                                    : status;
+  if (status != ExitStatus::done) {
+    return status;
+  }
+  Diagnostics problems;
+  spare_pictures(plan, result.document, result.sources, problems);
+  if (problems.has_errors()) {
+    messages.print(problems);
+    return ExitStatus::usage;
+  }
+  return write_files(plan, result.outputs, messages);
 }
 
 }  // namespace

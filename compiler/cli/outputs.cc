@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <system_error>
 
 #include "compiler/cli/suggest.h"
 #include "compiler/text/characters.h"
+#include "compiler/text/uri.h"
+#include "compiler/walk.h"
 
 namespace octavo::cli {
 namespace {
@@ -138,6 +141,28 @@ void report_clashes(const std::vector<PlannedOutput>& plan,
   }
 }
 
+/// The files of the pictures that stand in a book, its cover among them.
+std::set<fs::path> picture_files(const Document& document, const Sources& sources) {
+  std::set<fs::path> files;
+  const auto add = [&](const std::string& source, Span span, PictureId picture) {
+    if (picture != PictureId::none) {
+      const std::string folder =
+          span.file == FileId::none ? "." : sources[span.file].folder();
+      files.insert(fs::path(folder) / percent_decode(source));
+    }
+  };
+  walk(document.content,
+       Overload{[](const Block&) {},
+                [&](const Inline& node) {
+                  if (const auto* image = std::get_if<Image>(&node.kind)) {
+                    add(image->source, node.span, image->picture);
+                  }
+                }});
+  add(document.metadata.cover_image, document.metadata.cover_span,
+      document.metadata.cover);
+  return files;
+}
+
 }  // namespace
 
 std::vector<PlannedOutput> plan_outputs(const BuildCommand& command,
@@ -167,6 +192,24 @@ std::vector<PlannedOutput> plan_outputs(const BuildCommand& command,
     report_clashes(plan, command.book.inputs, problems);
   }
   return plan;
+}
+
+void spare_pictures(const std::vector<PlannedOutput>& plan,
+                    const Document& document,
+                    const Sources& sources,
+                    Diagnostics& problems) {
+  const std::set<fs::path> pictures = picture_files(document, sources);
+  for (const PlannedOutput& output : plan) {
+    const bool is_picture =
+        output.path != "-" && std::ranges::any_of(pictures, [&](const fs::path& picture) {
+          return is_same_file(picture.string(), output.path);
+        });
+    if (is_picture) {
+      problems.error("usage", {},
+                     "the output `" + output.path + "` is a picture of the book",
+                     {{.message = "give it another path with -o"}});
+    }
+  }
 }
 
 std::vector<const Writer*> writers_of(const std::vector<PlannedOutput>& plan,

@@ -5,7 +5,9 @@
 
 #include "compiler/cli/command_line.h"
 #include "compiler/diagnostics.h"
+#include "compiler/document.h"
 #include "compiler/format.h"
+#include "compiler/source.h"
 
 namespace octavo::cli {
 
@@ -22,6 +24,12 @@ struct PlannedOutput {
 std::vector<PlannedOutput> plan_outputs(const BuildCommand& command,
                                         const Formats& formats,
                                         Diagnostics& problems);
+
+/// Reports as `usage` an output that would replace a picture of the book.
+void spare_pictures(const std::vector<PlannedOutput>& plan,
+                    const Document& document,
+                    const Sources& sources,
+                    Diagnostics& problems);
 
 /// The writers of a plan, each once, in the order of the formats' table.
 std::vector<const Writer*> writers_of(const std::vector<PlannedOutput>& plan,

@@ -175,6 +175,23 @@ TEST_CASE("command_line: what is wrong with it is told with a hint, and exit is 
   CHECK(listing(folder.path()) == "a.md\nin.pdf\nlink.pdf\n");
 }
 
+TEST_CASE("command_line: no output replaces a picture of the book") {
+  const TemporaryFolder folder;
+  const std::string drawing =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>";
+  write_file(folder.path() / "a b.pdf", drawing);
+  write_file(folder.path() / "a.md", "# Title\n\nWords.\n\n![A square](a%20b.pdf)\n");
+  std::filesystem::create_symlink("a b.pdf", folder.path() / "link.pdf");
+  for (const char* output : {"a b.pdf", "link.pdf"}) {
+    const Outcome outcome = run({"build", "a.md", "-o", output}, folder.path());
+    CAPTURE(outcome.messages);
+    CHECK(outcome.status == 2);
+    CHECK(outcome.messages.find("is a picture of the book") != std::string::npos);
+  }
+  CHECK(read_file(folder.path() / "a b.pdf") == drawing);
+  CHECK(run({"build", "a.md", "-o", "c.pdf"}, folder.path()).status == 0);
+}
+
 TEST_CASE("command_line: papers are named or measured") {
   const TemporaryFolder folder;
   write_file(folder.path() / "a.md", small_book);
