@@ -25,7 +25,7 @@ constexpr DiagnosticCode markdown_codes[] = {
      .severity = Severity::warning,
      .explanation =
          "Lines drawn with +, - and | make a table in Pandoc's Markdown. Octavo reads "
-         "tables of pipes alone, so these lines are set as they are typed, like code. A "
+         "no tables with a frame, so these lines are set as they are typed, like code. A "
          "table of pipes has | a | b | for its first row, |---|---| below it, and a line "
          "for each row after that.",
      .example = "+---+---+\n| a | b |\n+===+===+\n| c | d |\n+---+---+"},

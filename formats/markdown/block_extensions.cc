@@ -5,6 +5,7 @@
 
 #include "formats/markdown/attributes.h"
 #include "formats/markdown/block_parser.h"
+#include "formats/markdown/spaced_tables.h"
 #include "formats/markdown/tables.h"
 
 namespace octavo::markdown {
@@ -79,6 +80,44 @@ BlockParser::Begins BlockParser::begin_table(BlockNode& container) {
   table->end = line_.end();
   line_.advance_to_end();
   return Begins::container;
+}
+
+BlockParser::Begins BlockParser::begin_spaced_table(BlockNode& container) {
+  Content& head = container.content;
+  if (container.kind != BlockKind::paragraph || !all_closed_ || !is_one_line(head) ||
+      !read_dash_runs(line_.rest()) ||
+      !is_followed_by_text(source_.text(), line_.end())) {
+    return Begins::nothing;
+  }
+  // The white space before a paragraph is no part of it, but tells the columns here.
+  const std::string_view text = source_.text();
+  const Position words = head.source_offset(0);
+  const Position end = head.source_offset(head.size() - 1);
+  const std::size_t line_end =
+      words == 0 ? std::string_view::npos : text.find_last_of("\r\n", words - 1);
+  const auto line_begin = static_cast<Position>(line_end + 1);
+  const Position begin = std::min(words, line_begin + (line_.offset() - line_.begin()));
+  head.clear();
+  head.append(text.substr(begin, end - begin), begin);
+  head.append('\n', end);
+  container.kind = BlockKind::spaced_table;
+  return Begins::leaf;
+}
+
+BlockParser::Begins BlockParser::begin_edged_table(BlockNode& container) {
+  const bool is_outermost =
+      container.kind == BlockKind::document || container.kind == BlockKind::division;
+  if (!is_outermost || tip_->kind == BlockKind::paragraph ||
+      !is_dash_edge(line_.rest())) {
+    return Begins::nothing;
+  }
+  const auto end = edged_table_end(source_.text(), line_.end());
+  if (!end) {
+    return Begins::nothing;
+  }
+  close_unmatched();
+  add_child(BlockKind::spaced_table, line_.nonspace()).known_end = *end;
+  return Begins::leaf;
 }
 
 BlockParser::Begins BlockParser::begin_division(BlockNode& container) {

@@ -67,7 +67,8 @@ bool is_container(BlockKind kind) {
 }
 
 bool is_verbatim(BlockKind kind) {
-  return kind == BlockKind::code || kind == BlockKind::html;
+  return kind == BlockKind::code || kind == BlockKind::html ||
+         kind == BlockKind::spaced_table;
 }
 
 BlockNode& BlockParser::append_to(BlockNode& parent,

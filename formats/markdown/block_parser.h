@@ -55,6 +55,8 @@ class BlockParser {
 
   // block_extensions.cc: what may begin at a place, beyond it
   Begins begin_table(BlockNode& container);
+  Begins begin_spaced_table(BlockNode& container);
+  Begins begin_edged_table(BlockNode& container);
   Begins begin_division(BlockNode& container);
   Begins end_division(BlockNode& container);
   Begins begin_note(BlockNode& container);

@@ -28,6 +28,8 @@ enum class BlockKind : std::uint8_t {
   html,
   thematic_break,
   table,
+  /// A table whose cells are parted by spaces; its text is its lines as they are.
+  spaced_table,
   verse,
   /// A paragraph that held nothing but link definitions.
   removed
@@ -72,6 +74,8 @@ struct BlockNode {
   std::uint32_t end = 0;
   ListData list{};
   FenceData fence{};
+  /// Of a spaced table with edges: where it ends. 0: before the next blank line.
+  std::uint32_t known_end = 0;
   /// Text of a leaf; the term of a definition item.
   Content content{};
   /// A fence's words, the label of a note.

@@ -129,6 +129,10 @@ BlockParser::Continues BlockParser::continues(BlockNode& node) {
     case BlockKind::paragraph:
     case BlockKind::table:
       return line_.is_blank() ? Continues::no : Continues::yes;
+    case BlockKind::spaced_table:
+      return (node.known_end == 0 ? !line_.is_blank() : line_.begin() < node.known_end)
+                 ? Continues::yes
+                 : Continues::no;
     case BlockKind::heading:
     case BlockKind::thematic_break:
     case BlockKind::verse:
@@ -198,8 +202,10 @@ BlockParser::Begins BlockParser::begin_block(BlockNode& container) {
       &BlockParser::begin_fence,  &BlockParser::begin_html,
       &BlockParser::begin_setext, &BlockParser::begin_thematic_break,
       &BlockParser::begin_item,   &BlockParser::begin_indented_code};
-  constexpr Start book[] = {&BlockParser::end_division, &BlockParser::begin_division,
-                            &BlockParser::begin_note, &BlockParser::begin_definition};
+  constexpr Start book[] = {
+      &BlockParser::end_division,       &BlockParser::begin_division,
+      &BlockParser::begin_note,         &BlockParser::begin_definition,
+      &BlockParser::begin_spaced_table, &BlockParser::begin_edged_table};
   if (line_.is_blank()) {
     return Begins::nothing;
   }

@@ -128,6 +128,8 @@ Block Converter::block(const BlockNode& node) {
       return {.kind = ThematicBreak{}, .span = span(node)};
     case BlockKind::table:
       return table(node);
+    case BlockKind::spaced_table:
+      return spaced_table(node);
     default:
       if (syntax_.book && is_grid_table(node.content.text())) {
         return grid_table(node);

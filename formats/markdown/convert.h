@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "compiler/diagnostics.h"
@@ -13,6 +14,9 @@
 #include "formats/markdown/syntax.h"
 
 namespace octavo::markdown {
+
+struct CellRange;
+struct DashRun;
 
 /// Both phases' trees into the document's: the second phase runs leaf by leaf.
 class Converter {
@@ -49,11 +53,16 @@ class Converter {
   /// Moves the inline notes that were met since into `blocks`.
   void take_notes(Blocks& blocks);
 
-  // convert_verse.cc, convert_table.cc
+  // convert_verse.cc, convert_table.cc, convert_spaced_table.cc
   Block verse(const BlockNode& node);
   Block table(const BlockNode& node);
   Block grid_table(const BlockNode& node);
   TableRow row(const BlockNode& node, Position begin, Position end);
+  Block spaced_table(const BlockNode& node);
+  TableRow spaced_row(const Content& content,
+                      std::span<const CellRange> lines,
+                      std::span<const DashRun> runs,
+                      std::uint32_t depth);
 
   // convert_inlines.cc
   Inlines inlines_of(const InlineNode& parent, std::uint32_t depth);
