@@ -18,11 +18,12 @@
 namespace octavo {
 namespace {
 
-/// Schemes that a book may lead out to; anything else (javascript:, file:, data:) would
-/// make a reading system run or open what the reader did not ask for.
-constexpr auto safe_schemes = std::to_array<std::string_view>(
-    {"doi",  "ftp",    "ftps", "geo", "git",  "gopher", "http", "https", "irc", "ircs",
-     "isbn", "mailto", "news", "sip", "sips", "sms",    "ssh",  "tel",   "urn", "xmpp"});
+/// Schemes that a book may lead out to and that checkers of e-books know; anything else
+/// (javascript:, file:, data:) would make a reading system run or open what the reader
+/// did not ask for.
+constexpr auto safe_schemes =
+    std::to_array<std::string_view>({"ftp", "gopher", "http", "https", "irc", "mailto",
+                                     "news", "sip", "sips", "tel", "urn", "xmpp"});
 
 /// Names farther from each other than this are no misspellings.
 constexpr std::size_t most_edits = 3;
@@ -81,7 +82,12 @@ class LinkResolver {
     if (link->target.starts_with("//")) {
       link->target.insert(0, "https:");
     }
-    const std::string scheme = uri_scheme(link->target);
+    std::string scheme = uri_scheme(link->target);
+    // Where names of documents are looked up (DOI Handbook, 3.8).
+    if (scheme == "doi") {
+      link->target.replace(0, scheme.size() + 1, "https://doi.org/");
+      scheme = "https";
+    }
     if (scheme.empty()) {
       resolve_relative(node, *link);
     } else if (!std::ranges::binary_search(safe_schemes, scheme)) {

@@ -11,7 +11,7 @@
 namespace octavo::paged {
 namespace {
 
-constexpr char32_t hyphen = 0x2010;
+constexpr char32_t true_hyphen = 0x2010;
 constexpr char32_t no_break_hyphen = 0x2011;
 
 /// Whether a face can show a character, itself or as HarfBuzz replaces it.
@@ -23,7 +23,7 @@ bool shows(const Font& font, char32_t character) {
     return font.glyph_for(U' ') != 0;
   }
   if (character == no_break_hyphen) {
-    return font.glyph_for(hyphen) != 0;
+    return font.glyph_for(true_hyphen) != 0;
   }
   return is_default_ignorable(character) || is_hidden(character);
 }
