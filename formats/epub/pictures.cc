@@ -2,9 +2,11 @@
 
 #include <cstddef>
 #include <optional>
+#include <utility>
 
 #include "formats/image/image.h"
 #include "formats/image/jpeg_encode.h"
+#include "formats/image/png_encode.h"
 
 namespace octavo::epub {
 
@@ -31,15 +33,22 @@ FileType file_type(PictureKind kind) {
   return {};
 }
 
-std::string upright_bytes(const Picture& picture) {
-  if (picture.orientation != 1) {
-    if (const auto pixels = image::decode(picture)) {
-      if (auto bytes = image::encode_jpeg(*pixels, picture.resolution)) {
-        return std::move(*bytes);
-      }
-    }
+/// The picture as readers show it who know nothing of orientations: turned, a JPEG stays
+/// one, and the others become a PNG.
+Picture upright(const Picture& picture) {
+  if (picture.orientation == 1) {
+    return picture;
   }
-  return picture.bytes;
+  const auto pixels = image::decode(picture);
+  const bool is_jpeg = picture.kind == PictureKind::jpeg;
+  auto bytes = !pixels   ? std::nullopt
+               : is_jpeg ? image::encode_jpeg(*pixels, picture.resolution)
+                         : image::encode_png(*pixels);
+  if (!bytes) {
+    return picture;
+  }
+  return {.kind = is_jpeg ? PictureKind::jpeg : PictureKind::png,
+          .bytes = std::move(*bytes)};
 }
 
 }  // namespace
@@ -47,7 +56,8 @@ std::string upright_bytes(const Picture& picture) {
 std::vector<BookPicture> book_pictures(const Document& document) {
   constexpr std::size_t digits = 4;
   std::vector<BookPicture> pictures;
-  for (const Picture& picture : document.pictures) {
+  for (const Picture& stored : document.pictures) {
+    Picture picture = upright(stored);
     const FileType type = file_type(picture.kind);
     std::string number = std::to_string(pictures.size() + 1);
     if (number.size() < digits) {
@@ -55,7 +65,7 @@ std::vector<BookPicture> book_pictures(const Document& document) {
     }
     pictures.push_back({.name = "images/" + number + "." + std::string(type.extension),
                         .media_type = type.media_type,
-                        .bytes = upright_bytes(picture)});
+                        .bytes = std::move(picture.bytes)});
   }
   return pictures;
 }

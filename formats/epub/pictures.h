@@ -16,8 +16,8 @@ struct BookPicture {
   std::string bytes{};
 };
 
-/// Each picture of the document once, in order. A JPEG that is stored turned is set
-/// upright, because reading systems differ about it; everything else is copied as it is.
+/// Each picture of the document once, in order. One that is stored turned is set upright,
+/// because reading systems differ about it; everything else is copied as it is.
 std::vector<BookPicture> book_pictures(const Document& document);
 
 }  // namespace octavo::epub

@@ -1,6 +1,7 @@
 #include <string>
 
 #include "formats/image/bytes.h"
+#include "formats/image/exif.h"
 #include "formats/image/kinds.h"
 
 namespace octavo::image {
@@ -62,6 +63,8 @@ Header read_png_header(std::string_view bytes) {
       compressed += length;
     } else if (type == "pHYs") {
       header.resolution = resolution_of(data);
+    } else if (type == "eXIf") {
+      read_exif(data, header);
     }
     ended = type == "IEND";
     at += chunk_frame + length;

@@ -1,4 +1,5 @@
 #include "formats/image/bytes.h"
+#include "formats/image/exif.h"
 #include "formats/image/kinds.h"
 
 namespace octavo::image {
@@ -7,6 +8,23 @@ namespace {
 
 std::uint32_t little(std::string_view bytes, std::size_t at, std::size_t count) {
   return number_at(bytes, at, count, ByteOrder::little_endian);
+}
+
+/// RFC 9649, 2.7.3: EXIF is in a chunk of its own, behind those of the picture.
+void find_exif(std::string_view bytes, Header& header) {
+  constexpr std::size_t riff_head = 12;
+  constexpr std::size_t chunk_head = 8;
+  for (std::size_t at = riff_head; at + chunk_head <= bytes.size();) {
+    const std::size_t length = little(bytes, at + 4, 4);
+    std::string_view data = bytes.substr(at + chunk_head, length);
+    if (bytes.substr(at, 4) == "EXIF") {
+      // Some programs write the mark that a JPEG has before it.
+      constexpr std::string_view mark("Exif\0\0", 6);
+      data.remove_prefix(data.starts_with(mark) ? mark.size() : 0);
+      read_exif(data, header);
+    }
+    at += chunk_head + length + length % 2;
+  }
 }
 
 }  // namespace
@@ -29,6 +47,7 @@ Header read_webp_header(std::string_view bytes) {
   } else if (chunk == "VP8X") {
     header.width = little(bytes, 24, 3) + 1;
     header.height = little(bytes, 27, 3) + 1;
+    find_exif(bytes, header);
   }
   if (header.width == 0 || header.height == 0) {
     header.error = no_area;

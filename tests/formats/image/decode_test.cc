@@ -5,6 +5,7 @@
 #include "formats/image/image.h"
 #include "formats/image/jpeg_encode.h"
 #include "formats/image/pixels.h"
+#include "formats/image/png_encode.h"
 #include "tests/formats/image/samples.h"
 
 using namespace octavo;
@@ -42,14 +43,16 @@ TEST_CASE("decode: every kind gives the pixels that were put in") {
   }
 }
 
-TEST_CASE("decode: a turned JPEG is set upright") {
-  const auto pixels = decoded(test::jpeg());
-  REQUIRE(pixels);
-  CHECK(pixels->width == 8);
-  CHECK(pixels->height == 16);
-  CHECK(has_color(*pixels, 1, 1, 255, 0));
-  CHECK(has_color(*pixels, 6, 1, 255, 0));
-  CHECK(has_color(*pixels, 1, 14, 0, 255));
+TEST_CASE("decode: a turned picture is set upright, of whatever kind") {
+  for (const std::string& bytes :
+       {test::jpeg(), test::turned_png(6), test::turned_webp(6)}) {
+    const auto pixels = decoded(bytes);
+    REQUIRE(pixels);
+    CHECK(pixels->height == 2 * pixels->width);
+    CHECK(has_color(*pixels, 0, 0, 255, 0));
+    CHECK(has_color(*pixels, pixels->width - 1, 0, 255, 0));
+    CHECK(has_color(*pixels, 0, pixels->height - 1, 0, 255));
+  }
 }
 
 TEST_CASE("decode: transparency is kept apart, and only where there is some") {
@@ -136,4 +139,22 @@ TEST_CASE("decode: a JPEG that is encoded anew keeps the profile of its colours"
     // A profile of grey says nothing of pixels that have three samples.
     CHECK((again->find(profile) != std::string::npos) == (space == "RGB "));
   }
+}
+
+TEST_CASE("decode: pixels that are encoded as a PNG are read back the same") {
+  for (const std::string& bytes : {test::png(), test::lossless_webp(), test::gif()}) {
+    const auto pixels = decoded(bytes);
+    REQUIRE(pixels);
+    const auto encoded = encode_png(*pixels);
+    REQUIRE(encoded);
+    const auto read = decoded(*encoded);
+    REQUIRE(read);
+    CHECK(read->width == pixels->width);
+    CHECK(read->samples == pixels->samples);
+    CHECK(read->alpha == pixels->alpha);
+  }
+  const auto grey = decoded(encode_png(make_pixels(2, 1, 4, "aaa1bbb2")).value_or(""));
+  REQUIRE(grey);
+  CHECK(grey->samples == "ab");
+  CHECK(grey->alpha == "12");
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -65,6 +66,34 @@ inline std::string lossy_webp() {
 /// 4 × 2.
 inline std::string gif() {
   return {std::begin(gif_bytes), std::end(gif_bytes)};
+}
+/// EXIF data that say nothing but the orientation (EXIF 2.32, 4.5.4).
+inline std::string exif(int orientation) {
+  std::string data("MM\0\x2A\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0", 19);
+  data += static_cast<char>(orientation);
+  return data + std::string(6, '\0');
+}
+/// `png()` with EXIF data.
+inline std::string turned_png(int orientation) {
+  const std::string data = exif(orientation);
+  std::string chunk(3, '\0');
+  chunk += static_cast<char>(data.size());
+  // Behind the signature and the header; nobody asks for the checksum of what is left
+  // out.
+  constexpr std::size_t behind_header = 33;
+  return png().insert(behind_header, chunk + "eXIf" + data + "sum.");
+}
+/// `lossless_webp()` with EXIF data (RFC 9649, 2.7).
+inline std::string turned_webp(int orientation) {
+  const auto number = [](std::size_t value) {
+    return std::string{static_cast<char>(value), '\0', '\0', '\0'};
+  };
+  const std::string data = "Exif" + std::string(2, '\0') + exif(orientation);
+  const std::string extended("\x08\0\0\0\x0F\0\0\x07\0\0", 10);
+  const std::string body = "WEBPVP8X" + number(extended.size()) + extended +
+                           lossless_webp().substr(12) + "EXIF" + number(data.size()) +
+                           data;
+  return "RIFF" + number(body.size()) + body;
 }
 /// A drawing with `content` in it.
 inline std::string svg(std::string_view content, std::string_view attributes = {}) {
