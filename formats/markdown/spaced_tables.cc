@@ -23,13 +23,11 @@ std::uint32_t columns_of(char32_t character) {
   return is_cjk(character) ? 2 : 1;
 }
 
-/// Where the line behind the one that ends at `end` begins; nothing at the end of all.
-std::optional<Position> next_line(std::string_view source, std::size_t end) {
-  if (end >= source.size()) {
-    return std::nullopt;
-  }
+/// Where the line behind the one that ends at `end` begins: at the end of all there is an
+/// empty one.
+Position next_line(std::string_view source, std::size_t end) {
   const bool is_pair = source.substr(end).starts_with("\r\n");
-  return static_cast<Position>(end + (is_pair ? 2 : 1));
+  return static_cast<Position>(std::min(end + (is_pair ? 2 : 1), source.size()));
 }
 
 }  // namespace
@@ -61,9 +59,9 @@ bool is_dash_edge(std::string_view line) {
 std::optional<Position> edged_table_end(std::string_view source, Position edge_end) {
   bool has_columns = false;
   std::uint32_t width = 0;
-  for (auto begin = next_line(source, edge_end); begin;) {
-    const std::string_view line = line_at(source, *begin);
-    const std::size_t end = *begin + line.size();
+  for (Position begin = next_line(source, edge_end); begin < source.size();) {
+    const std::string_view line = line_at(source, begin);
+    const std::size_t end = begin + line.size();
     if (is_dash_edge(line)) {
       // What is narrower than the columns is a heading's underline or a break.
       const bool is_lower_edge = has_columns && line.size() >= width &&
@@ -84,8 +82,7 @@ std::optional<Position> edged_table_end(std::string_view source, Position edge_e
 }
 
 bool is_followed_by_text(std::string_view source, Position line_end) {
-  const auto begin = next_line(source, line_end);
-  return begin && !trim(line_at(source, *begin)).empty();
+  return !trim(line_at(source, next_line(source, line_end))).empty();
 }
 
 std::vector<Position> cell_starts(std::string_view line, std::span<const DashRun> runs) {
