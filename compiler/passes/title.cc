@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,6 +15,7 @@
 #include "compiler/plain_text.h"
 #include "compiler/text/characters.h"
 #include "compiler/text/date.h"
+#include "compiler/text/numeral.h"
 #include "compiler/text/utf8.h"
 #include "compiler/walk.h"
 
@@ -28,13 +30,34 @@ Inlines as_inlines(const std::string& text, Span span) {
   return {{.kind = Text{text}, .attributes = {}, .span = span}};
 }
 
-/// The first heading that may be the book's title: "Part One" is none.
+/// "I", "XII.", "3": the number of a chapter; four figures are a year, and longer
+/// numerals may be words.
+bool is_numeral(std::string_view words) {
+  constexpr std::size_t most_figures = 3;
+  constexpr std::uint32_t most_numeral = 39;
+  if (words.ends_with('.')) {
+    words.remove_suffix(1);
+  }
+  if (read_number(words)) {
+    return words.size() <= most_figures;
+  }
+  const std::string lower = to_lower(words);
+  for (std::uint32_t number = 1; number <= most_numeral; ++number) {
+    if (lower == roman_numeral(number)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// The first heading that may be the book's title: "Part One" and "I" are none.
 std::size_t first_heading(const Blocks& blocks) {
   const auto found = std::ranges::find_if(blocks, [](const Block& block) {
     const auto* heading = std::get_if<Heading>(&block.kind);
     return heading != nullptr && has_words(heading->content);
   });
-  const bool is_title = found != blocks.end() && !has_class(found->attributes, "part");
+  const bool is_title = found != blocks.end() && !has_class(found->attributes, "part") &&
+                        !is_numeral(plain_text(std::get<Heading>(found->kind).content));
   return is_title ? static_cast<std::size_t>(found - blocks.begin()) : blocks.size();
 }
 

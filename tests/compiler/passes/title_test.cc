@@ -141,6 +141,19 @@ TEST_CASE("title: the heading of a part is not the book's") {
   CHECK(result.diagnostics == 1);
 }
 
+TEST_CASE("title: the number of a chapter is not the book's title") {
+  for (const char* number : {"I", "XII.", "3", "10."}) {
+    CAPTURE(number);
+    const Titled result = titled({heading(1, number), paragraph("x"), heading(1, "II")});
+    CHECK(result.title == "my-book");
+    CHECK(result.headings_left == 2);
+  }
+  for (const char* title : {"1984", "Mix", "3 Men"}) {
+    CAPTURE(title);
+    CHECK(titled({heading(1, title), heading(1, "b")}).title == title);
+  }
+}
+
 TEST_CASE("title: what has parts is a book") {
   Block part = heading(1, "Part One");
   part.attributes.classes = {"part"};
