@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -7,7 +8,7 @@
 
 namespace octavo {
 
-/// What work apart may take.
+/// What one work may take.
 struct ApartLimits {
   /// Of the processor's time, not of the clock's.
   unsigned seconds = 10;
@@ -15,12 +16,21 @@ struct ApartLimits {
   std::uint64_t bytes = 512ULL << 20U;
 };
 
-/// Does the work in a process of its own and returns its result: a library that aborts,
-/// crashes or grows without bound on hostile input takes nothing with it. Empty: the work
-/// said so, ended so, or came to a limit. The work sees octavo's memory and changes none
-/// of it; it must take no lock that another thread could hold.
-std::optional<std::string> run_apart(
-    const std::function<std::optional<std::string>()>& work,
-    const ApartLimits& limits = {});
+/// What a work gives; nothing when it has failed.
+using ApartResult = std::optional<std::string>;
+
+/// Does works 0 to `count` - 1 in a process of their own and hands each result to `take`,
+/// in order and here: a library that aborts, crashes or grows without bound on hostile
+/// input takes nothing with it. A work that ends so, or comes to a limit, gives nothing,
+/// and those behind it are done in another process. They see octavo's memory and change
+/// none of it; they must take no lock that another thread could hold.
+void run_apart(std::size_t count,
+               const std::function<ApartResult(std::size_t)>& work,
+               const std::function<void(std::size_t, ApartResult)>& take,
+               const ApartLimits& limits = {});
+
+/// Does one work so and returns its result.
+ApartResult run_apart(const std::function<ApartResult()>& work,
+                      const ApartLimits& limits = {});
 
 }  // namespace octavo

@@ -75,6 +75,9 @@ bool draw(RsvgHandle* handle, cairo_surface_t* surface, const Canvas& canvas) {
 }
 
 std::optional<std::string> draw_page(const Picture& picture) {
+  if (picture.width == 0 || picture.height == 0) {
+    return std::nullopt;
+  }
   const Handle handle = open(picture);
   if (handle == nullptr) {
     return std::nullopt;
@@ -96,15 +99,18 @@ std::optional<std::string> draw_page(const Picture& picture) {
 
 }  // namespace
 
-std::optional<std::string> draw_svg(const Picture& picture, const FontLibrary& fonts) {
-  if (picture.width == 0 || picture.height == 0) {
-    return std::nullopt;
-  }
-  if (picture.bytes.find("<text") != std::string::npos) {
+void draw_svgs(const std::vector<const Picture*>& pictures,
+               const FontLibrary& fonts,
+               const std::function<void(std::size_t, std::optional<std::string>)>& take) {
+  if (std::ranges::any_of(pictures, [](const Picture* picture) {
+        return picture->bytes.find("<text") != std::string::npos;
+      })) {
     offer_faces_to_drawings(fonts);
   }
   // librsvg panics on some drawings, and Cairo needs hours for others.
-  return run_apart([&] { return draw_page(picture); });
+  run_apart(
+      pictures.size(), [&](std::size_t index) { return draw_page(*pictures[index]); },
+      take);
 }
 
 }  // namespace octavo::pdf

@@ -1,16 +1,21 @@
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "compiler/document.h"
 #include "fonts/library.h"
 
 namespace octavo::pdf {
 
-/// An SVG as a PDF of one page of the drawing's size, a point for a CSS pixel: lines stay
-/// lines. Nothing outside the drawing is read, no font of the system's is used. Empty
-/// when it cannot be drawn.
-std::optional<std::string> draw_svg(const Picture& picture, const FontLibrary& fonts);
+/// Draws each SVG as a PDF of one page of the drawing's size, a point for a CSS pixel:
+/// lines stay lines. Nothing outside the drawing is read, no font of the system's is
+/// used. `take` gets them by their places, in order; nothing when one cannot be drawn.
+void draw_svgs(const std::vector<const Picture*>& pictures,
+               const FontLibrary& fonts,
+               const std::function<void(std::size_t, std::optional<std::string>)>& take);
 
 }  // namespace octavo::pdf

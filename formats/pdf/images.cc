@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "formats/image/image.h"
 #include "formats/image/kinds.h"
@@ -81,20 +82,34 @@ bool put_pixels(ObjectFile& file, ObjectId id, const Picture& picture) {
   return true;
 }
 
+bool put_raster(ObjectFile& file, ObjectId id, const Picture& picture) {
+  const bool is_jpeg = picture.kind == PictureKind::jpeg;
+  return (is_jpeg && put_jpeg(file, id, picture)) || put_pixels(file, id, picture);
+}
+
 }  // namespace
 
-bool put_picture(ObjectFile& file,
-                 ObjectId id,
-                 const Picture& picture,
-                 const FontLibrary& fonts) {
-  if (picture.kind == PictureKind::svg) {
-    const std::optional<std::string> drawing = draw_svg(picture, fonts);
-    return drawing && put_page_as_form(file, id, *drawing);
+void put_images(ObjectFile& file,
+                const std::vector<NumberedPicture>& pictures,
+                const FontLibrary& fonts,
+                const std::function<void(std::size_t)>& fail) {
+  std::vector<const Picture*> drawings;
+  std::vector<std::size_t> places;
+  for (std::size_t place = 0; place < pictures.size(); ++place) {
+    const auto& [id, picture] = pictures[place];
+    if (picture->kind == PictureKind::svg) {
+      drawings.push_back(picture);
+      places.push_back(place);
+    } else if (!put_raster(file, id, *picture)) {
+      fail(place);
+    }
   }
-  if (picture.kind == PictureKind::jpeg && put_jpeg(file, id, picture)) {
-    return true;
-  }
-  return put_pixels(file, id, picture);
+  draw_svgs(drawings, fonts, [&](std::size_t index, const auto& drawing) {
+    const std::size_t place = places[index];
+    if (!drawing || !put_page_as_form(file, pictures[place].id, *drawing)) {
+      fail(place);
+    }
+  });
 }
 
 }  // namespace octavo::pdf

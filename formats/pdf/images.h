@@ -1,16 +1,26 @@
 #pragma once
 
+#include <cstddef>
+#include <functional>
+#include <vector>
+
 #include "compiler/document.h"
 #include "fonts/library.h"
 #include "formats/pdf/object_file.h"
 
 namespace octavo::pdf {
 
-/// Puts a picture as an XObject that fills the unit square, upright. False when its data
-/// cannot be decoded; nothing is put then. The fonts are for the words of drawings.
-bool put_picture(ObjectFile& file,
-                 ObjectId id,
-                 const Picture& picture,
-                 const FontLibrary& fonts);
+struct NumberedPicture {
+  ObjectId id{};
+  const Picture* picture = nullptr;
+};
+
+/// Puts each picture as an XObject that fills the unit square, upright. Tells `fail` the
+/// places of those that cannot be drawn; for them nothing is put. The fonts are for the
+/// words of drawings.
+void put_images(ObjectFile& file,
+                const std::vector<NumberedPicture>& pictures,
+                const FontLibrary& fonts,
+                const std::function<void(std::size_t)>& fail);
 
 }  // namespace octavo::pdf

@@ -96,17 +96,19 @@ std::map<PictureId, ObjectId> put_pictures(ObjectFile& file,
     }
   }
   std::map<PictureId, ObjectId> objects;
+  std::vector<NumberedPicture> pictures;
   for (const PictureId picture : shown) {
-    const auto index = static_cast<std::size_t>(picture);
     const ObjectId id = file.reserve();
-    if (index < document.pictures.size() &&
-        put_picture(file, id, document.pictures[index], *pages.fonts)) {
-      objects[picture] = id;
-    } else {
-      diagnostics.warn("picture-undecodable", span_of(document, picture),
-                       "this picture cannot be drawn: its place stays empty");
-    }
+    objects[picture] = id;
+    pictures.push_back(
+        {.id = id, .picture = &document.pictures[static_cast<std::size_t>(picture)]});
   }
+  const std::vector<PictureId> names(shown.begin(), shown.end());
+  put_images(file, pictures, *pages.fonts, [&](std::size_t place) {
+    objects.erase(names[place]);
+    diagnostics.warn("picture-undecodable", span_of(document, names[place]),
+                     "this picture cannot be drawn: its place stays empty");
+  });
   return objects;
 }
 

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <cstdlib>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -51,4 +52,21 @@ TEST_CASE("apart: work changes nothing that octavo holds") {
     return std::optional<std::string>("done");
   }));
   CHECK(held == 1);
+}
+
+TEST_CASE("apart: a work that ends its process leaves the others theirs") {
+  std::vector<octavo::ApartResult> results;
+  run_apart(
+      5,
+      [](std::size_t index) -> octavo::ApartResult {
+        if (index == 2) {
+          std::abort();
+        }
+        return index == 3 ? std::nullopt : octavo::ApartResult(std::to_string(index));
+      },
+      [&](std::size_t index, octavo::ApartResult result) {
+        CHECK(index == results.size());
+        results.push_back(std::move(result));
+      });
+  CHECK(results == std::vector<octavo::ApartResult>{"0", "1", {}, {}, "4"});
 }

@@ -1,5 +1,9 @@
 #include "formats/pdf/drawing.h"
 
+#include <optional>
+#include <string>
+#include <utility>
+
 #include <doctest/doctest.h>
 
 #include "formats/pdf/read.h"
@@ -16,6 +20,14 @@ Picture drawing(const std::string& content) {
                content + "</svg>",
       .width = 40,
       .height = 30};
+}
+
+std::optional<std::string> draw_svg(const Picture& picture, const FontLibrary& fonts) {
+  std::optional<std::string> drawn;
+  draw_svgs({&picture}, fonts, [&](std::size_t, std::optional<std::string> page) {
+    drawn = std::move(page);
+  });
+  return drawn;
 }
 
 // A book of one page with a drawing on it, as text.
