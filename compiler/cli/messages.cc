@@ -1,7 +1,9 @@
 #include "compiler/cli/messages.h"
 
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <unistd.h>
 
 namespace octavo::cli {
@@ -14,8 +16,19 @@ ReportColors colors_of_terminal() {
                                                  : ReportColors::none;
 }
 
+/// Where nobody reads the messages any more, the books are made all the same.
 void print_error(std::string_view text) {
+  sigset_t pipe;
+  sigset_t before;
+  sigemptyset(&pipe);
+  sigaddset(&pipe, SIGPIPE);
+  pthread_sigmask(SIG_BLOCK, &pipe, &before);
   std::fwrite(text.data(), 1, text.size(), stderr);
+  if (sigismember(&before, SIGPIPE) == 0) {
+    const timespec at_once{};
+    sigtimedwait(&pipe, nullptr, &at_once);
+  }
+  pthread_sigmask(SIG_SETMASK, &before, nullptr);
 }
 
 }  // namespace

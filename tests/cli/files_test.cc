@@ -241,3 +241,14 @@ TEST_CASE("cli/files: the next run removes what a killed run left, and no more")
   CHECK(build(folder.path(), {"a.md", "--to", "pdf"}).status == 0);
   CHECK(listing(folder.path()) == ".octavo-b.pdf-4711.tmp\na.md\na.pdf\n");
 }
+
+TEST_CASE("cli/files: the book is made though nobody reads the messages") {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "a.md", std::string(short_book) + "\n[a](#none)\n");
+  const std::string program = OCTAVO_PROGRAM;
+  // Its reader has ended before octavo begins.
+  const std::string command = "cd '" + folder.path().string() + "' && { sleep 0.2; " +
+                              program + " build a.md -o a.pdf; } 2>&1 | :";
+  CHECK(std::system(command.c_str()) == 0);
+  CHECK(read_file(folder.path() / "a.pdf").starts_with("%PDF"));
+}
