@@ -22,6 +22,20 @@ constexpr auto block_names = std::to_array<std::string_view>(
      "ol",         "p",         "pre",    "section",    "summary", "table",   "tbody",
      "td",         "tfoot",     "th",     "thead",      "tr",      "ul"});
 
+/// What is neither of these: of running text, of forms, of programs.
+constexpr auto other_names = std::to_array<std::string_view>(
+    {"a",       "abbr",     "acronym",  "applet", "audio",    "b",      "bdi",
+     "bdo",     "big",      "blink",    "button", "canvas",   "cite",   "code",
+     "data",    "datalist", "del",      "dfn",    "dialog",   "em",     "font",
+     "frame",   "frameset", "head",     "hgroup", "i",        "iframe", "ins",
+     "kbd",     "label",    "map",      "mark",   "marquee",  "math",   "meter",
+     "nobr",    "noframes", "noscript", "object", "optgroup", "option", "output",
+     "picture", "progress", "q",        "rb",     "rp",       "rt",     "rtc",
+     "ruby",    "s",        "samp",     "script", "search",   "select", "slot",
+     "small",   "span",     "strike",   "strong", "style",    "sub",    "sup",
+     "svg",     "template", "textarea", "time",   "title",    "tt",     "u",
+     "var",     "video"});
+
 bool holds(auto& names, std::string_view name) {
   return std::ranges::find(names, name) != std::ranges::end(names);
 }
@@ -75,6 +89,10 @@ bool is_block_element(std::string_view name) {
   return holds(block_names, name);
 }
 
+bool is_element(std::string_view name) {
+  return holds(block_names, name) || holds(void_names, name) || holds(other_names, name);
+}
+
 void report_dropped(Diagnostics& diagnostics, Span span, const std::string& what) {
   diagnostics.warn("html-dropped", span, what,
                    {{.message = "the text in it is kept", .span = {}}});
@@ -86,13 +104,17 @@ ElementBuilder::ElementBuilder(std::uint32_t depth, Diagnostics& diagnostics)
 void ElementBuilder::pop() {
   OpenElement closed = std::move(open_.back());
   open_.pop_back();
-  const auto first = nodes_.begin() + static_cast<std::ptrdiff_t>(closed.first_child);
   Node& node = closed.node;
+  // The place of a text that it is not.
+  const std::size_t skipped = node.text.empty() ? 0 : 1;
+  node.text.clear();
+  const auto first =
+      nodes_.begin() + static_cast<std::ptrdiff_t>(closed.first_child + skipped);
   if (first != nodes_.end()) {
     node.span.end = std::max(node.span.end, nodes_.back().span.end);
   }
   node.children.assign(std::move_iterator(first), std::move_iterator(nodes_.end()));
-  nodes_.erase(first, nodes_.end());
+  nodes_.resize(closed.first_child);
   nodes_.push_back(std::move(node));
 }
 
@@ -102,12 +124,16 @@ void ElementBuilder::dissolve() {
     pop();
     return;
   }
-  report_dropped(diagnostics_, node.span,
-                 "<" + node.tag.name + "> is opened and never closed");
+  if (node.text.empty()) {
+    report_dropped(diagnostics_, node.span,
+                   "<" + node.tag.name + "> is opened and never closed");
+  } else {
+    nodes_[open_.back().first_child].text = std::move(open_.back().node.text);
+  }
   open_.pop_back();
 }
 
-void ElementBuilder::open(Tag tag, Span span) {
+void ElementBuilder::open(Tag tag, std::string_view written, Span span) {
   while (!open_.empty() && ends_before(open_.back().node.tag.name, tag.name)) {
     pop();
   }
@@ -124,16 +150,22 @@ void ElementBuilder::open(Tag tag, Span span) {
     ignored_ += is_void ? 0 : 1;
     return;
   }
+  const bool may_be_text = !is_void && tag.attributes.empty() && !is_element(tag.name);
   OpenElement& element = open_.emplace_back();
   element.node.tag = std::move(tag);
   element.node.span = span;
   element.first_child = nodes_.size();
+  if (may_be_text) {
+    // The place of the text, if it is one.
+    element.node.text = written;
+    text({}, span);
+  }
   if (is_void) {
     pop();
   }
 }
 
-void ElementBuilder::close(std::string_view name, Span span) {
+void ElementBuilder::close(std::string_view name, std::string_view written, Span span) {
   if (ignored_ > 0) {
     --ignored_;
     return;
@@ -144,7 +176,9 @@ void ElementBuilder::close(std::string_view name, Span span) {
   }
   if (found == 0) {
     // Most often it would end a paragraph that a block in it has ended.
-    if (name != "p") {
+    if (!is_element(name)) {
+      text(std::string(written), span);
+    } else if (name != "p") {
       report_dropped(diagnostics_, span, "</" + std::string(name) + "> closes nothing");
     }
     return;
@@ -156,12 +190,12 @@ void ElementBuilder::close(std::string_view name, Span span) {
   pop();
 }
 
-void ElementBuilder::tag(Tag tag, Span span) {
+void ElementBuilder::tag(Tag tag, std::string_view written, Span span) {
   // </br> is what browsers take it for (HTML 13.2.6.4.7).
   if (tag.closes && tag.name != "br") {
-    close(tag.name, span);
+    close(tag.name, written, span);
   } else {
-    open(std::move(tag), span);
+    open(std::move(tag), written, span);
   }
 }
 

@@ -19,6 +19,7 @@ struct Node {
   /// Of an element; else empty.
   Tag tag{};
   std::vector<Node> children{};
+  /// Of an element: its begin, as it was written, if it may be no element but text.
   std::string text{};
   std::optional<Block> block{};
   std::optional<Inline> made{};
@@ -34,15 +35,17 @@ class ElementBuilder {
   /// `depth` is that of what the elements stand in.
   ElementBuilder(std::uint32_t depth, Diagnostics& diagnostics);
 
-  void tag(Tag tag, Span span);
+  /// `written` is the whole of the tag. One of no element of HTML, such as the `<T>` of a
+  /// `List<T>`, is text where it has no fellow and no attributes.
+  void tag(Tag tag, std::string_view written, Span span);
   void text(std::string text, Span span);
   void block(Block block);
   void made(Inline node);
   std::vector<Node> finish();
 
  private:
-  void open(Tag tag, Span span);
-  void close(std::string_view name, Span span);
+  void open(Tag tag, std::string_view written, Span span);
+  void close(std::string_view name, std::string_view written, Span span);
   /// Takes the element that is open into the one that holds it.
   void pop();
   /// Leaves only its children, unless its end tag may be left out.
@@ -67,5 +70,7 @@ class ElementBuilder {
 void report_dropped(Diagnostics& diagnostics, Span span, const std::string& what);
 
 bool is_block_element(std::string_view name);
+/// Whether HTML, or what is written in it (SVG, MathML), has such an element.
+bool is_element(std::string_view name);
 
 }  // namespace octavo::html

@@ -19,7 +19,7 @@ void Converter::add_html(html::ElementBuilder& builder,
     const std::string_view text = html.substr(token.begin, token.end - token.begin);
     switch (token.kind) {
       case html::TokenKind::tag:
-        builder.tag(std::move(token.tag), span);
+        builder.tag(std::move(token.tag), text, span);
         break;
       case html::TokenKind::text:
         builder.text(html::decode(text), span);
