@@ -81,6 +81,17 @@ Block verse(const Chunk& chunk, FileId file) {
   return {.kind = std::move(result), .attributes = {}, .span = span_of(chunk, file)};
 }
 
+/// As it was typed: only so the entries stand below each other.
+Block columns(const Chunk& chunk, FileId file) {
+  const std::uint32_t least =
+      std::ranges::min_element(chunk.lines, {}, &Line::indent)->indent;
+  CodeBlock block;
+  for (const Line& line : chunk.lines) {
+    block.text += typed(line).substr(least) + "\n";
+  }
+  return {.kind = std::move(block), .attributes = {}, .span = span_of(chunk, file)};
+}
+
 void append_stanza(Block& block, Block stanza) {
   auto& whole = std::get<Verse>(block.kind);
   const Span gap{
@@ -137,6 +148,9 @@ class BlockReader {
     }
     if (has_items) {
       add_paragraphs(item_blocks(chunk, items, file_));
+    } else if (shape == Shape::columns) {
+      end_run();
+      blocks_.push_back(columns(chunk, file_));
     } else if (shape == Shape::verse || (indented && is_verse_line(chunk))) {
       add_verse(chunk, indented);
     } else if (indented) {
@@ -192,7 +206,7 @@ class BlockReader {
     const std::string_view first = chunk.lines.front().text;
     const bool is_text =
         chunk.lines.size() > 1 || (ends_sentence(first) && !is_end_word(first));
-    return run_ == Run::paragraphs && shape != Shape::verse && !indented && is_text &&
+    return run_ == Run::paragraphs && shape < Shape::verse && !indented && is_text &&
            chunk.blanks_before >= least_gap &&
            chunk.blanks_before >= layout_.usual_gap + 2;
   }

@@ -9,6 +9,7 @@
 #include "compiler/text/characters.h"
 #include "compiler/text/utf8.h"
 #include "formats/plain/heading_lines.h"
+#include "formats/plain/notes.h"
 #include "formats/plain/numbering.h"
 #include "formats/plain/titled_numerals.h"
 
@@ -195,6 +196,9 @@ bool can_be_title(const Chunks& chunks, const Marks& marks, std::size_t index) {
   }
   const Chunk& chunk = chunks[index];
   const std::string_view text = first_line(chunk).text;
+  const std::string_view last = without_marks(chunk.lines.back().text);
+  const bool goes_on = last.ends_with(':') || last.ends_with('-') ||
+                       last.ends_with(',') || last.ends_with("—");
   std::uint32_t width = 0;
   for (const Line& line : chunk.lines) {
     width += line.width;
@@ -203,7 +207,7 @@ bool can_be_title(const Chunks& chunks, const Marks& marks, std::size_t index) {
   const bool speech =
       text.starts_with("--") || text.starts_with("—") || text.starts_with('[');
   const bool several = chunk.lines.size() > 1;
-  return !speech && width <= widest_title && chunk.lines.size() <= 3 &&
+  return !speech && !goes_on && width <= widest_title && chunk.lines.size() <= 3 &&
          (!several || !ends_sentence(chunk.lines.back().text)) &&
          (several || width <= widest_short_line + 28) &&
          !is_numbered(marks[index + 1].evidence);

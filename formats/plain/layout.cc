@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <string>
 
 #include "compiler/text/characters.h"
 #include "compiler/text/utf8.h"
@@ -117,21 +118,26 @@ bool are_sentences(const Chunk& chunk) {
 
 /// The column of what stands behind the last run of blanks inside a line; 0 for none.
 std::uint32_t last_column(const Line& line) {
-  const std::size_t gap = line.text.rfind("   ");
-  if (gap == std::string_view::npos) {
-    return 0;
-  }
-  return line.indent + column_width(line.text.substr(0, gap + 3));
+  const std::string text = typed(line);
+  const std::size_t gap = text.rfind("   ");
+  return gap == std::string::npos || gap < line.indent
+             ? 0
+             : column_width(text.substr(0, gap + 3));
 }
 
 /// Whether entries stand below each other in several lines.
 bool has_columns(const Chunk& chunk) {
   constexpr std::size_t least = 3;
   std::map<std::uint32_t, std::size_t> counts;
+  std::size_t parted = 0;
   for (const Line& line : chunk.lines) {
     if (const std::uint32_t column = last_column(line); column > 0) {
       ++counts[column];
+      ++parted;
     }
+  }
+  if (parted >= least && parted == chunk.lines.size()) {
+    return true;
   }
   return std::ranges::any_of(counts, [&](const auto& entry) {
     return entry.second >= least && entry.second * 3 >= chunk.lines.size();
@@ -193,7 +199,7 @@ Shape shape_of(const Chunk& chunk, const Layout& layout) {
     return Shape::paragraphs;
   }
   if (has_columns(chunk)) {
-    return Shape::verse;
+    return Shape::columns;
   }
   const bool is_prose = !is_capital_verse(chunk, layout.measure);
   if (is_prose && is_wrapped(chunk, layout.measure)) {

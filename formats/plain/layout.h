@@ -29,7 +29,9 @@ enum class Shape : unsigned char {
   /// A paragraph each.
   paragraphs,
   /// Lines that end where the author ends them.
-  verse
+  verse,
+  /// Lines whose entries stand below each other.
+  columns
 };
 
 Shape shape_of(const Chunk& chunk, const Layout& layout);

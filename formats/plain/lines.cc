@@ -1,5 +1,6 @@
 #include "formats/plain/lines.h"
 
+#include <string>
 #include <utility>
 
 #include "compiler/text/characters.h"
@@ -122,6 +123,25 @@ std::vector<Chunk> split_chunks(std::string_view text) {
   }
   part_underlined(chunks);
   return chunks;
+}
+
+std::string typed(const Line& line) {
+  std::string text(line.indent, ' ');
+  std::uint32_t column = line.indent;
+  for (std::size_t at = 0; at < line.text.size();) {
+    const DecodedCharacter decoded = decode_utf8(line.text, at);
+    const std::uint32_t next = decoded.character == '\t'
+                                   ? (column / tab_stop + 1) * tab_stop
+                                   : column + columns_of(decoded.character);
+    if (decoded.character == '\t') {
+      text.append(next - column, ' ');
+    } else {
+      append_utf8(text, decoded.character);
+    }
+    column = next;
+    at += decoded.size;
+  }
+  return text;
 }
 
 Span span_of(const Line& line, FileId file) {

@@ -48,6 +48,9 @@ std::vector<Chunk> split_chunks(std::string_view text);
 /// The columns that a text takes.
 std::uint32_t column_width(std::string_view text);
 
+/// A line as it was typed, from its first column on, with spaces for tabs.
+std::string typed(const Line& line);
+
 Span span_of(const Line& line, FileId file);
 Span span_of(const Chunk& chunk, FileId file);
 

@@ -75,6 +75,15 @@ class Coverage {
     }
   }
 
+  /// What is set as it was typed.
+  void add(const Block& block) {
+    if (const auto* typed = std::get_if<CodeBlock>(&block.kind)) {
+      CHECK(essence(typed->text) == essence(source_.slice(block.span)));
+      std::fill(covered_.begin() + block.span.begin, covered_.begin() + block.span.end,
+                true);
+    }
+  }
+
   /// The lines, or the parts of lines, that no text node has.
   std::vector<std::string> lost() const {
     std::vector<std::string> lines(1);
@@ -104,6 +113,7 @@ std::vector<std::string> lost_lines(const Book& book) {
                             [&](const Block& block) {
                               CHECK(block.span.file == FileId{0});
                               CHECK(block.span.begin <= block.span.end);
+                              coverage.add(block);
                             }};
   walk(book.document.metadata.title, add);
   walk(book.document.content, add);

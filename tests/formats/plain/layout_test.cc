@@ -46,8 +46,3 @@ TEST_CASE("layout: lines of whole paragraphs are never joined, be they short or 
       "   " + rain_words(6) + "   -- " + rain_words(24) + "   " + rain_words(9);
   CHECK(outline_of("Rain\n\n" + text + "   " + rain_words(58)) == "p p p p");
 }
-
-TEST_CASE("layout: lines with entries below each other keep their ends") {
-  CHECK(outline_of("Rain\n\nMonday morning      12 mm\nTuesday              4 mm\n"
-                   "Wednesday           31 mm\n") == "verse");
-}

@@ -341,6 +341,21 @@ TEST_CASE("plain: verse keeps its lines, stanzas and indents") {
                    p()) == "p verse p");
 }
 
+TEST_CASE("plain: columns are set as they were typed") {
+  const TextRead book = read_text("T\n\n" + p() +
+                                  "\n    Year      Births    Deaths\n"
+                                  "    1803                    75\n"
+                                  "    1804      99\n"
+                                  "    1805\t      12        13\n\n" +
+                                  p());
+  REQUIRE(book.document.content.size() == 3);
+  const auto* typed = std::get_if<CodeBlock>(&book.document.content[1].kind);
+  REQUIRE(typed != nullptr);
+  CHECK(typed->text ==
+        "Year      Births    Deaths\n1803                    75\n"
+        "1804      99\n1805              12        13\n");
+}
+
 TEST_CASE("plain: indented prose is a quotation with its source") {
   CHECK(outline_of("T\n\n" + p() +
                    "\n    The captain wrote in his book that evening that there had\n"
