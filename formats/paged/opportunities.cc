@@ -110,6 +110,18 @@ bool is_prose(std::string_view token) {
          !is_letter(decode_utf8(token, dot + 1).character);
 }
 
+/// ".info", "/proc", "!global" behind a space. Unicode lets none of these signs begin a
+/// line, whatever stands before it (UAX 14, LB13), because it means those that end a
+/// sentence.
+bool is_name_after_space(std::string_view text, Token token) {
+  constexpr std::string_view signs = "./!?,:;";
+  const std::string_view part = text.substr(token.begin, token.end - token.begin);
+  const std::size_t name = part.find_first_not_of(signs);
+  return token.begin > 0 && text[token.begin - 1] == ' ' && name > 0 &&
+         name != std::string_view::npos &&
+         is_alphanumeric(decode_utf8(part, name).character);
+}
+
 /// After each sign, or run of signs, that has something on both sides: no sign stands
 /// alone at the end of a line.
 void add_signs(std::string_view text, Token token, std::vector<Opportunity>& found) {
@@ -225,6 +237,9 @@ std::vector<Opportunity> opportunities(const ParagraphText& paragraph,
   const std::vector<Token> all = tokens(text);
   for (const Token& token : all) {
     const std::string_view part = text.substr(token.begin, token.end - token.begin);
+    if (is_name_after_space(text, token)) {
+      found.push_back({.offset = token.begin});
+    }
     const bool divided = runs.at(token.begin).style.hyphenation == Hyphenation::automatic;
     if (divided && is_prose(part)) {
       divider.divide(token, token.end == all.back().end);

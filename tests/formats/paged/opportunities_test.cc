@@ -40,6 +40,11 @@ TEST_CASE("opportunities: lines end after spaces") {
   CHECK(unhyphenated("one two  three") == "one |two  |three");
 }
 
+TEST_CASE("opportunities: lines end before names that begin with a sign") {
+  CHECK(unhyphenated("use .info /proc ./a !b.") == "use |.info |/|proc |./|a |!|b.");
+  CHECK(unhyphenated("vraiment ? oui !") == "vraiment ? |oui !");
+}
+
 TEST_CASE("opportunities: no line ends at a no-break space") {
   CHECK(unhyphenated("one\u00A0two\u202Fthree") == "one\u00A0two\u202Fthree");
 }

@@ -54,7 +54,7 @@ TEST_CASE("paragraph: a line takes the memory of its glyphs and little more") {
   static_assert(sizeof(PlacedGlyph) <= 24);
   for (const Line& line : set(plain(prose), justified(200))) {
     for (const PlacedItem& item : line.items) {
-      const TextRun& run = std::get<TextRun>(item);
+      const auto& run = std::get<TextRun>(item);
       CHECK(run.glyphs.capacity() <= run.glyphs.size() + 2);
       CHECK(run.text.capacity() <= run.text.size() + 3);
     }
