@@ -31,6 +31,7 @@ bool has_binary_signature(std::string_view bytes) {
       "ELF"sv,
       "\x89PNG\r\n"sv,
       "%PDF-"sv,
+      "{\\rtf"sv,
       "GIF87a"sv,
       "GIF89a"sv,
       "PK\x03\x04"sv,

@@ -50,8 +50,8 @@ std::string diagnostics_page() {
   for (const DiagnosticCode& each : diagnostic_codes()) {
     page += "\n## " + std::string(each.code) + "\n\n*";
     page += each.severity == Severity::error ? "error" : "warning";
-    page += "*\n\n" + std::string(each.explanation) + "\n\n```\n" +
-            std::string(each.example) + "\n```\n";
+    page += "*\n\n" + std::string(each.explanation) + "\n\n````\n" +
+            std::string(each.example) + "\n````\n";
   }
   return page;
 }

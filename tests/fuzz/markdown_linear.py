@@ -108,8 +108,7 @@ def instructions(program, text):
     raise SystemExit("valgrind says no count")
 
 
-def growth(program, make, n):
-    base = instructions(program, "")
+def growth(program, base, make, n):
     once, four = (make(n), make(4 * n))
     counts = [instructions(program, text) - base for text in (once, four)]
     return counts[1] / counts[0] / (len(four) / len(once))
@@ -117,10 +116,11 @@ def growth(program, make, n):
 
 def main():
     program = sys.argv[1]
+    base = instructions(program, "")
     failures = 0
     for cases, n in ((CASES, 500), (BELOW_THE_LIMIT, 60)):
         for name, make in cases.items():
-            ratio = growth(program, make, n)
+            ratio = growth(program, base, make, n)
             failures += ratio > 1.25
             print(f"{ratio:5.2f}  {name}" + ("  NOT LINEAR" if ratio > 1.25 else ""),
                   flush=True)

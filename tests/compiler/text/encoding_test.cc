@@ -160,3 +160,8 @@ TEST_CASE("encoding: the Latin-1 books of the corpus are read as such") {
   CHECK(kafka.guessed);
   CHECK(kafka.text.find("unruhigen Träumen") != std::string::npos);
 }
+
+TEST_CASE("encoding: a word processor's file is no text") {
+  CHECK(decode_text("{\\rtf1\\ansi a}").binary);
+  CHECK_FALSE(decode_text("{\\em a}").binary);
+}

@@ -194,7 +194,7 @@ TEST_CASE("inspect: a drawing with more in it than a page can use is refused") {
   const std::string marker =
       "<marker id=\"m\">" + many("<circle r=\"3\"/>", 10) + "</marker>";
   const std::string corners = many("1 2 3 4 ", 5'000);
-  const std::string cases[] = {
+  const std::string drawings[] = {
       many("<circle r=\"3\"/>", 200'000),
       "<path d=\"M" + many(corners, 12) + "\"/>",
       "<text>" + many("word ", 2'000) + "</text>",
@@ -208,7 +208,7 @@ TEST_CASE("inspect: a drawing with more in it than a page can use is refused") {
       "<style>" + many(".a b c d{fill:red}", 10'000) + "</style>" + many("<g/>", 5'000),
       "<filter id=\"f\"><feMorphology radius=\"20\"/></filter>" +
           many("<rect filter=\"url(#f)\"/>", 200)};
-  for (const std::string& content : cases) {
+  for (const std::string& content : drawings) {
     CAPTURE(content.substr(0, 80));
     CHECK(inspect(test::svg(content)).error == "has too much to draw");
   }
@@ -225,7 +225,7 @@ TEST_CASE("inspect: a drawing as editors and plotters write it is no heavy one")
   const std::string shadow =
       "<filter id=\"f\"><feGaussianBlur stdDeviation=\"2\"/><feOffset dx=\"3\"/>"
       "<feMerge><feMergeNode/><feMergeNode in=\"SourceGraphic\"/></feMerge></filter>";
-  const std::string cases[] = {
+  const std::string drawings[] = {
       // A series of 40,000 measurements, and a map.
       "<path d=\"M" + many("123.456 78.901 ", 40'000) + "\"/>",
       many("<path d=\"M" + many("123.456 78.901 ", 100) + "\"/>", 2'000),
@@ -238,7 +238,7 @@ TEST_CASE("inspect: a drawing as editors and plotters write it is no heavy one")
       "<marker id=\"m\"><path d=\"M0 0L1 1L0 2z\"/></marker>" +
           many("<path marker-end=\"url(#m)\" d=\"M0 0L1 1\"/>", 2'000),
       many("<text x=\"1\">A label of a diagram</text>", 1'000)};
-  for (const std::string& content : cases) {
+  for (const std::string& content : drawings) {
     CAPTURE(content.substr(0, 80));
     CHECK(inspect(test::svg(content)).picture);
   }

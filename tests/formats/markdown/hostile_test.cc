@@ -134,9 +134,9 @@ TEST_CASE("reader: what an alias stands for is counted each time") {
   const Document document = markdown::read_markdown(
       sources.add("a.md", "---\n" + yaml + "---\n\nText.\n"), {}, diagnostics);
   const Metadata& metadata = document.metadata;
-  const std::size_t texts = metadata.authors.size() + metadata.subjects.size();
-  CHECK(texts > 0);
-  CHECK(texts * name.size() <= 2 * yaml.size());
+  const std::size_t copied = metadata.authors.size() + metadata.subjects.size();
+  CHECK(copied > 0);
+  CHECK(copied * name.size() <= 2 * yaml.size());
   CHECK(diagnostics.list().back().code == "front-matter-invalid");
 }
 
