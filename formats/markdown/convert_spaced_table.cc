@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "compiler/text/columns.h"
 #include "formats/markdown/convert.h"
 #include "formats/markdown/spaced_tables.h"
 #include "formats/markdown/tables.h"
@@ -94,7 +95,7 @@ Alignment alignment_of(std::string_view text,
   // The first cell has what stands before its dashes too.
   words.remove_prefix(column == 0 ? std::min<std::size_t>(run.begin, words.size()) : 0);
   const bool left = words.empty() || !is_space_or_tab(words.front());
-  const bool right = columns_of(words) >= run.end - run.begin;
+  const bool right = column_width(words) >= run.end - run.begin;
   if (left == right) {
     return left ? Alignment::automatic : Alignment::center;
   }

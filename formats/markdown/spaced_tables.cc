@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "compiler/text/characters.h"
+#include "compiler/text/columns.h"
 #include "compiler/text/utf8.h"
 #include "formats/markdown/syntax.h"
 
@@ -14,13 +14,6 @@ namespace {
 std::string_view line_at(std::string_view source, Position begin) {
   const std::size_t end = std::min(source.find_first_of("\r\n", begin), source.size());
   return source.substr(begin, end - begin);
-}
-
-std::uint32_t columns_of(char32_t character) {
-  if (is_mark(character)) {
-    return 0;
-  }
-  return is_cjk(character) ? 2 : 1;
 }
 
 /// Where the line behind the one that ends at `end` begins: at the end of all there is an
@@ -101,20 +94,10 @@ std::vector<Position> cell_starts(std::string_view line, std::span<const DashRun
       continue;
     }
     const DecodedCharacter next = decode_utf8(line, at);
-    column += columns_of(next.character);
+    column += column_width(next.character);
     at += static_cast<Position>(next.size);
   }
   return starts;
-}
-
-std::uint32_t columns_of(std::string_view text) {
-  std::uint32_t columns = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const DecodedCharacter next = decode_utf8(text, at);
-    columns += columns_of(next.character);
-    at += next.size;
-  }
-  return columns;
 }
 
 }  // namespace octavo::markdown

@@ -36,7 +36,4 @@ bool is_followed_by_text(std::string_view source, Position line_end);
 /// Letters of full width take two columns.
 std::vector<Position> cell_starts(std::string_view line, std::span<const DashRun> runs);
 
-/// How many columns a text takes.
-std::uint32_t columns_of(std::string_view text);
-
 }  // namespace octavo::markdown

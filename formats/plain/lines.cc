@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "compiler/text/characters.h"
+#include "compiler/text/columns.h"
 #include "compiler/text/utf8.h"
 
 namespace octavo::plain {
@@ -11,16 +12,6 @@ namespace octavo::plain {
 namespace {
 
 constexpr std::uint32_t tab_stop = 8;
-
-std::uint32_t columns_of(char32_t character) {
-  if (character < 0x300) {
-    return 1;
-  }
-  if (is_mark(character) || is_default_ignorable(character)) {
-    return 0;
-  }
-  return is_cjk(character) ? 2 : 1;
-}
 
 /// Where the text of a line ends: white space of any kind is left out.
 std::size_t trimmed_end(std::string_view text, std::size_t begin, std::size_t end) {
@@ -45,8 +36,9 @@ Line read_line(std::string_view text, std::size_t begin, std::size_t end) {
     if (!is_space(decoded.character)) {
       break;
     }
-    line.indent = decoded.character == '\t' ? (line.indent / tab_stop + 1) * tab_stop
-                                            : line.indent + columns_of(decoded.character);
+    line.indent = decoded.character == '\t'
+                      ? (line.indent / tab_stop + 1) * tab_stop
+                      : line.indent + column_width(decoded.character);
     begin += decoded.size;
   }
   line.text = text.substr(begin, end - begin);
@@ -81,16 +73,6 @@ void part_underlined(std::vector<Chunk>& chunks) {
 }
 
 }  // namespace
-
-std::uint32_t column_width(std::string_view text) {
-  std::uint32_t width = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const DecodedCharacter decoded = decode_utf8(text, at);
-    width += columns_of(decoded.character);
-    at += decoded.size;
-  }
-  return width;
-}
 
 bool is_underline(const Line& line) {
   return line.width >= 3 &&
@@ -132,7 +114,7 @@ std::string typed(const Line& line) {
     const DecodedCharacter decoded = decode_utf8(line.text, at);
     const std::uint32_t next = decoded.character == '\t'
                                    ? (column / tab_stop + 1) * tab_stop
-                                   : column + columns_of(decoded.character);
+                                   : column + column_width(decoded.character);
     if (decoded.character == '\t') {
       text.append(next - column, ' ');
     } else {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "compiler/source.h"
+#include "compiler/text/columns.h"
 
 namespace octavo::plain {
 
@@ -44,9 +45,6 @@ bool is_underline(const Line& line);
 /// A text as its author laid it out. A heading with a line drawn under it is a chunk,
 /// whether a blank line follows or not.
 std::vector<Chunk> split_chunks(std::string_view text);
-
-/// The columns that a text takes.
-std::uint32_t column_width(std::string_view text);
 
 /// A line as it was typed, from its first column on, with spaces for tabs.
 std::string typed(const Line& line);
