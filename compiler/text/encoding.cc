@@ -338,4 +338,9 @@ DecodedText decode_text(std::string_view bytes) {
   return is_damaged_utf8(bytes) ? repair_utf8(bytes) : decode_by_look(bytes);
 }
 
+std::string decode_named(std::string_view bytes, std::string_view encoding) {
+  return encoding == "UTF-8" ? repair_utf8(bytes).text
+                             : convert(bytes, std::string(encoding).c_str());
+}
+
 }  // namespace octavo

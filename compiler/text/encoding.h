@@ -25,4 +25,11 @@ struct DecodedText {
 /// rest; else the encoding that it looks like. The byte order mark is left out.
 DecodedText decode_text(std::string_view bytes);
 
+/// The encoding that a label names on the Web (Encoding Standard, 4.2), in any case and
+/// with white space around it. Empty: none.
+std::string_view named_encoding(std::string_view label);
+/// Bytes in one of the encodings that `named_encoding` gives. A byte order mark is a
+/// character; what is wrong becomes U+FFFD.
+std::string decode_named(std::string_view bytes, std::string_view encoding);
+
 }  // namespace octavo

@@ -165,3 +165,69 @@ TEST_CASE("encoding: a word processor's file is no text") {
   CHECK(decode_text("{\\rtf1\\ansi a}").binary);
   CHECK_FALSE(decode_text("{\\em a}").binary);
 }
+
+TEST_CASE("encoding: a label names an encoding as it does on the Web") {
+  struct LabelCase {
+    std::string_view label{};
+    std::string_view encoding{};
+  };
+  constexpr auto cases = std::to_array<LabelCase>({
+      {"utf-8", "UTF-8"},
+      {" UTF8\t", "UTF-8"},
+      {"latin1", "windows-1252"},
+      {"us-ascii", "windows-1252"},
+      {"ISO_8859-2:1987", "ISO-8859-2"},
+      {"l2", "ISO-8859-2"},
+      {"x-cp1251", "windows-1251"},
+      {"latin5", "windows-1254"},
+      {"tis-620", "windows-874"},
+      {"gb2312", "gb18030"},
+      {"x-sjis", "Shift_JIS"},
+      {"ks_c_5601-1987", "windows-949"},
+      {"utf-16", "UTF-16LE"},
+      {"cp866", "IBM866"},
+      // No encodings of the Web.
+      {"", ""},
+      {" ", ""},
+      {"x-", ""},
+      {"utf-7", ""},
+      {"utf-32", ""},
+      {"ibm037", ""},
+      {"hz-gb-2312", ""},
+      {"kamoulox", ""},
+      {"\xC3\xA4", ""},
+  });
+  for (const LabelCase& each : cases) {
+    CAPTURE(each.label);
+    CHECK(named_encoding(each.label) == each.encoding);
+  }
+  CHECK(named_encoding(std::string(1'000'000, 'a')).empty());
+}
+
+TEST_CASE("encoding: bytes in an encoding that is named become UTF-8") {
+  CHECK(decode_named("\xC3\xA4", "UTF-8") == "\u00E4");
+  CHECK(decode_named("\xEF\xBB\xBFx\xFF", "UTF-8") == "\uFEFFx\uFFFD");
+  CHECK(decode_named("\x80\xE4", "windows-1252") == "\u20AC\u00E4");
+  CHECK(decode_named("\xE4", "ISO-8859-2") == "\u00E4");
+  CHECK(decode_named("\xE4", "KOI8-R") == "\u0414");
+  CHECK(decode_named("\x93\xFA\x96\x7B", "Shift_JIS") == "\u65E5\u672C");
+  CHECK(decode_named("\xC8\xD5", "gb18030") == "\u65E5");
+  CHECK(decode_named("\x3D\xD8\x00\xDEx"sv, "UTF-16LE") == "\U0001F600\uFFFD");
+}
+
+TEST_CASE("encoding: every encoding that a label can name is read") {
+  for (const std::string_view label :
+       {"utf-8",        "ascii",        "iso-8859-2",   "iso-8859-3",   "iso-8859-4",
+        "iso-8859-5",   "iso-8859-6",   "iso-8859-7",   "iso-8859-8",   "iso-8859-9",
+        "iso-8859-10",  "iso-8859-11",  "iso-8859-13",  "iso-8859-14",  "iso-8859-15",
+        "windows-874",  "windows-1250", "windows-1251", "windows-1252", "windows-1253",
+        "windows-1254", "windows-1255", "windows-1256", "windows-1257", "windows-1258",
+        "ibm866",       "koi8-r",       "koi8-u",       "macintosh",    "x-mac-cyrillic",
+        "gbk",          "gb18030",      "big5",         "euc-jp",       "iso-2022-jp",
+        "shift_jis",    "euc-kr"}) {
+    CAPTURE(label);
+    const std::string_view encoding = named_encoding(label);
+    REQUIRE_FALSE(encoding.empty());
+    CHECK(decode_named("a{b:c}", encoding) == "a{b:c}");
+  }
+}
