@@ -11,6 +11,7 @@
 #include "compiler/plain_text.h"
 #include "compiler/text/script.h"
 #include "compiler/walk.h"
+#include "formats/css/vocabulary.h"
 #include "formats/xhtml/xml.h"
 
 namespace octavo::epub {
@@ -228,7 +229,7 @@ void open_page(xhtml::Xml& xml,
   const bool has_title = title.find_first_not_of(" \t\r\n") != std::string_view::npos;
   xml.declaration();
   xml.html_doctype();
-  xml.open("html");
+  xml.open(css::tag::html);
   xml.attribute("xmlns", "http://www.w3.org/1999/xhtml");
   xml.attribute("xmlns:epub", "http://www.idpf.org/2007/ops");
   if (!language.empty()) {
@@ -251,7 +252,7 @@ void open_page(xhtml::Xml& xml,
   xml.text("\n");
   xml.close();
   xml.text("\n");
-  xml.open("body");
+  xml.open(css::tag::body);
   if (!matter.empty()) {
     xml.attribute("epub:type", matter);
   }

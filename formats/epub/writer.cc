@@ -64,7 +64,7 @@ std::optional<std::string> write_epub(const Document& document,
   std::vector<BookPicture> pictures = book_pictures(document);
   const std::vector<std::string> names = members(files, &BookFile::name);
   const std::vector<std::string> picture_names = members(pictures, &BookPicture::name);
-  const xhtml::Addresses addresses(members(files, &BookFile::piece));
+  const xhtml::Addresses addresses(document.content, members(files, &BookFile::piece));
   const BookFrame frame{.document = document,
                         .files = files,
                         .addresses = addresses,

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "compiler/document.h"
+#include "formats/css/anchors.h"
 
 namespace octavo::xhtml {
 
@@ -22,19 +23,19 @@ struct Address {
   std::string anchor{};
 };
 
-/// Where every node is that something may lead to. Nodes without an id of the author's
-/// that are led to (notes, their references, targets of links) get ids that clash with no
-/// other.
+/// Where every node is that something may lead to.
 class Addresses {
  public:
   /// `files` are the whole document.
-  explicit Addresses(std::span<const Piece> files);
+  Addresses(std::span<const Block> document, std::span<const Piece> files);
 
   /// Null: the document has no such node, or nothing leads to it and it has no id.
   const Address* find(NodeId node) const;
 
+  const css::Anchors& anchors() const { return anchors_; }
+
  private:
-  struct Gathering;
+  css::Anchors anchors_;
   std::map<NodeId, Address> addresses_{};
 };
 

@@ -1,17 +1,13 @@
-#include <algorithm>
-#include <cstdint>
-#include <string>
+#include <string_view>
 
 #include "compiler/overload.h"
-#include "formats/xhtml/elements.h"
+#include "formats/css/semantics.h"
+#include "formats/css/vocabulary.h"
 #include "formats/xhtml/printer.h"
-#include "formats/xhtml/semantics.h"
 
 namespace octavo::xhtml {
 
 namespace {
-
-constexpr std::uint32_t deepest_verse_indent = 16;
 
 // Opens the element of `block` with its attributes, prints `content`, closes it.
 template <class Content>
@@ -19,7 +15,7 @@ void print_element(const Printer& printer,
                    const Block& block,
                    std::string_view extra_class,
                    Content&& content) {
-  printer.xml.open(element_of(block.kind));
+  printer.xml.open(css::element_of(block.kind));
   content(print_attributes(printer, block.attributes, block.id, extra_class));
   printer.xml.close();
 }
@@ -35,8 +31,10 @@ void print_container(const Printer& printer,
   });
 }
 
-void print_semantics(const Printer& printer, const Semantics& semantics) {
+void print_semantics(const Printer& printer, const Block& block) {
   if (printer.is_book()) {
+    const css::Semantics semantics =
+        css::semantics_of(block, printer.surroundings.chapter_level);
     print_if(printer.xml, "epub:type", semantics.type);
     print_if(printer.xml, "role", semantics.role);
   }
@@ -44,24 +42,15 @@ void print_semantics(const Printer& printer, const Semantics& semantics) {
 
 // The start tag of a section; the printer is for what is inside.
 Printer open_section(const Printer& printer, const Block& block) {
-  printer.xml.open(element_of(block.kind));
+  printer.xml.open(css::element_of(block.kind));
   const Printer inside = print_attributes(printer, block.attributes, block.id);
-  Semantics semantics = semantics_of(block.attributes);
-  const auto* section = std::get_if<Section>(&block.kind);
-  const bool is_chapter =
-      section != nullptr && section->level == printer.surroundings.chapter_level;
-  if (semantics.type.empty() && is_chapter) {
-    semantics = {.type = "chapter", .role = "doc-chapter"};
-  }
-  print_semantics(printer, semantics);
+  print_semantics(printer, block);
   printer.xml.text("\n");
   return inside;
 }
 
-// A chapter is the first rank in its file, in a part as elsewhere.
 void print_heading(const Printer& printer, const Block& block, const Heading& heading) {
-  const int above = std::max(printer.surroundings.chapter_level - 1, 0);
-  printer.xml.open(heading_element(heading.level - above));
+  printer.xml.open(css::heading_element(heading, printer.surroundings.chapter_level));
   print_inlines(print_attributes(printer, block.attributes, block.id), heading.content);
   printer.xml.close();
 }
@@ -70,46 +59,42 @@ void print_division(const Printer& printer,
                     const Block& block,
                     const Division& division) {
   print_element(printer, block, {}, [&](const Printer& inside) {
-    print_semantics(inside, semantics_of(block.attributes));
+    print_semantics(inside, block);
     inside.xml.text("\n");
     print_block_list(inside, division.content);
   });
 }
 
 void print_code(const Printer& printer, const Block& block, const CodeBlock& code) {
-  printer.xml.open(element_of(block.kind));
-  print_attributes(printer, block.attributes, block.id, {}, Direction::left_to_right);
-  printer.xml.open("code");
-  if (!code.language.empty()) {
-    printer.xml.attribute("class", "language-" + code.language);
-  }
+  printer.xml.open(css::element_of(block.kind));
+  print_attributes(printer, block.attributes, block.id, {}, css::Written::left_to_right);
+  printer.xml.open(css::tag::code);
+  print_if(printer.xml, "class", css::code_class(code));
   printer.xml.text(code.text);
   printer.xml.close();
   printer.xml.close();
 }
 
 void print_verse_line(const Printer& printer, const VerseLine& line) {
-  const std::uint32_t indent = std::min(line.indent, deepest_verse_indent);
-  printer.xml.open("span");
-  printer.xml.attribute("class",
-                        indent == 0 ? "line" : "line indent-" + std::to_string(indent));
+  printer.xml.open(css::tag::span);
+  printer.xml.attribute("class", css::verse_line_class(line));
   print_inlines(printer, line.content);
   printer.xml.close();
 }
 
 void print_verse(const Printer& printer, const Block& block, const Verse& verse) {
-  print_element(printer, block, "verse", [&](const Printer& inside) {
+  print_element(printer, block, css::own::verse, [&](const Printer& inside) {
     bool in_stanza = false;
     for (const VerseLine& line : verse.lines) {
       const bool parts_stanzas = line.content.empty();
       if (in_stanza && parts_stanzas) {
         inside.xml.close();
       } else if (in_stanza) {
-        inside.xml.open("br");
+        inside.xml.open(css::tag::br);
         inside.xml.close_void();
       } else if (!parts_stanzas) {
         inside.xml.text("\n");
-        inside.xml.open("p");
+        inside.xml.open(css::tag::p);
       }
       in_stanza = !parts_stanzas;
       if (in_stanza) {
@@ -130,7 +115,7 @@ void print_figure(const Printer& printer, const Block& block, const Figure& figu
     print_as_text(inside, figure.content);
     inside.xml.text("\n");
     if (!figure.caption.empty()) {
-      inside.xml.open("figcaption");
+      inside.xml.open(css::tag::figcaption);
       print_as_text(inside, figure.caption);
       inside.xml.close();
       inside.xml.text("\n");
@@ -140,16 +125,16 @@ void print_figure(const Printer& printer, const Block& block, const Figure& figu
 
 // The title is the heading of its file; everything else is a line beside it.
 void print_title_page(const Printer& printer, const Block& block, const TitlePage& page) {
-  print_element(printer, block, "title-page", [&](const Printer& inside) {
-    print_semantics(inside, {.type = "titlepage"});
+  print_element(printer, block, css::own::title_page, [&](const Printer& inside) {
+    print_semantics(inside, block);
     inside.xml.text("\n");
     print_block_list(inside, page.content);
   });
 }
 
 void print_notes(const Printer& printer, const Block& block, const Notes& notes) {
-  print_element(printer, block, "notes", [&](const Printer& inside) {
-    print_semantics(inside, {.type = "footnotes"});
+  print_element(printer, block, css::own::notes, [&](const Printer& inside) {
+    print_semantics(inside, block);
     inside.xml.text("\n");
     print_block_list(inside, notes.content);
   });
@@ -182,7 +167,7 @@ void print_block(const Printer& printer, const Block& block) {
           [&](const Figure& figure) { print_figure(printer, block, figure); },
           [&](const Table& table) { print_table(printer, block, table); },
           [&](const ThematicBreak&) {
-            printer.xml.open(element_of(block.kind));
+            printer.xml.open(css::element_of(block.kind));
             print_attributes(printer, block.attributes, block.id);
             printer.xml.close_void();
           },
@@ -191,8 +176,8 @@ void print_block(const Printer& printer, const Block& block) {
           [&](const Notes& notes) { print_notes(printer, block, notes); },
           [&](const TitlePage& page) { print_title_page(printer, block, page); },
           [&](const Contents& contents) {
-            print_element(printer, block, "contents", [&](const Printer& inside) {
-              print_semantics(inside, {.type = "toc", .role = "doc-toc"});
+            print_element(printer, block, css::own::contents, [&](const Printer& inside) {
+              print_semantics(inside, block);
               print_contents(inside, contents);
             });
           },
@@ -227,12 +212,12 @@ void print_as_text(const Printer& printer, std::span<const Block> blocks) {
 void print_tightly(const Printer& printer, std::span<const Block> blocks) {
   for (const Block& block : blocks) {
     const auto* paragraph = std::get_if<Paragraph>(&block.kind);
-    const bool bears_something = block.attributes != Attributes{} ||
-                                 printer.surroundings.addresses.find(block.id) != nullptr;
+    const bool bears_something = printer.surroundings.addresses.anchors().bears_something(
+        block.attributes, block.id);
     if (paragraph != nullptr && !bears_something) {
       print_inlines(printer, paragraph->content);
     } else if (paragraph != nullptr && printer.is_book()) {
-      print_element(printer, block, "tight", [&](const Printer& inside) {
+      print_element(printer, block, css::own::tight, [&](const Printer& inside) {
         print_inlines(inside, paragraph->content);
       });
     } else {

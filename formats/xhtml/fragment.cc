@@ -9,7 +9,7 @@ namespace octavo::xhtml {
 
 std::string fragment(const Document& document) {
   const Piece whole{.blocks = document.content};
-  const Addresses addresses({&whole, 1});
+  const Addresses addresses(document.content, {&whole, 1});
   Xml xml;
   print_blocks(xml, document.content,
                {.addresses = addresses,

@@ -1,10 +1,9 @@
-#include <algorithm>
-#include <array>
 #include <string>
+#include <vector>
 
 #include "compiler/overload.h"
 #include "compiler/plain_text.h"
-#include "formats/xhtml/elements.h"
+#include "formats/css/vocabulary.h"
 #include "formats/xhtml/printer.h"
 #include "formats/xhtml/url.h"
 
@@ -19,14 +18,13 @@ void print_element(const Printer& printer,
                    const Inline& node,
                    std::string_view extra_class,
                    Content&& content) {
-  std::string_view name = element_of(node.kind);
-  const bool bears_something = node.attributes != Attributes{} ||
-                               printer.surroundings.addresses.find(node.id) != nullptr;
-  if (name.empty() && !bears_something) {
+  const std::string_view name = css::element_of(node.kind);
+  if (name.empty() && !printer.surroundings.addresses.anchors().bears_something(
+                          node.attributes, node.id)) {
     content(printer);
     return;
   }
-  printer.xml.open(name.empty() ? "span" : name);
+  printer.xml.open(name.empty() ? css::tag::span : name);
   content(print_attributes(printer, node.attributes, node.id, extra_class));
   printer.xml.close();
 }
@@ -44,7 +42,7 @@ void print_link(const Printer& printer, const Inline& node, const Link& link) {
       printer.inside_link ? std::string() : link_target(printer, link);
   const bool leads_somewhere = !target.empty() || !printer.is_book();
   const bool is_link = leads_somewhere && !printer.inside_link;
-  printer.xml.open(is_link ? element_of(node.kind) : "span");
+  printer.xml.open(is_link ? css::element_of(node.kind) : css::tag::span);
   Printer inside = print_attributes(printer, node.attributes, node.id);
   if (is_link) {
     printer.xml.attribute("href", target);
@@ -64,19 +62,20 @@ void print_image(const Printer& printer, const Inline& node, const Image& image)
     if (image.description.empty() && !bears_address) {
       return;
     }
-    printer.xml.open("span");
-    print_inlines(print_attributes(printer, node.attributes, node.id, "missing-picture"),
-                  image.description);
+    printer.xml.open(css::tag::span);
+    print_inlines(
+        print_attributes(printer, node.attributes, node.id, css::own::missing_picture),
+        image.description);
     printer.xml.close();
     return;
   }
-  printer.xml.open(element_of(node.kind));
+  printer.xml.open(css::element_of(node.kind));
   print_attributes(printer, node.attributes, node.id);
   printer.xml.attribute("src", printer.is_book() ? printer.surroundings.pictures[picture]
                                                  : encode_url(image.source));
   printer.xml.attribute("alt", plain_text(image.description));
   print_title(printer.xml, node.attributes, image.title);
-  print_if(printer.xml, "style", picture_style(node.attributes));
+  print_if(printer.xml, "style", css::picture_style(node.attributes));
   printer.xml.close_void();
 }
 
@@ -88,10 +87,10 @@ void print_note_reference(const Printer& printer,
     return;
   }
   const std::string target = reference_to(reference.note, printer.surroundings);
-  printer.xml.open("sup");
-  printer.xml.attribute("class", "noteref");
+  printer.xml.open(css::tag::sup);
+  printer.xml.attribute("class", css::own::noteref);
   const bool is_link = !printer.inside_link && !target.empty();
-  printer.xml.open(is_link ? element_of(node.kind) : "span");
+  printer.xml.open(is_link ? css::element_of(node.kind) : css::tag::span);
   print_attributes(printer, node.attributes, node.id);
   if (is_link) {
     if (printer.is_book()) {
@@ -105,26 +104,12 @@ void print_note_reference(const Printer& printer,
   printer.xml.close();
 }
 
-// HTML has elements for what some classes say: a key to press, a text of another
-// direction, a mark. A book's reading system knows them.
-std::string_view styled_element(const Printer& printer, const Inline& node) {
-  constexpr std::array<std::string_view, 5> names = {"abbr", "bdi", "kbd", "mark",
-                                                     "small"};
-  if (printer.is_book()) {
-    for (const std::string& name : node.attributes.classes) {
-      if (const auto* const found = std::ranges::find(names, name);
-          found != names.end()) {
-        return *found;
-      }
-    }
-  }
-  return element_of(node.kind);
-}
-
 void print_styled(const Printer& printer, const Inline& node, const Styled& styled) {
-  const std::string_view element = styled_element(printer, node);
+  const std::string_view element = printer.is_book()
+                                       ? css::styled_element(node.attributes)
+                                       : css::element_of(node.kind);
   Attributes attributes = node.attributes;
-  if (element != element_of(node.kind)) {
+  if (element != css::element_of(node.kind)) {
     std::erase(attributes.classes, element);
   }
   printer.xml.open(element);
@@ -145,7 +130,7 @@ void print_inline(const Printer& printer, const Inline& node) {
                  },
                  [&](const SoftBreak&) { printer.xml.text("\n"); },
                  [&](const LineBreak&) {
-                   printer.xml.open(element_of(node.kind));
+                   printer.xml.open(css::element_of(node.kind));
                    printer.xml.close_void();
                    printer.xml.text("\n");
                  },
@@ -155,12 +140,12 @@ void print_inline(const Printer& printer, const Inline& node) {
                  [&](const Underline& kind) { wrap(kind.content); },
                  [&](const Superscript& kind) { wrap(kind.content); },
                  [&](const Subscript& kind) { wrap(kind.content); },
-                 [&](const SmallCaps& kind) { wrap(kind.content, "small-caps"); },
+                 [&](const SmallCaps& kind) { wrap(kind.content, css::own::small_caps); },
                  [&](const Styled& kind) { print_styled(printer, node, kind); },
                  [&](const Code& code) {
-                   printer.xml.open(element_of(node.kind));
+                   printer.xml.open(css::element_of(node.kind));
                    print_attributes(printer, node.attributes, node.id, {},
-                                    Direction::left_to_right);
+                                    css::Written::left_to_right);
                    printer.xml.text(code.text);
                    printer.xml.close();
                  },

@@ -1,46 +1,12 @@
 #include <string>
+#include <string_view>
 
-#include "formats/xhtml/elements.h"
+#include "formats/css/vocabulary.h"
 #include "formats/xhtml/printer.h"
 
 namespace octavo::xhtml {
 
 namespace {
-
-// The `type` of an ordered list; decimal needs none.
-std::string_view list_type(ListMarker marker) {
-  switch (marker) {
-    case ListMarker::bullet:
-    case ListMarker::decimal:
-      return {};
-    case ListMarker::lower_alpha:
-      return "a";
-    case ListMarker::upper_alpha:
-      return "A";
-    case ListMarker::lower_roman:
-      return "i";
-    case ListMarker::upper_roman:
-      return "I";
-  }
-  return {};
-}
-
-// What stands round the number, for the stylesheet; a period needs no saying.
-std::string_view delimiter_class(const Printer& printer, const List& list) {
-  const bool is_numbered = list.marker != ListMarker::bullet;
-  if (!is_numbered || !printer.is_book()) {
-    return {};
-  }
-  switch (list.delimiter) {
-    case ListDelimiter::period:
-      return {};
-    case ListDelimiter::parenthesis:
-      return "parenthesis";
-    case ListDelimiter::parentheses:
-      return "parentheses";
-  }
-  return {};
-}
 
 // GFM 0.29, 5.3 shows a form's control; in a book the stylesheet draws the box, because a
 // control that cannot be used is noise to a person who hears the book.
@@ -58,17 +24,11 @@ void print_task_box(const Printer& printer, TaskState task) {
   printer.xml.text(" ");
 }
 
-std::string_view task_class(const Printer& printer, TaskState task) {
-  if (task == TaskState::none || !printer.is_book()) {
-    return {};
-  }
-  return task == TaskState::open ? "task-open" : "task-done";
-}
-
 void print_item(const Printer& printer, const ListItem& item, ListSpacing spacing) {
-  printer.xml.open("li");
-  const Printer inside =
-      print_attributes(printer, item.attributes, item.id, task_class(printer, item.task));
+  printer.xml.open(css::tag::li);
+  const std::string_view own_class =
+      printer.is_book() ? css::item_class(item.task) : std::string_view();
+  const Printer inside = print_attributes(printer, item.attributes, item.id, own_class);
   print_task_box(inside, item.task);
   if (spacing == ListSpacing::tight) {
     print_tightly(inside, item.content);
@@ -85,12 +45,12 @@ void print_entries(const Printer& printer, const std::vector<ContentsEntry>& ent
     return;
   }
   printer.xml.text("\n");
-  printer.xml.open("ol");
+  printer.xml.open(css::tag::ol);
   printer.xml.text("\n");
   for (const ContentsEntry& entry : entries) {
     const std::string target = reference_to(entry.target, printer.surroundings);
-    printer.xml.open("li");
-    printer.xml.open(target.empty() ? "span" : "a");
+    printer.xml.open(css::tag::li);
+    printer.xml.open(target.empty() ? css::tag::span : css::tag::a);
     print_if(printer.xml, "href", target);
     print_inlines(printer, entry.content);
     printer.xml.close();
@@ -109,13 +69,14 @@ void print_list(const Printer& printer, const Block& block, const List& list) {
   if (list.items.empty()) {
     return;
   }
-  printer.xml.open(element_of(block.kind));
-  const Printer inside = print_attributes(printer, block.attributes, block.id,
-                                          delimiter_class(printer, list));
-  if (list.marker != ListMarker::bullet && list.start != 1) {
+  printer.xml.open(css::element_of(block.kind));
+  const std::string_view own_class =
+      printer.is_book() ? css::list_class(list) : std::string_view();
+  const Printer inside = print_attributes(printer, block.attributes, block.id, own_class);
+  if (css::has_list_start(list)) {
     printer.xml.attribute("start", std::to_string(list.start));
   }
-  print_if(printer.xml, "type", list_type(list.marker));
+  print_if(printer.xml, "type", css::list_type(list.marker));
   printer.xml.text("\n");
   for (const ListItem& item : list.items) {
     print_item(inside, item, list.spacing);
@@ -126,18 +87,18 @@ void print_list(const Printer& printer, const Block& block, const List& list) {
 void print_definitions(const Printer& printer, const DefinitionList& list) {
   printer.xml.text("\n");
   for (const DefinitionItem& item : list.items) {
-    printer.xml.open("dt");
+    printer.xml.open(css::tag::dt);
     print_inlines(print_attributes(printer, item.attributes, item.id), item.term);
     printer.xml.close();
     printer.xml.text("\n");
     if (item.definitions.empty()) {
       // HTML wants a definition for every term.
-      printer.xml.open("dd");
+      printer.xml.open(css::tag::dd);
       printer.xml.close();
       printer.xml.text("\n");
     }
     for (const Definition& definition : item.definitions) {
-      printer.xml.open("dd");
+      printer.xml.open(css::tag::dd);
       if (list.spacing == ListSpacing::tight) {
         print_tightly(printer, definition.content);
       } else {
@@ -156,7 +117,7 @@ void print_contents(const Printer& printer, const Contents& contents) {
   inside.inside_link = true;
   if (!contents.heading.empty()) {
     printer.xml.text("\n");
-    printer.xml.open("h1");
+    printer.xml.open(css::heading_element(1));
     print_inlines(inside, contents.heading);
     printer.xml.close();
   }

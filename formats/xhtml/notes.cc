@@ -1,6 +1,7 @@
 #include <string>
 
-#include "formats/xhtml/elements.h"
+#include "formats/css/semantics.h"
+#include "formats/css/vocabulary.h"
 #include "formats/xhtml/printer.h"
 
 namespace octavo::xhtml {
@@ -17,8 +18,8 @@ void print_number(const Printer& printer, const Note& note) {
       note.references.empty()
           ? std::string()
           : reference_to(note.references.front(), printer.surroundings);
-  printer.xml.open(target.empty() ? "span" : "a");
-  printer.xml.attribute("class", "note-number");
+  printer.xml.open(target.empty() ? css::tag::span : css::tag::a);
+  printer.xml.attribute("class", css::own::note_number);
   if (!target.empty()) {
     printer.xml.attribute("role", "doc-backlink");
     printer.xml.attribute("href", target);
@@ -35,12 +36,11 @@ void print_more_backlinks(const Printer& printer, const Note& note) {
     if (target.empty()) {
       continue;
     }
-    printer.xml.open("a");
-    printer.xml.attribute("class", "backlink");
+    printer.xml.open(css::tag::a);
+    printer.xml.attribute("class", css::own::backlink);
     printer.xml.attribute("role", "doc-backlink");
     printer.xml.attribute("href", target);
-    printer.xml.attribute("aria-label",
-                          std::to_string(note.number) + "–" + std::to_string(i + 1));
+    printer.xml.attribute("aria-label", css::backlink_label(note, i));
     printer.xml.close();
   }
 }
@@ -48,17 +48,20 @@ void print_more_backlinks(const Printer& printer, const Note& note) {
 }  // namespace
 
 void print_note(const Printer& printer, const Block& block, const Note& note) {
-  printer.xml.open(element_of(block.kind));
-  const Printer inside = print_attributes(printer, block.attributes, block.id, "note");
+  const css::Semantics semantics =
+      css::semantics_of(block, printer.surroundings.chapter_level);
+  printer.xml.open(css::element_of(block.kind));
+  const Printer inside =
+      print_attributes(printer, block.attributes, block.id, css::own::note);
   if (printer.is_book()) {
-    printer.xml.attribute("epub:type", "footnote");
+    printer.xml.attribute("epub:type", semantics.type);
   }
-  printer.xml.attribute("role", "doc-footnote");
+  printer.xml.attribute("role", semantics.role);
   printer.xml.text("\n");
   const auto* first =
       note.content.empty() ? nullptr : std::get_if<Paragraph>(&note.content.front().kind);
   std::span<const Block> rest = note.content;
-  printer.xml.open("p");
+  printer.xml.open(css::tag::p);
   if (first == nullptr) {
     print_number(inside, note);
     print_more_backlinks(inside, note);

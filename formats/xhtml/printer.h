@@ -1,10 +1,10 @@
 #pragma once
 
 #include <span>
-#include <string>
 #include <string_view>
 
 #include "compiler/document.h"
+#include "formats/css/attributes.h"
 #include "formats/xhtml/body.h"
 #include "formats/xhtml/xml.h"
 
@@ -29,19 +29,13 @@ void print_if(Xml& xml, std::string_view name, std::string_view value);
 /// The title that the syntax of a node gives it, unless its attributes hold another.
 void print_title(Xml& xml, const Attributes& attributes, std::string_view title);
 
-/// The author's width and height of a picture as declarations of CSS.
-std::string picture_style(const Attributes& attributes);
-
-/// Code is written from left to right, whatever is written around it.
-enum class Direction : unsigned char { of_language, left_to_right };
-
 /// `id`, `class`, the author's own attributes and the language; `extra_class` is one of
 /// octavo's. Returns the printer for what is inside.
 Printer print_attributes(const Printer& printer,
                          const Attributes& attributes,
                          NodeId node,
                          std::string_view extra_class = {},
-                         Direction direction = Direction::of_language);
+                         css::Written written = css::Written::of_language);
 
 void print_inlines(const Printer& printer, const Inlines& inlines);
 void print_block_list(const Printer& printer, std::span<const Block> blocks);

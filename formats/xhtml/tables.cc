@@ -4,22 +4,14 @@
 
 #include "compiler/alignment_name.h"
 #include "compiler/table_head.h"
-#include "formats/xhtml/elements.h"
+#include "formats/css/vocabulary.h"
 #include "formats/xhtml/printer.h"
 
 namespace octavo::xhtml {
 
 namespace {
 
-enum class RowRole : unsigned char { head, body };
-
-// What the cell is the head of; empty: of nothing.
-std::string_view scope_of(const TableCell& cell, RowRole row) {
-  if (row == RowRole::head) {
-    return "col";
-  }
-  return cell.heads_row ? "row" : "";
-}
+using css::RowRole;
 
 void print_span(Xml& xml, std::string_view name, std::uint32_t cells) {
   if (cells > 1) {
@@ -29,23 +21,17 @@ void print_span(Xml& xml, std::string_view name, std::uint32_t cells) {
 
 void print_cell(const Printer& printer,
                 const TableCell& cell,
-                Alignment column,
+                Alignment alignment,
                 RowRole row) {
-  const std::string_view scope = scope_of(cell, row);
-  printer.xml.open(scope.empty() ? "td" : "th");
-  const Alignment stated =
-      cell.alignment == Alignment::automatic ? column : cell.alignment;
-  const std::string_view alignment =
-      stated == Alignment::automatic ? std::string_view() : alignment_name(stated);
-  // GFM 0.29, 4.10 prints the attribute that HTML has given up.
-  const bool by_class = printer.is_book() && !alignment.empty();
-  const Printer inside =
-      print_attributes(printer, cell.attributes, cell.id,
-                       by_class ? "align-" + std::string(alignment) : std::string());
-  if (!printer.is_book()) {
-    print_if(printer.xml, "align", alignment);
-  } else {
-    print_if(printer.xml, "scope", scope);
+  printer.xml.open(css::cell_element(cell, row));
+  const std::string_view own_class =
+      printer.is_book() ? css::alignment_class(alignment) : std::string_view();
+  const Printer inside = print_attributes(printer, cell.attributes, cell.id, own_class);
+  if (printer.is_book()) {
+    print_if(printer.xml, "scope", css::cell_scope(cell, row));
+  } else if (alignment != Alignment::automatic) {
+    // GFM 0.29, 4.10 prints the attribute that HTML has given up.
+    printer.xml.attribute("align", alignment_name(alignment));
   }
   print_span(printer.xml, "colspan", cell.column_span);
   print_span(printer.xml, "rowspan", cell.row_span);
@@ -57,22 +43,20 @@ void print_cell(const Printer& printer,
 }
 
 void print_rows(const Printer& printer,
+                const Table& table,
                 const std::vector<TableRow>& rows,
-                const std::vector<Alignment>& columns,
                 RowRole role) {
   if (rows.empty()) {
     return;
   }
-  printer.xml.open(role == RowRole::head ? "thead" : "tbody");
+  printer.xml.open(role == RowRole::head ? css::tag::thead : css::tag::tbody);
   printer.xml.text("\n");
   for (const TableRow& row : rows) {
-    printer.xml.open("tr");
+    printer.xml.open(css::tag::tr);
     printer.xml.text("\n");
     std::size_t column = 0;
     for (const TableCell& cell : row.cells) {
-      const Alignment alignment =
-          column < columns.size() ? columns[column] : Alignment::automatic;
-      print_cell(printer, cell, alignment, role);
+      print_cell(printer, cell, css::cell_alignment(cell, table, column), role);
       column += cell.column_span;
     }
     printer.xml.close();
@@ -85,15 +69,15 @@ void print_rows(const Printer& printer,
 void print_parts(const Printer& printer, const Table& table) {
   printer.xml.text("\n");
   if (!table.caption.empty()) {
-    printer.xml.open("caption");
+    printer.xml.open(css::tag::caption);
     print_as_text(printer, table.caption);
     printer.xml.close();
     printer.xml.text("\n");
   }
   if (!printer.is_book() || has_head(table)) {
-    print_rows(printer, table.head, table.columns, RowRole::head);
+    print_rows(printer, table, table.head, RowRole::head);
   }
-  print_rows(printer, table.body, table.columns, RowRole::body);
+  print_rows(printer, table, table.body, RowRole::body);
 }
 
 }  // namespace
@@ -101,10 +85,10 @@ void print_parts(const Printer& printer, const Table& table) {
 // In a book a box holds the table, so that a wide one moves within it on a small screen.
 void print_table(const Printer& printer, const Block& block, const Table& table) {
   if (printer.is_book()) {
-    printer.xml.open("div");
-    printer.xml.attribute("class", "table");
+    printer.xml.open(css::tag::div);
+    printer.xml.attribute("class", css::own::table);
   }
-  printer.xml.open(element_of(block.kind));
+  printer.xml.open(css::element_of(block.kind));
   print_parts(print_attributes(printer, block.attributes, block.id), table);
   printer.xml.close();
   if (printer.is_book()) {

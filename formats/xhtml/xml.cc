@@ -6,14 +6,12 @@
 #include <tinyxml2.h>
 
 #include "compiler/text/utf8.h"
+#include "formats/css/vocabulary.h"
 
 namespace octavo::xhtml {
 
 namespace {
 
-// Debian's reading systems and checkers parse with limits of about 256 (libxml2) and
-// more.
-constexpr std::size_t deepest_element = 400;
 // tinyxml2 prints white space of its own between inline elements unless every call is
 // told not to.
 constexpr bool compact = true;
@@ -70,7 +68,7 @@ void Xml::html_doctype() {
 }
 
 void Xml::open(std::string_view element) {
-  if (depth_ < deepest_element) {
+  if (depth_ < css::deepest_element) {
     printer_->names.emplace_back(element);
     printer_->out.OpenElement(printer_->names.back().c_str(), compact);
   }
@@ -78,7 +76,7 @@ void Xml::open(std::string_view element) {
 }
 
 void Xml::attribute(std::string_view name, std::string_view value) {
-  if (depth_ <= deepest_element) {
+  if (depth_ <= css::deepest_element) {
     printer_->out.PushAttribute(std::string(name).c_str(), xml_text(value).c_str());
   }
 }
@@ -94,7 +92,7 @@ void Xml::close() {
 }
 
 void Xml::close_void() {
-  if (depth_ <= deepest_element) {
+  if (depth_ <= css::deepest_element) {
     printer_->out.CloseElement(compact);
     printer_->names.pop_back();
   }
