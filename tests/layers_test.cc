@@ -57,7 +57,6 @@ const std::map<std::string, std::set<std::string>>& downward() {
       {"compiler/text", {}},
       {"compiler", {"compiler/text"}},
       {"fonts", {"compiler", "compiler/text"}},
-      {"formats/css", {"compiler", "compiler/text"}},
       {"formats/image", {"compiler", "compiler/text"}},
       {"formats/html", {"compiler", "compiler/text"}},
       {"formats/plain", {"compiler", "compiler/text"}},
