@@ -1,6 +1,7 @@
 #include "compiler/passes.h"
 
 #include "compiler/passes/anchors.h"
+#include "compiler/passes/attributions.h"
 #include "compiler/passes/contents.h"
 #include "compiler/passes/headings.h"
 #include "compiler/passes/language.h"
@@ -22,6 +23,7 @@ void run_passes(Document& document, const PassContext& context) {
   if (context.dialect == Dialect::book) {
     set_typography(document);
     set_names(document.metadata);
+    mark_attributions(document);
   }
   leave_out_empty_headings(document, diagnostics);
   find_title(document, context.sources, diagnostics);
