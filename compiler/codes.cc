@@ -12,6 +12,7 @@ std::vector<codes::Area> codes::areas() {
       {.subject = "what a text does not say for certain", .codes = text()},
       {.subject = "Markdown, its front matter and the HTML in it", .codes = markdown()},
       {.subject = "links, notes, headings, pictures, the title", .codes = passes()},
+      {.subject = "stylesheets", .codes = styling()},
       {.subject = "the set pages", .codes = layout()},
       {.subject = "the written files", .codes = printing()},
   };

@@ -24,6 +24,7 @@ std::vector<Area> areas();
 std::span<const DiagnosticCode> environment();
 /// What setting the text finds: faces, lines, tables, the paper.
 std::span<const DiagnosticCode> layout();
+std::span<const DiagnosticCode> styling();
 /// What Markdown, its front matter and the HTML in it hold.
 std::span<const DiagnosticCode> markdown();
 /// What the passes find: links, notes, headings, pictures, the title.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,10 @@
 
 #include "compiler/paper.h"
 #include "compiler/source.h"
+
+namespace octavo::css {
+struct Stylesheets;
+}  // namespace octavo::css
 
 namespace octavo {
 
@@ -394,6 +399,8 @@ struct Document {
   Metadata metadata{};
   Blocks content;
   std::vector<Picture> pictures{};
+  /// How the author wants it to look, for the formats that know it; null: as octavo does.
+  std::shared_ptr<const css::Stylesheets> stylesheets{};
 };
 
 }  // namespace octavo

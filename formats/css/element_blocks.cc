@@ -13,7 +13,7 @@ ElementMaker::ElementMaker(const Document& document)
 ElementTree ElementMaker::make() {
   const bool is_book = document_.metadata.form == Form::book;
   chapter_level_ = is_book ? 1 : 0;
-  builder_.open_root(document_.metadata.language);
+  builder_.open_root(document_.metadata.language, form_class(document_.metadata.form));
   builder_.open({.name = tag::body});
   line_end();
   for (const Block& block : document_.content) {

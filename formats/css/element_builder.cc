@@ -19,8 +19,8 @@ ElementBuilder::ElementBuilder(const Anchors& anchors) : anchors_(anchors) {
   tree_.made = std::make_unique<ElementTree::Made>();
 }
 
-void ElementBuilder::open_root(std::string_view language) {
-  open({.name = tag::html});
+void ElementBuilder::open_root(std::string_view language, std::string_view own_class) {
+  open({.name = tag::html, .own_class = own_class});
   attribute_if("lang", std::string(language));
   attribute_if("xml:lang", std::string(language));
   Frame& frame = frames_.back();

@@ -32,7 +32,7 @@ class ElementBuilder {
   explicit ElementBuilder(const Anchors& anchors);
 
   /// The outermost element; `language` may be empty.
-  void open_root(std::string_view language);
+  void open_root(std::string_view language, std::string_view own_class);
   void open(const NewElement& made);
   /// An attribute of octavo's own, of the element that was opened last.
   void attribute(std::string_view name, std::string value);

@@ -83,6 +83,10 @@ std::string_view heading_element(const Heading& heading, int chapter_level) {
   return heading_element(heading.level - std::max(chapter_level - 1, 0));
 }
 
+std::string_view form_class(Form form) {
+  return form == Form::book ? "book" : "article";
+}
+
 std::string_view styled_element(const Attributes& attributes) {
   constexpr std::array<std::string_view, 5> names = {tag::abbr, tag::bdi, tag::kbd,
                                                      tag::mark, tag::small};

@@ -89,6 +89,9 @@ std::string_view heading_element(int level);
 /// the first rank in its file, in a part as elsewhere.
 std::string_view heading_element(const Heading& heading, int chapter_level);
 
+/// Of `html`: what is set in one way for a book and in another for an article.
+std::string_view form_class(Form form);
+
 /// Of a `Styled` with these attributes: HTML has elements for what some classes say (a
 /// key to press, a text of another direction, a mark), which are then no classes.
 std::string_view styled_element(const Attributes& attributes);

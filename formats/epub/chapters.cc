@@ -222,10 +222,8 @@ std::vector<BookFile> divide(const Document& document) {
   return Divider(document).divide();
 }
 
-void open_page(xhtml::Xml& xml,
-               std::string_view language,
-               std::string_view title,
-               std::string_view matter) {
+void open_page(xhtml::Xml& xml, const PageHead& head) {
+  const auto& [language, title, matter, form] = head;
   const bool has_title = title.find_first_not_of(" \t\r\n") != std::string_view::npos;
   xml.declaration();
   xml.html_doctype();
@@ -239,6 +237,7 @@ void open_page(xhtml::Xml& xml,
   if (is_right_to_left_language(language)) {
     xml.attribute("dir", "rtl");
   }
+  xml.attribute("class", css::form_class(form));
   xml.text("\n");
   xml.open("head");
   xml.text("\n");
@@ -262,8 +261,10 @@ void open_page(xhtml::Xml& xml,
 std::string print_file(const BookFrame& frame, std::size_t number) {
   const BookFile& file = frame.files[number];
   xhtml::Xml xml;
-  open_page(xml, file.language, file.title,
-            file.kind >= FileKind::part ? "bodymatter" : "frontmatter");
+  open_page(xml, {.language = file.language,
+                  .title = file.title,
+                  .matter = file.kind >= FileKind::part ? "bodymatter" : "frontmatter",
+                  .form = frame.document.metadata.form});
   xhtml::print_piece(xml, file.piece,
                      {.purpose = xhtml::Purpose::book,
                       .addresses = frame.addresses,
@@ -279,7 +280,10 @@ std::string print_cover_page(const BookFrame& frame) {
   const Metadata& metadata = frame.document.metadata;
   const std::string title = plain_text(metadata.title);
   xhtml::Xml xml;
-  open_page(xml, metadata.language, title, "cover");
+  open_page(xml, {.language = metadata.language,
+                  .title = title,
+                  .matter = "cover",
+                  .form = metadata.form});
   xml.open("div");
   xml.attribute("class", "cover");
   xml.open("img");

@@ -50,10 +50,15 @@ std::string print_file(const BookFrame& frame, std::size_t number);
 /// A page that shows the cover and nothing else.
 std::string print_cover_page(const BookFrame& frame);
 
-/// Opens `html`, prints its head and opens `body`; `matter` is its `epub:type`.
-void open_page(xhtml::Xml& xml,
-               std::string_view language,
-               std::string_view title,
-               std::string_view matter);
+/// What the head of a page says, and the `epub:type` of its body.
+struct PageHead {
+  std::string_view language{};
+  std::string_view title{};
+  std::string_view matter{};
+  Form form = Form::article;
+};
+
+/// Opens `html`, prints its head and opens `body`.
+void open_page(xhtml::Xml& xml, const PageHead& head);
 
 }  // namespace octavo::epub

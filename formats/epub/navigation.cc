@@ -44,7 +44,10 @@ class NavigationPrinter {
         last_target_(frame.files.front().name) {}
 
   std::string print(const Navigation& navigation) {
-    open_page(xml_, frame_.document.metadata.language, navigation.heading, {});
+    const Metadata& metadata = frame_.document.metadata;
+    open_page(xml_, {.language = metadata.language,
+                     .title = navigation.heading,
+                     .form = metadata.form});
     print_contents(navigation);
     xml_.text("\n");
     print_landmarks();

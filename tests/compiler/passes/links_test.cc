@@ -67,22 +67,23 @@ TEST_CASE(
   const auto result = resolved(
       {{"a.md",
         {heading(1, "1. Die Größe, heute", "own"), heading(1, "2. Ação é Reação"),
-         paragraph({link("#own", "x"), link("#2-ação-é-reação", "x"),
-                    link("#2.%20a%C3%A7%C3%A3o%20%C3%A9%20rea%C3%A7%C3%A3o", "x"),
-                    link("#ação-é-reação", "x")})}}});
+         paragraph({tree::link("#own", "x"), tree::link("#2-ação-é-reação", "x"),
+                    tree::link("#2.%20a%C3%A7%C3%A3o%20%C3%A9%20rea%C3%A7%C3%A3o", "x"),
+                    tree::link("#ação-é-reação", "x")})}}});
   CHECK(result.links == Strings{"->#own", "->#2-ação-é-reação", "->#2-ação-é-reação",
                                 "->#2-ação-é-reação"});
   CHECK(result.codes.empty());
 }
 
 TEST_CASE("links: a link to another input leads to its beginning or to a place in it") {
-  const auto result = resolved(
-      {{"book/a.md",
-        {heading(1, "A", "x"),
-         paragraph({link("b.md", "b"), link("./b.md#x", "b"), link("#x", "a")})}},
-       {"book/b.md",
-        {heading(1, "B", "x"),
-         paragraph({link("#x", "b"), link("../book/a.md", "a")})}}});
+  const auto result =
+      resolved({{"book/a.md",
+                 {heading(1, "A", "x"),
+                  paragraph({tree::link("b.md", "b"), tree::link("./b.md#x", "b"),
+                             tree::link("#x", "a")})}},
+                {"book/b.md",
+                 {heading(1, "B", "x"),
+                  paragraph({tree::link("#x", "b"), tree::link("../book/a.md", "a")})}}});
   CHECK(result.links == Strings{"->#x-1", "->#x-1", "->#x", "->#x-1", "->#x"});
   CHECK(result.codes.empty());
 }
@@ -91,8 +92,9 @@ TEST_CASE("links: a link to the page that is made of an input leads to the input
   const auto result = resolved(
       {{"book/a.md",
         {heading(1, "A"),
-         paragraph({link("b.html", "b"), link("./b.HTM#x", "b"), link("c%20d.html", "c"),
-                    link("../book/a.xhtml", "a"), link("b.pdf", "b")})}},
+         paragraph({tree::link("b.html", "b"), tree::link("./b.HTM#x", "b"),
+                    tree::link("c%20d.html", "c"), tree::link("../book/a.xhtml", "a"),
+                    tree::link("b.pdf", "b")})}},
        {"book/b.md", {heading(1, "B"), heading(2, "X")}},
        {"book/c d.txt", {heading(1, "C")}}});
   CHECK(result.links == Strings{"->#b", "->#x", "->#c", "->#a", "words"});
@@ -100,11 +102,11 @@ TEST_CASE("links: a link to the page that is made of an input leads to the input
 }
 
 TEST_CASE("links: a heading is found however its signs are typed") {
-  const auto result =
-      resolved({{"a.md",
-                 {heading(1, "It’s late…"), heading(1, "War – Peace"),
-                  paragraph({link("#It's late...", "x"), link("#War -- Peace", "x"),
-                             link("#war----peace", "x")})}}});
+  const auto result = resolved(
+      {{"a.md",
+        {heading(1, "It’s late…"), heading(1, "War – Peace"),
+         paragraph({tree::link("#It's late...", "x"), tree::link("#War -- Peace", "x"),
+                    tree::link("#war----peace", "x")})}}});
   CHECK(result.links == Strings{"->#its-late", "->#war--peace", "->#war--peace"});
   CHECK(result.codes.empty());
 }
@@ -113,23 +115,26 @@ TEST_CASE(
     "links: of headings alike that of the file itself, or of the named one, is meant") {
   const auto result = resolved(
       {{"a.md",
-        {heading(1, "Introduction"), paragraph({link("b.md#Introduction", "x")})}},
+        {heading(1, "Introduction"), paragraph({tree::link("b.md#Introduction", "x")})}},
        {"b.md",
         {heading(1, "Introduction"), heading(1, "Second"),
-         paragraph({link("#Introduction", "x"), link("#introduction", "x"),
-                    link("a.md#Second", "x"), link("a.md#introduction", "x")})}}});
+         paragraph({tree::link("#Introduction", "x"), tree::link("#introduction", "x"),
+                    tree::link("a.md#Second", "x"),
+                    tree::link("a.md#introduction", "x")})}}});
   CHECK(result.links == Strings{"->#introduction-1", "->#introduction-1",
                                 "->#introduction-1", "words", "->#introduction"});
   CHECK(result.codes == Strings{"unresolved-link"});
 }
 
 TEST_CASE("links: what leads nowhere is undone, keeps its words and says why") {
-  const auto result = resolved(
-      {{"a.md",
-        {heading(1, "Chapter one"),
-         paragraph({link("#chapter-on", "x"), link("gone.md", "x"),
-                    link("javascript:alert(1)", "x"), link("https://a.example/", "x"),
-                    link("//a.example/", "x"), link("mailto:a@b.example", "x")})}}});
+  const auto result =
+      resolved({{"a.md",
+                 {heading(1, "Chapter one"),
+                  paragraph({tree::link("#chapter-on", "x"), tree::link("gone.md", "x"),
+                             tree::link("javascript:alert(1)", "x"),
+                             tree::link("https://a.example/", "x"),
+                             tree::link("//a.example/", "x"),
+                             tree::link("mailto:a@b.example", "x")})}}});
   CHECK(result.links == Strings{"words", "words", "words", "https://a.example/",
                                 "https://a.example/", "mailto:a@b.example"});
   CHECK(result.codes == Strings{"unresolved-link", "link-to-file", "unsafe-link"});
@@ -141,7 +146,7 @@ TEST_CASE("links: what cannot be followed is undone, and a stray % is escaped") 
   Inlines links;
   for (const char* target : {"http:", "http://", "http://a b/", "http://a:99999/",
                              "http://[x]/", "mailto:", "https:a.example"}) {
-    links.push_back(link(target, "x"));
+    links.push_back(tree::link(target, "x"));
   }
   const auto broken = resolved({{"a.md", {paragraph(links)}}});
   CHECK(broken.links == Strings(links.size(), "words"));
@@ -151,21 +156,22 @@ TEST_CASE("links: what cannot be followed is undone, and a stray % is escaped") 
       "HTTP://u@a:1", "ftp://a/%20b"};
   links.clear();
   for (const std::string& target : sound) {
-    links.push_back(link(target, "x"));
+    links.push_back(tree::link(target, "x"));
   }
   CHECK(resolved({{"a.md", {paragraph(links)}}}).links == sound);
-  CHECK(resolved({{"a.md", {paragraph({link("DOI:10.1/2", "x")})}}}).links ==
+  CHECK(resolved({{"a.md", {paragraph({tree::link("DOI:10.1/2", "x")})}}}).links ==
         Strings{"https://doi.org/10.1/2"});
-  CHECK(resolved({{"a.md", {paragraph({link("https://x/100%", "x")})}}}).links ==
+  CHECK(resolved({{"a.md", {paragraph({tree::link("https://x/100%", "x")})}}}).links ==
         Strings{"https://x/100%25"});
 }
 
 TEST_CASE(
     "anchors: equal headings get ids of their own and equal written ids a message") {
-  const auto result = resolved({{"a.md",
-                                 {heading(1, "A b"), heading(1, "a-b"),
-                                  heading(1, "c", "a-b-1"), heading(1, "d", "a-b-1"),
-                                  paragraph({link("#a-b", "x"), link("#a-b-1", "x")})}}});
+  const auto result =
+      resolved({{"a.md",
+                 {heading(1, "A b"), heading(1, "a-b"), heading(1, "c", "a-b-1"),
+                  heading(1, "d", "a-b-1"),
+                  paragraph({tree::link("#a-b", "x"), tree::link("#a-b-1", "x")})}}});
   CHECK(result.links == Strings{"->#a-b", "->#a-b-1"});
   CHECK(result.codes == Strings{"duplicate-id"});
 }

@@ -75,16 +75,17 @@ TEST_CASE("title: pictures and lines of links may stand before the lone heading"
   const Block badges = paragraph(
       Inlines{{.kind = Image{.source = "a.png", .description = {text("built")}}},
               {.kind = SoftBreak{}},
-              link("https://a.b", "docs")});
-  const Block languages = paragraph(Inlines{text("English | "), link("de.md", "Deutsch"),
-                                            text(" | "), link("ja.md", "日本語")});
+              tree::link("https://a.b", "docs")});
+  const Block languages =
+      paragraph(Inlines{text("English | "), tree::link("de.md", "Deutsch"), text(" | "),
+                        tree::link("ja.md", "日本語")});
   const Block logo{.kind = Figure{.content = {paragraph("logo")}}};
   const Titled result =
       titled({logo, badges, division({languages}), heading(1, "h"), heading(2, "i")});
   CHECK(result.title == "h");
   CHECK(result.headings_left == 1);
   const Block words = paragraph(Inlines{text("What is said before the heading of "),
-                                        link("x.md", "it"), text(".")});
+                                        tree::link("x.md", "it"), text(".")});
   CHECK(titled({words, heading(1, "h"), heading(2, "i")}).headings_left == 2);
 }
 

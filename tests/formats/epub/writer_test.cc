@@ -51,7 +51,7 @@ TEST_CASE("writer: a chapter is a whole document with its links, notes and pictu
   CHECK(file_of(written(book()), "chapter-001.xhtml") ==
         R"(<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
-<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="en" xml:lang="en">
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="en" xml:lang="en" class="book">
 <head>
 <title>One</title>
 <link rel="stylesheet" type="text/css" href="style.css"/>

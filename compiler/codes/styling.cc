@@ -1,0 +1,42 @@
+#include "compiler/codes.h"
+
+namespace octavo::codes {
+namespace {
+
+constexpr DiagnosticCode styling_codes[] = {
+    {.code = "css-invalid",
+     .severity = Severity::warning,
+     .explanation =
+         "A stylesheet holds something that is no CSS, or a property that does not "
+         "exist, "
+         "or a value that its property does not take. It is passed over as the "
+         "specification says: a bad declaration alone, a bad selector with its whole "
+         "rule. Correct it; docs/css.md lists the properties that octavo knows.",
+     .example = "p { colour: red; text-indent: wide }"},
+    {.code = "css-unsupported",
+     .severity = Severity::warning,
+     .explanation =
+         "The stylesheet asks for something that is CSS and that one of the two books "
+         "cannot do: a running head has no place in an e-book, and nothing hovers over "
+         "paper. The message says which book it is; the other one has it. docs/css.md "
+         "says of every property where it works.",
+     .example = "p { writing-mode: vertical-rl }"},
+    {.code = "page-numbers-unsettled",
+     .severity = Severity::warning,
+     .explanation =
+         "The text names pages by their numbers, and with the numbers filled in the "
+         "pages change, so that no numbers were found that fit. Some are wrong by a "
+         "page. "
+         "Write a few words more or fewer near them, or leave the numbers to the "
+         "contents.",
+     .example =
+         "a::after { content: \" (page \" target-counter(attr(href), page) \")\" }"},
+};
+
+}  // namespace
+
+std::span<const DiagnosticCode> styling() {
+  return styling_codes;
+}
+
+}  // namespace octavo::codes

@@ -1,0 +1,204 @@
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "formats/css/sheet_context.h"
+
+namespace octavo::css {
+namespace {
+
+/// What every property takes (CSS Cascade 4, 7.3).
+enum class WideKeyword : unsigned char { none, inherit, initial, unset, revert };
+
+WideKeyword wide_keyword(const ComponentValues& value) {
+  constexpr std::array<std::pair<std::string_view, WideKeyword>, 5> words = {
+      {{"inherit", WideKeyword::inherit},
+       {"initial", WideKeyword::initial},
+       {"unset", WideKeyword::unset},
+       {"revert", WideKeyword::revert},
+       {"revert-layer", WideKeyword::revert}}};
+  ValueReader reader(value);
+  const auto word = reader.word_of(words);
+  return word && reader.at_end() ? *word : WideKeyword::none;
+}
+
+const Style& initial_style() {
+  static const Style style;
+  return style;
+}
+
+Assignment wide_assignment(const PropertyInfo& property, WideKeyword keyword) {
+  auto* const copy = property.copy;
+  const bool inherits = keyword == WideKeyword::inherit ||
+                        (keyword == WideKeyword::unset && property.inherited);
+  if (keyword == WideKeyword::revert) {
+    return {property.phase,
+            [copy](Style& style, const ComputeContext& at) { copy(style, at.house); }};
+  }
+  if (inherits) {
+    return {property.phase,
+            [copy](Style& style, const ComputeContext& at) { copy(style, at.parent); }};
+  }
+  return {property.phase,
+          [copy](Style& style, const ComputeContext&) { copy(style, initial_style()); }};
+}
+
+template <class Visit>
+void for_each_longhand(const PropertyInfo& property, Visit&& visit) {
+  if (property.longhands.empty()) {
+    visit(property);
+    return;
+  }
+  std::string_view names = property.longhands;
+  while (!names.empty()) {
+    const std::size_t end = std::min(names.find(' '), names.size());
+    visit(*find_property(names.substr(0, end)));
+    names.remove_prefix(std::min(end + 1, names.size()));
+  }
+}
+
+void assign_wide(const PropertyInfo& property,
+                 WideKeyword keyword,
+                 Assignments& assignments) {
+  for_each_longhand(property, [&](const PropertyInfo& each) {
+    if (each.copy != nullptr) {
+      assignments.list.push_back(wide_assignment(each, keyword));
+    }
+  });
+}
+
+// CSS Cascade 4, 3.2: `all` is every property but those of direction.
+bool parse_all(const ComponentValues& value, Assignments& assignments) {
+  const WideKeyword keyword = wide_keyword(value);
+  if (keyword == WideKeyword::none) {
+    return false;
+  }
+  for (const PropertyInfo& each : properties()) {
+    if (each.copy != nullptr && each.name != "direction" && each.name != "unicode-bidi") {
+      assignments.list.push_back(wide_assignment(each, keyword));
+    }
+  }
+  return true;
+}
+
+bool has_variables(const ComponentValues& values) {
+  return std::ranges::any_of(values, [](const ComponentValue& value) {
+    const bool is_variable =
+        value.token.kind == TokenKind::function && is_word(value.token.text, "var");
+    return is_variable || has_variables(value.content);
+  });
+}
+
+bool is_custom(std::string_view name) {
+  return name.starts_with("--") && name.size() > 2;
+}
+
+// Names of one engine's own. Reading systems pass over what is not theirs.
+bool is_of_vendor(std::string_view name) {
+  constexpr std::array<std::string_view, 8> prefixes = {
+      "-epub-", "-webkit-", "-moz-", "-ms-", "-o-", "-kindle-", "-ibooks-", "adobe-"};
+  return std::ranges::any_of(
+      prefixes, [&](std::string_view prefix) { return name.starts_with(prefix); });
+}
+
+const PropertyInfo& all_property() {
+  static constexpr PropertyInfo all{.name = "all"};
+  return all;
+}
+
+// What octavo has no name for, and hands to reading systems as it is.
+const PropertyInfo& vendor_property() {
+  static constexpr PropertyInfo vendor{.name = "-vendor-",
+                                       .support = Support::reflowable};
+  return vendor;
+}
+
+const PropertyInfo* property_of(std::string_view name) {
+  if (name == "all") {
+    return &all_property();
+  }
+  const PropertyInfo* found = find_property(name);
+  return found == nullptr && is_of_vendor(name) ? &vendor_property() : found;
+}
+
+}  // namespace
+
+void SheetContext::invalid(std::uint32_t begin,
+                           std::uint32_t end,
+                           std::string message,
+                           std::vector<Hint> hints) const {
+  diagnostics.warn("css-invalid", span(begin, end), std::move(message), std::move(hints));
+}
+
+void SheetContext::report(const std::vector<SyntaxError>& errors) const {
+  for (const SyntaxError& error : errors) {
+    invalid(error.begin, error.end, error.message);
+  }
+}
+
+bool assign_declaration(const PropertyInfo& property,
+                        const ComponentValues& value,
+                        Assignments& assignments) {
+  if (&property == &all_property()) {
+    return parse_all(value, assignments);
+  }
+  if (&property == &vendor_property()) {
+    return true;
+  }
+  const WideKeyword keyword = wide_keyword(value);
+  if (keyword != WideKeyword::none) {
+    assign_wide(property, keyword, assignments);
+    return true;
+  }
+  ValueReader reader(value);
+  return property.parse(reader, assignments) && reader.at_end();
+}
+
+std::optional<StyleDeclaration> parse_style_declaration(const Declaration& declaration,
+                                                        const SheetContext& context) {
+  StyleDeclaration made{.name = declaration.name,
+                        .value = declaration.value,
+                        .important = declaration.important,
+                        .span = context.span(declaration.begin, declaration.end)};
+  if (is_custom(declaration.name)) {
+    return made;
+  }
+  made.property = property_of(declaration.name);
+  if (made.property == nullptr) {
+    context.invalid(declaration.begin, declaration.end,
+                    "'" + declaration.name + "' is no property of CSS that octavo knows",
+                    {{.message = "docs/css.md lists those that it knows"}});
+    return std::nullopt;
+  }
+  made.has_variables = has_variables(declaration.value);
+  made.reverts = wide_keyword(declaration.value) == WideKeyword::revert;
+  if (!made.has_variables &&
+      !assign_declaration(*made.property, declaration.value, made.assignments)) {
+    context.invalid(declaration.begin, declaration.end,
+                    "'" + declaration.name + "' takes no such value as '" +
+                        to_css(declaration.value) + "'");
+    return std::nullopt;
+  }
+  return made;
+}
+
+StyleDeclarations parse_style_block(const ComponentValues& block,
+                                    const SheetContext& context) {
+  StyleDeclarations declarations;
+  std::vector<SyntaxError> errors;
+  for (const DeclarationOrRule& each : parse_declarations(block, errors)) {
+    if (const auto* rule = std::get_if<Rule>(&each)) {
+      context.invalid(rule->begin, rule->end,
+                      "'@" + rule->at_name + "' cannot stand in a rule");
+      continue;
+    }
+    if (auto made = parse_style_declaration(std::get<Declaration>(each), context)) {
+      declarations.push_back(std::move(*made));
+    }
+  }
+  context.report(errors);
+  return declarations;
+}
+
+}  // namespace octavo::css

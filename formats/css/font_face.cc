@@ -1,0 +1,193 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+#include <utility>
+
+#include "formats/css/sheet_context.h"
+
+namespace octavo::css {
+namespace {
+
+using FaceResult = bool;
+
+// A family is one name or string (CSS Fonts 4, 4.2).
+FaceResult read_face_family(ValueReader reader, std::string& family) {
+  if (auto quoted = reader.string()) {
+    family = std::move(*quoted);
+    return reader.at_end();
+  }
+  while (auto word = reader.ident()) {
+    family += (family.empty() ? "" : " ") + *word;
+  }
+  return !family.empty() && reader.at_end();
+}
+
+// `format("woff2")`, `format(woff2)`; what else stands behind an address only asks for
+// features of a face that octavo finds out itself.
+std::string read_format(ValueReader& reader) {
+  std::string format;
+  while (!reader.at_end()) {
+    const ComponentValue& value = reader.take();
+    if (is_word(value.token.text, "format") && !value.content.empty()) {
+      format = ascii_lower(trimmed(value.content).front().token.text);
+    }
+  }
+  return format;
+}
+
+std::optional<FontSource> read_source(const ComponentValues& part,
+                                      const SheetContext& context) {
+  ValueReader reader(part);
+  if (part.empty()) {
+    return std::nullopt;
+  }
+  FontSource source{.span =
+                        context.span(part.front().token.begin, part.back().token.end)};
+  if (const ComponentValue* call = reader.function("local")) {
+    source.is_local = true;
+    return read_face_family(ValueReader(call->content), source.name) && reader.at_end()
+               ? std::optional(std::move(source))
+               : std::nullopt;
+  }
+  auto url = reader.url();
+  if (!url) {
+    return std::nullopt;
+  }
+  source.name = std::move(*url);
+  source.format = read_format(reader);
+  return source;
+}
+
+FaceResult read_sources(const ComponentValues& value,
+                        const SheetContext& context,
+                        FontFaceRule& face) {
+  face.sources.clear();
+  for (const ComponentValues& part : split_at_commas(value)) {
+    if (auto source = read_source(part, context)) {
+      face.sources.push_back(std::move(*source));
+    }
+  }
+  return !face.sources.empty();
+}
+
+std::optional<double> read_face_weight(ValueReader& reader) {
+  constexpr std::array<std::pair<std::string_view, double>, 2> words = {
+      {{"normal", 400}, {"bold", 700}}};
+  if (const auto word = reader.word_of(words)) {
+    return word;
+  }
+  const auto number = reader.number();
+  return number && *number >= 1 && *number <= 1000 ? number : std::nullopt;
+}
+
+FaceResult read_weights(ValueReader reader, FontFaceRule& face) {
+  if (reader.word("auto")) {
+    return reader.at_end();
+  }
+  const auto least = read_face_weight(reader);
+  const auto most = !least || reader.at_end() ? least : read_face_weight(reader);
+  if (!least || !most || !reader.at_end()) {
+    return false;
+  }
+  face.least_weight = static_cast<int>(std::lround(std::min(*least, *most)));
+  face.most_weight = static_cast<int>(std::lround(std::max(*least, *most)));
+  return true;
+}
+
+FaceResult read_face_slant(ValueReader reader, FontFaceRule& face) {
+  constexpr std::array<std::pair<std::string_view, FontSlant>, 4> words = {
+      {{"normal", FontSlant::normal},
+       {"auto", FontSlant::normal},
+       {"italic", FontSlant::italic},
+       {"oblique", FontSlant::oblique}}};
+  const auto slant = reader.word_of(words);
+  face.slant = slant.value_or(face.slant);
+  return slant.has_value();
+}
+
+std::optional<double> read_face_stretch(ValueReader& reader) {
+  const PropertyInfo* property = find_property("font-stretch");
+  Assignments assignments;
+  if (!property->parse(reader, assignments)) {
+    return std::nullopt;
+  }
+  Style style;
+  for (const Assignment& each : assignments.list) {
+    each.run(style, {.parent = style, .house = style});
+  }
+  return style.font.stretch;
+}
+
+FaceResult read_stretches(ValueReader reader, FontFaceRule& face) {
+  if (reader.word("auto")) {
+    return reader.at_end();
+  }
+  const auto least = read_face_stretch(reader);
+  const auto most = !least || reader.at_end() ? least : read_face_stretch(reader);
+  if (!least || !most || !reader.at_end()) {
+    return false;
+  }
+  face.least_stretch = std::min(*least, *most);
+  face.most_stretch = std::max(*least, *most);
+  return true;
+}
+
+// Other descriptors are for reading systems, as they are written.
+FaceResult read_descriptor(const Declaration& declaration,
+                           const SheetContext& context,
+                           FontFaceRule& face) {
+  const ValueReader reader(declaration.value);
+  if (declaration.name == "font-family") {
+    face.family.clear();
+    return read_face_family(reader, face.family);
+  }
+  if (declaration.name == "src") {
+    return read_sources(declaration.value, context, face);
+  }
+  if (declaration.name == "font-weight") {
+    return read_weights(reader, face);
+  }
+  if (declaration.name == "font-style") {
+    return read_face_slant(reader, face);
+  }
+  if (declaration.name == "font-stretch") {
+    return read_stretches(reader, face);
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<FontFaceRule> parse_font_face(const Rule& rule,
+                                            const SheetContext& context) {
+  FontFaceRule face{.span = context.span(rule.begin, rule.end)};
+  std::vector<SyntaxError> errors;
+  const std::vector<DeclarationOrRule> parts =
+      rule.block ? parse_declarations(*rule.block, errors)
+                 : std::vector<DeclarationOrRule>();
+  for (const DeclarationOrRule& each : parts) {
+    const auto* declaration = std::get_if<Declaration>(&each);
+    if (declaration == nullptr) {
+      continue;
+    }
+    if (read_descriptor(*declaration, context, face)) {
+      face.declarations.push_back(*declaration);
+    } else {
+      context.invalid(declaration->begin, declaration->end,
+                      "'" + declaration->name +
+                          "' of '@font-face' takes no such value as '" +
+                          to_css(declaration->value) + "'");
+    }
+  }
+  context.report(errors);
+  if (face.family.empty() || face.sources.empty()) {
+    context.invalid(rule.begin, rule.end,
+                    face.family.empty() ? "a '@font-face' has no 'font-family'"
+                                        : "a '@font-face' has no 'src' that can be read");
+    return std::nullopt;
+  }
+  return face;
+}
+
+}  // namespace octavo::css

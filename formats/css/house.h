@@ -1,0 +1,17 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "formats/css/stylesheet.h"
+
+namespace octavo::css {
+
+/// Octavo's own stylesheets, which every book has beneath the author's: counter styles,
+/// and the default look.
+std::span<const Stylesheet> house_sheets();
+
+/// The text of the default stylesheet, as it stands in the project.
+std::string_view default_stylesheet();
+
+}  // namespace octavo::css

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "formats/css/calc.h"
+
+/// Media queries (Media Queries 4), for `@media` and `@import`.
+namespace octavo::css {
+
+/// What a query is asked about: a page of paper.
+struct PrintMedium {
+  /// Points, of the whole page.
+  double width = 419.53;
+  double height = 595.28;
+};
+
+enum class Comparison : unsigned char { less, at_most, equal, at_least, greater };
+
+struct MediaCondition;
+
+/// One feature in parentheses.
+struct MediaFeature {
+  std::string name{};
+  /// None: the feature is asked for as such.
+  std::optional<Calc> value{};
+  /// A word for a value.
+  std::string word{};
+  Comparison comparison = Comparison::equal;
+};
+
+/// A condition in Boolean terms. What octavo does not know is `unknown`, and its opposite
+/// too.
+struct MediaCondition {
+  enum class Kind : unsigned char { feature, both, either, opposite, unknown };
+  Kind kind = Kind::unknown;
+  MediaFeature feature{};
+  // Without an initialiser for the reason that document.h gives.
+  std::vector<MediaCondition> parts;
+};
+
+struct MediaQuery {
+  bool is_negated = false;
+  /// In lower case; empty: all.
+  std::string type{};
+  std::optional<MediaCondition> condition{};
+};
+
+/// Queries of which one must hold; none: all media.
+struct MediaQueries {
+  std::vector<MediaQuery> list{};
+
+  bool hold(const PrintMedium& medium) const;
+  /// Every query asks for paper and no other medium: no screen shows what is so guarded.
+  bool are_for_print() const;
+};
+
+/// Section 3.2: a query that cannot be read is `not all`.
+MediaQueries parse_media(const ComponentValues& values);
+
+}  // namespace octavo::css

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "formats/css/active_rules.h"
+#include "formats/css/compute.h"
+
+/// What `@page` says of one page (CSS Page 3).
+namespace octavo::css {
+
+/// What a selector of pages may ask.
+struct PagePosition {
+  /// That of the `page` property; empty: none.
+  std::string name{};
+  /// In the book, and among those of its name; from 1.
+  std::uint32_t number = 1;
+  std::uint32_t number_of_name = 1;
+  bool is_left = false;
+  bool is_recto = true;
+  bool is_blank = false;
+
+  bool operator==(const PagePosition&) const = default;
+};
+
+struct PageStyle {
+  Style page{};
+  /// By `MarginBox`; none: the box is not made. The area of notes always is.
+  std::array<std::optional<Style>, margin_box_count> boxes{};
+
+  const std::optional<Style>& box(MarginBox which) const {
+    return boxes[static_cast<std::size_t>(which)];
+  }
+};
+
+/// Pages inherit from `root`, their boxes from them.
+PageStyle page_style(std::span<const Active<PageRule>> rules,
+                     const PagePosition& position,
+                     const Style& root,
+                     const PrintMedium& medium);
+
+/// The paper of pages without a name, as the stylesheets ask for it; none: they do not.
+/// `medium` is the paper as far as it is known.
+std::optional<PageSize> asked_paper(std::span<const Active<PageRule>> rules,
+                                    const PrintMedium& medium);
+
+}  // namespace octavo::css

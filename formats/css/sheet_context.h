@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "formats/css/stylesheet.h"
+
+/// The inside of `parse_sheet`.
+namespace octavo::css {
+
+struct SheetContext {
+  FileId file = FileId::none;
+  Origin origin = Origin::author;
+  Diagnostics& diagnostics;
+  std::size_t rule_count = 0;
+
+  Span span(std::uint32_t begin, std::uint32_t end) const {
+    return {.file = file, .begin = begin, .end = end};
+  }
+  void invalid(std::uint32_t begin,
+               std::uint32_t end,
+               std::string message,
+               std::vector<Hint> hints = {}) const;
+  void report(const std::vector<SyntaxError>& errors) const;
+};
+
+/// The declarations of a rule; at-rules among them are reported.
+StyleDeclarations parse_style_block(const ComponentValues& block,
+                                    const SheetContext& context);
+std::optional<StyleDeclaration> parse_style_declaration(const Declaration& declaration,
+                                                        const SheetContext& context);
+std::optional<PageRule> parse_page_rule(const Rule& rule, const SheetContext& context);
+std::optional<FontFaceRule> parse_font_face(const Rule& rule,
+                                            const SheetContext& context);
+std::optional<CounterStyleRule> parse_counter_style(const Rule& rule,
+                                                    const SheetContext& context);
+/// Whether pages have what the condition of an `@supports` asks for.
+bool is_supported(const ComponentValues& condition);
+
+}  // namespace octavo::css

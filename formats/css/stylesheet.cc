@@ -1,0 +1,247 @@
+#include "formats/css/stylesheet.h"
+
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "formats/css/sheet_context.h"
+
+namespace octavo::css {
+namespace {
+
+class SheetParser {
+ public:
+  explicit SheetParser(SheetContext& context) : context_(context) {}
+
+  std::vector<SheetRule> rules(const std::vector<Rule>& parsed) {
+    std::vector<SheetRule> made;
+    for (const Rule& rule : parsed) {
+      if (++context_.rule_count > most_rules) {
+        report_many(rule);
+        break;
+      }
+      if (auto kind = rule_of(rule)) {
+        made.push_back({std::move(*kind)});
+      }
+    }
+    return made;
+  }
+
+ private:
+  using Kind = std::optional<SheetRule::Kind>;
+
+  Kind rule_of(const Rule& rule) {
+    if (rule.at_name.empty()) {
+      return style_rule(rule);
+    }
+    const bool is_import = rule.at_name == "import";
+    imports_ =
+        imports_ && (is_import || rule.at_name == "charset" || rule.at_name == "layer");
+    if (is_import) {
+      return import_rule(rule);
+    }
+    if (rule.at_name == "media" || rule.at_name == "supports") {
+      return conditional_rule(rule);
+    }
+    if (rule.at_name == "page") {
+      return wrap(parse_page_rule(rule, context_));
+    }
+    if (rule.at_name == "font-face") {
+      return wrap(parse_font_face(rule, context_));
+    }
+    if (rule.at_name == "counter-style") {
+      return wrap(parse_counter_style(rule, context_));
+    }
+    return other_rule(rule);
+  }
+
+  template <class Made>
+  static Kind wrap(std::optional<Made> made) {
+    return made ? Kind(std::move(*made)) : std::nullopt;
+  }
+
+  Kind style_rule(const Rule& rule) {
+    imports_ = false;
+    SelectorError error;
+    auto selectors = parse_selectors(rule.prelude, error);
+    if (!selectors) {
+      const std::string_view code =
+          error.is_unsupported ? "css-unsupported" : "css-invalid";
+      context_.diagnostics.warn(code, context_.span(error.begin, error.end),
+                                std::move(error.message),
+                                {{.message = "the whole rule is left out"}});
+      return std::nullopt;
+    }
+    for (const ComplexSelector& selector : *selectors) {
+      if (selector.compounds.size() > longest_selector) {
+        context_.invalid(
+            selector.begin, selector.end,
+            "the selector has over " + std::to_string(longest_selector) + " parts",
+            {{.message = "the whole rule is left out"}});
+        return std::nullopt;
+      }
+    }
+    return StyleRule{.selectors = std::move(*selectors),
+                     .declarations = parse_style_block(*rule.block, context_),
+                     .span = context_.span(rule.begin, rule.end)};
+  }
+
+  // An import may stand only before all rules but `@charset` and `@layer`
+  // (CSS Cascade 4, 2).
+  Kind import_rule(const Rule& rule) {
+    ValueReader reader(rule.prelude);
+    auto url = reader.url();
+    if (!url) {
+      url = reader.string();
+    }
+    if (!url || !imports_ || rule.block) {
+      context_.invalid(rule.begin, rule.end,
+                       url && !imports_ ? "an '@import' stands behind other rules"
+                                        : "an '@import' names no file");
+      return std::nullopt;
+    }
+    ComponentValues rest;
+    while (!reader.at_end()) {
+      rest.push_back(reader.take());
+      rest.push_back({.token = {.kind = TokenKind::whitespace}, .content = {}});
+    }
+    return ImportRule{.url = std::move(*url),
+                      .media = parse_media(rest),
+                      .span = context_.span(rule.begin, rule.end)};
+  }
+
+  Kind conditional_rule(const Rule& rule) {
+    imports_ = false;
+    if (!rule.block) {
+      context_.invalid(rule.begin, rule.end, "'@" + rule.at_name + "' has no block");
+      return std::nullopt;
+    }
+    ConditionalRule made{.prelude = trimmed(rule.prelude),
+                         .rules = {},
+                         .span = context_.span(rule.begin, rule.end)};
+    if (rule.at_name == "media") {
+      made.media = parse_media(rule.prelude);
+    } else {
+      made.is_supported = is_supported(rule.prelude);
+    }
+    std::vector<SyntaxError> errors;
+    made.rules = rules(parse_rules(*rule.block, errors));
+    context_.report(errors);
+    return made;
+  }
+
+  Kind other_rule(const Rule& rule) {
+    constexpr std::array<std::string_view, 9> for_reading_systems = {
+        "keyframes",           "-webkit-keyframes", "font-feature-values",
+        "font-palette-values", "property",          "view-transition",
+        "starting-style",      "position-try",      "color-profile"};
+    if (rule.at_name == "charset") {
+      return std::nullopt;
+    }
+    bool in_reflow = false;
+    for (const std::string_view name : for_reading_systems) {
+      in_reflow = in_reflow || rule.at_name == name;
+    }
+    const bool is_known = in_reflow || rule.at_name == "layer" ||
+                          rule.at_name == "container" || rule.at_name == "scope" ||
+                          rule.at_name == "namespace";
+    if (!is_known) {
+      context_.invalid(rule.begin, rule.end,
+                       "'@" + rule.at_name + "' is no rule of CSS that octavo knows");
+      return std::nullopt;
+    }
+    return OtherRule{.rule = rule,
+                     .in_reflow = in_reflow,
+                     .span = context_.span(rule.begin, rule.end)};
+  }
+
+  void report_many(const Rule& rule) {
+    if (context_.rule_count == most_rules + 1) {
+      context_.diagnostics.warn(
+          "css-invalid", context_.span(rule.begin, rule.begin),
+          "the stylesheet has over " + std::to_string(most_rules) + " rules",
+          {{.message = "those from here on are left out"}});
+    }
+  }
+
+  SheetContext& context_;
+  bool imports_ = true;
+};
+
+std::optional<bool> supports_condition(ValueReader& reader);
+
+// `(property: value)`, a condition in parentheses, or `selector(…)`.
+std::optional<bool> supports_in_parentheses(ValueReader& reader) {
+  if (reader.at_end()) {
+    return std::nullopt;
+  }
+  if (const ComponentValue* call = reader.function("selector")) {
+    SelectorError error;
+    return parse_selectors(call->content, error).has_value();
+  }
+  if (reader.peek().token.kind != TokenKind::left_round) {
+    const bool is_call = reader.peek().token.kind == TokenKind::function;
+    reader.take();
+    return is_call ? std::optional(false) : std::nullopt;
+  }
+  const ComponentValues& content = reader.take().content;
+  ValueReader inside(content);
+  if (const auto nested = supports_condition(inside); nested && inside.at_end()) {
+    return nested;
+  }
+  std::vector<SyntaxError> errors;
+  const std::vector<DeclarationOrRule> parts = parse_declarations(content, errors);
+  const auto* declaration =
+      parts.size() == 1 ? std::get_if<Declaration>(&parts.front()) : nullptr;
+  if (declaration == nullptr) {
+    return false;
+  }
+  const PropertyInfo* property = find_property(declaration->name);
+  Assignments assignments;
+  return property != nullptr &&
+         (property->support == Support::both || property->support == Support::paged) &&
+         assign_declaration(*property, declaration->value, assignments) &&
+         assignments.on_pages;
+}
+
+std::optional<bool> supports_condition(ValueReader& reader) {
+  if (reader.word("not")) {
+    const auto inner = supports_in_parentheses(reader);
+    return inner ? std::optional(!*inner) : std::nullopt;
+  }
+  auto all = supports_in_parentheses(reader);
+  while (all && !reader.at_end()) {
+    const bool is_and = reader.word("and");
+    if (!is_and && !reader.word("or")) {
+      return std::nullopt;
+    }
+    const auto next = supports_in_parentheses(reader);
+    if (!next) {
+      return std::nullopt;
+    }
+    all = is_and ? *all && *next : *all || *next;
+  }
+  return all;
+}
+
+}  // namespace
+
+bool is_supported(const ComponentValues& condition) {
+  ValueReader reader(condition);
+  return supports_condition(reader).value_or(false) && reader.at_end();
+}
+
+Stylesheet parse_sheet(std::string_view text,
+                       FileId file,
+                       Origin origin,
+                       Diagnostics& diagnostics) {
+  SheetContext context{.file = file, .origin = origin, .diagnostics = diagnostics};
+  std::vector<SyntaxError> errors;
+  const std::vector<Rule> parsed = parse_stylesheet(text, errors);
+  context.report(errors);
+  Stylesheet sheet{.origin = origin};
+  sheet.rules = SheetParser(context).rules(parsed);
+  return sheet;
+}
+
+}  // namespace octavo::css

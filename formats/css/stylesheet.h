@@ -1,0 +1,212 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "compiler/diagnostics.h"
+#include "compiler/source.h"
+#include "formats/css/media.h"
+#include "formats/css/property.h"
+#include "formats/css/selector.h"
+
+/// Rules and what they mean.
+namespace octavo::css {
+
+/// Octavo's own stylesheets give way to the author's, whatever their selectors
+/// (CSS Cascade 4, 6.2).
+enum class Origin : unsigned char { house, author };
+
+/// One declaration that is well formed.
+struct StyleDeclaration {
+  /// Null: a custom property.
+  const PropertyInfo* property = nullptr;
+  /// As written, in lower case but for a custom property.
+  std::string name{};
+  ComponentValues value{};
+  /// Empty where the value has `var()` in it.
+  Assignments assignments{};
+  bool has_variables = false;
+  bool important = false;
+  /// `revert`: what octavo's own stylesheets say.
+  bool reverts = false;
+  Span span{};
+};
+using StyleDeclarations = std::vector<StyleDeclaration>;
+
+struct StyleRule {
+  SelectorList selectors{};
+  StyleDeclarations declarations{};
+  Span span{};
+};
+
+/// CSS Page 3, 5.
+enum class PageSide : unsigned char { any, left, right, recto, verso };
+struct PageSelector {
+  /// Empty: all pages.
+  std::string name{};
+  PageSide side = PageSide::any;
+  bool first = false;
+  bool blank = false;
+  /// Among the pages of its name, from where one that has it begins (GCPM 3, 1.3.1).
+  std::optional<AnPlusB> nth{};
+};
+
+/// CSS Page 3, 4.2, clockwise from the top left corner.
+enum class MarginBox : unsigned char {
+  top_left_corner,
+  top_left,
+  top_center,
+  top_right,
+  top_right_corner,
+  right_top,
+  right_middle,
+  right_bottom,
+  bottom_right_corner,
+  bottom_right,
+  bottom_center,
+  bottom_left,
+  bottom_left_corner,
+  left_bottom,
+  left_middle,
+  left_top,
+  /// Where the notes of a page stand (GCPM 3, 2.4).
+  footnote
+};
+constexpr std::size_t margin_box_count = 17;
+
+struct MarginRule {
+  MarginBox box = MarginBox::top_center;
+  StyleDeclarations declarations{};
+};
+
+struct PageRule {
+  std::vector<PageSelector> selectors{};
+  StyleDeclarations declarations{};
+  std::vector<MarginRule> boxes{};
+  Span span{};
+};
+
+/// One place where a face may come from.
+struct FontSource {
+  /// A file, relative to that of the stylesheet; or, if it is local, a name.
+  std::string name{};
+  bool is_local = false;
+  /// As `format()` says, in lower case; empty: unsaid.
+  std::string format{};
+  Span span{};
+};
+
+/// CSS Fonts 4, 4.
+struct FontFaceRule {
+  std::string family{};
+  std::vector<FontSource> sources{};
+  int least_weight = 400;
+  int most_weight = 400;
+  FontSlant slant = FontSlant::normal;
+  double least_stretch = 100;
+  double most_stretch = 100;
+  /// As written.
+  std::vector<Declaration> declarations{};
+  Span span{};
+};
+
+/// CSS Counter Styles 3.
+enum class CounterSystem : unsigned char {
+  symbolic,
+  cyclic,
+  numeric,
+  alphabetic,
+  additive,
+  fixed,
+  extends
+};
+struct CounterStyleRule {
+  std::string name{};
+  CounterSystem system = CounterSystem::symbolic;
+  /// Of `fixed` its first value.
+  int first_value = 1;
+  /// Of `extends`.
+  std::string extended{};
+  std::vector<std::string> symbols{};
+  std::vector<std::pair<int, std::string>> additive_symbols{};
+  /// None: that of the style that is extended.
+  std::optional<std::string> prefix{};
+  std::optional<std::string> suffix{};
+  std::optional<std::string> negative{};
+  std::optional<std::pair<unsigned, std::string>> pad{};
+  /// Numbers from and to; none: what the system can show.
+  std::vector<std::pair<int, int>> ranges{};
+  std::string fallback = "decimal";
+  std::vector<Declaration> declarations{};
+  Span span{};
+};
+
+struct ImportRule {
+  std::string url{};
+  MediaQueries media{};
+  Span span{};
+};
+
+struct SheetRule;
+
+/// `@media`, and `@supports` as queries that hold or do not.
+struct ConditionalRule {
+  MediaQueries media{};
+  /// Of `@supports`: whether pages have what it asks for; none: it is `@media`.
+  std::optional<bool> is_supported{};
+  /// As written.
+  ComponentValues prelude{};
+  // Without an initialiser for the reason that document.h gives.
+  std::vector<SheetRule> rules;
+  Span span{};
+};
+
+/// A rule for reading systems that octavo only hands on (`@keyframes`), or one that no
+/// book has a use for.
+struct OtherRule {
+  Rule rule{};
+  bool in_reflow = false;
+  Span span{};
+};
+
+struct SheetRule {
+  using Kind = std::variant<StyleRule,
+                            PageRule,
+                            FontFaceRule,
+                            CounterStyleRule,
+                            ImportRule,
+                            ConditionalRule,
+                            OtherRule>;
+  Kind kind;
+};
+
+/// One file of rules, in order.
+struct Stylesheet {
+  Origin origin = Origin::author;
+  /// Of the `@import` that asked for it.
+  MediaQueries media{};
+  std::vector<SheetRule> rules{};
+};
+
+/// A book has no more rules than this, and no selector more compounds.
+inline constexpr std::size_t most_rules = 65'536;
+inline constexpr std::size_t longest_selector = 256;
+
+/// What is wrong with an author's stylesheet is reported as `css-invalid`, once for each
+/// place; octavo's own has nothing wrong. `file` is where the text stands in the sources.
+Stylesheet parse_sheet(std::string_view text,
+                       FileId file,
+                       Origin origin,
+                       Diagnostics& diagnostics);
+
+/// A declaration whose value has no `var()` any more. False: the property takes no such
+/// value.
+bool assign_declaration(const PropertyInfo& property,
+                        const ComponentValues& value,
+                        Assignments& assignments);
+
+}  // namespace octavo::css

@@ -1,0 +1,16 @@
+#include "formats/css/stylesheets.h"
+
+#include "formats/css/house.h"
+
+namespace octavo::css {
+
+ActiveRules rules_of(const Document& document, const PrintMedium& medium) {
+  ActiveRules rules;
+  add_active_rules(house_sheets(), medium, rules);
+  if (document.stylesheets != nullptr) {
+    add_active_rules(document.stylesheets->list, medium, rules);
+  }
+  return rules;
+}
+
+}  // namespace octavo::css
