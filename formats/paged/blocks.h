@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -8,6 +9,7 @@
 
 #include "compiler/document.h"
 #include "compiler/source.h"
+#include "formats/css/style.h"
 #include "formats/paged/paragraph.h"
 #include "formats/paged/picture_size.h"
 
@@ -18,8 +20,8 @@ namespace octavo::paged {
 struct FlowBlock;
 using FlowBlocks = std::vector<FlowBlock>;
 
-/// Where a block begins.
-enum class Start : unsigned char { anywhere, page, recto };
+/// Where a block begins. What is asked for last goes before what asks for less.
+enum class Start : unsigned char { anywhere, page, recto, verso };
 
 /// Whether a page may end between this block and the next.
 enum class Keep : unsigned char { none, with_next };
@@ -29,6 +31,36 @@ enum class Keep : unsigned char { none, with_next };
 constexpr int forbidden_break = 10000;
 /// Where it leaves a line of a paragraph, a stanza or code alone.
 constexpr int lone_line = 8000;
+
+constexpr std::uint32_t no_box = 0xFFFF'FFFF;
+
+/// The edge of a box, seen or not.
+struct BoxEdge {
+  double width = 0;
+  Color color{};
+  css::BorderStyle style = css::BorderStyle::none;
+};
+
+/// A box with something to be seen around what is in it: a background or borders.
+struct Box {
+  /// That around it; `no_box`: none.
+  std::uint32_t parent = no_box;
+  /// Of the outer side of its borders, from the container's edges.
+  double left = 0;
+  double right = 0;
+  std::optional<Color> background{};
+  css::Sides<BoxEdge> edges{};
+  /// How far its top border reaches; none: all along.
+  std::optional<double> clip{};
+};
+
+/// Where a box begins above a block or ends below it: for a beginning the distance of its
+/// outer edge from the top of `FlowBlock::inset_above`, for an end that from the block's
+/// own foot down to it.
+struct BoxMark {
+  std::uint32_t box = no_box;
+  double distance = 0;
+};
 
 /// A number or bullet that stands before a block's first line.
 struct Label {
@@ -43,11 +75,23 @@ struct Label {
 /// Not an entry of the contents.
 constexpr std::uint32_t no_contents_line = 0xFFFF'FFFF;
 
-/// An entry of the contents, whose page number is known when all pages are.
+/// What fills a line up to its end and says on which page a node is, as an entry of the
+/// contents does; it is known when all pages are.
 struct ContentsLine {
   NodeId entry = NodeId::none;
   NodeId target = NodeId::none;
   TextStyle style{};
+  /// Repeated between the text and the number; empty: nothing is.
+  std::string leader{};
+  /// Of the number; empty: that of the page itself.
+  std::string counter_style{};
+};
+
+/// What a block sets a named string to (GCPM 3, 1.1).
+struct NamedString {
+  std::string name{};
+  std::string text{};
+  std::string language{};
 };
 
 /// Whether the lines of two blocks that show the same leaf are parted by a space where
@@ -64,16 +108,17 @@ struct TextBlock {
   LineEnd line_end = LineEnd::plain;
   /// Lines of a title or a caption: as alike in length as their number allows.
   bool balanced = false;
+  /// How many lines stand together at least before a page's end and after one.
+  unsigned orphans = 2;
+  unsigned widows = 2;
   /// Index into `Flow::contents_lines`.
   std::uint32_t contents_line = no_contents_line;
 };
 
 struct PictureBlock {
   PictureId picture = PictureId::none;
-  /// The size that it would have if there were room and nobody said another.
-  Size natural{};
-  StatedSize stated{};
-  double em = 0;
+  /// The size that it has where there is room.
+  Size size{};
   NodeId owner = NodeId::none;
   NodeId link = NodeId::none;
   TextAlign align = TextAlign::center;
@@ -88,6 +133,10 @@ struct GridCell {
   // Without an initialiser for the reason that document.h gives.
   FlowBlocks content;
   NodeId id = NodeId::none;
+  css::Sides<double> padding{};
+  css::Sides<BoxEdge> edges{};
+  std::optional<Color> background{};
+  css::BaselineShift align = css::BaselineShift::top;
 };
 
 struct TableBlock {
@@ -101,6 +150,20 @@ struct TableBlock {
   double leading = 12;
   Direction direction = Direction::left_to_right;
   Span span{};
+  /// None: as wide as its content asks.
+  std::optional<double> width{};
+  /// Where it stands between its container's edges, from 0 at the left to 1.
+  double place = 0.5;
+  /// Neighbouring cells share their borders.
+  bool collapses_borders = true;
+  double spacing_x = 0;
+  double spacing_y = 0;
+  css::Sides<BoxEdge> edges{};
+  /// Below the rows of the head, and of each row.
+  BoxEdge head_edge{};
+  std::vector<BoxEdge> row_edges{};
+  /// Those in its cells.
+  std::vector<Box> boxes{};
 };
 
 struct FlowBlock {
@@ -109,32 +172,40 @@ struct FlowBlock {
   /// From the container's edges.
   double left = 0;
   double right = 0;
+  /// Vanishes where a page begins, unless the block asked for that page.
   double space_above = 0;
   /// The space does not stretch to fill the page: openings of chapters are alike.
   bool rigid_space = false;
+  /// Borders and padding of boxes that begin above the block and end below it, with the
+  /// spaces between them.
+  double inset_above = 0;
+  double inset_below = 0;
+  /// The innermost box that it stands in.
+  std::uint32_t box = no_box;
+  std::vector<BoxMark> opened{};
+  std::vector<BoxMark> closed{};
   Keep keep = Keep::none;
   /// What a page's end before the block costs, besides.
   int penalty = 0;
   /// What one between any two of its lines costs at least.
   int line_penalty = 0;
   Start start = Start::anywhere;
-  /// Room above the block where it begins a page of its own.
-  double sink = 0;
   std::vector<Label> labels{};
   /// The nodes that begin here, outermost first.
   std::vector<NodeId> anchors{};
-  /// Index into `Flow::chapters`.
-  std::uint32_t chapter = 0;
+  std::vector<NamedString> strings{};
+  /// The number of the page that it begins on.
+  std::optional<int> page_number{};
+  /// Index into `Flow::runs`.
+  std::uint32_t run = 0;
 };
 
-/// What the furniture of a run of pages is made from.
-struct Chapter {
-  /// The running head; empty text for none.
-  ParagraphText title{};
-  /// Numbered with roman numerals.
-  bool front_matter = false;
-  /// Neither head nor folio: a title page.
-  bool bare = false;
+/// Pages of one name and one kind, from where a block asks for them.
+struct PageRun {
+  std::string name{};
+  /// The room of its text.
+  double measure = 0;
+  double depth = 0;
 };
 
 struct FlowNote {
@@ -142,15 +213,25 @@ struct FlowNote {
   FlowBlocks blocks{};
 };
 
+/// A place whose page is named in the text, and the number as it was known when the text
+/// was made.
+struct PageReference {
+  NodeId target = NodeId::none;
+  std::string style{};
+  std::string text{};
+};
+
 /// A document as the page maker sees it.
 struct Flow {
   FlowBlocks blocks{};
   /// Those that a mark in the text, or in another such note, calls.
   std::vector<FlowNote> notes{};
-  std::vector<Chapter> chapters{};
+  /// At least one.
+  std::vector<PageRun> runs{};
+  std::vector<Box> boxes{};
   std::vector<ContentsLine> contents_lines{};
-  /// The running head of left-hand pages of a book.
-  ParagraphText book_title{};
+  /// Pages that the text names, with the numbers that it was made with.
+  std::vector<PageReference> references{};
   /// Inlines that are no leaves and may be the target of a link, each with the leaf that
   /// it begins with or the block that it stands in.
   std::vector<std::pair<NodeId, NodeId>> aliases{};

@@ -31,12 +31,12 @@ class PageBreaker {
  public:
   PageBreaker(const Column& column,
               const std::vector<SetNote>& notes,
-              double depth,
+              std::span<const PageRoom> rooms,
               double leading)
       : strips_(column.strips),
         heads_(column.heads),
         notes_(notes),
-        depth_(depth),
+        rooms_(rooms),
         leading_(leading),
         is_called_(notes.size(), false) {
     for (std::size_t index = 0; index < notes.size(); ++index) {
@@ -51,7 +51,7 @@ class PageBreaker {
         notes_only_page();
         continue;
       }
-      if (begins && strips_[at_].start == Start::recto && plans_.size() % 2 == 1) {
+      if (begins && is_on_wrong_side(strips_[at_].start)) {
         plans_.push_back(empty_plan());
       }
       next_page();
@@ -63,20 +63,32 @@ class PageBreaker {
   }
 
  private:
+  bool is_on_wrong_side(Start start) const {
+    const bool next_is_verso = plans_.size() % 2 == 1;
+    return (start == Start::recto && next_is_verso) ||
+           (start == Start::verso && !next_is_verso);
+  }
+
   PagePlan empty_plan() const {
-    return {
-        .begin = at_, .end = at_, .chapter = plans_.empty() ? 0 : plans_.back().chapter};
+    return {.begin = at_, .end = at_, .run = plans_.empty() ? 0 : plans_.back().run};
+  }
+
+  void use_room(std::uint32_t run) {
+    const PageRoom& room = rooms_[std::min<std::size_t>(run, rooms_.size() - 1)];
+    depth_ = room.depth;
+    separation_ = room.note_separation;
   }
 
   void notes_only_page() {
     PagePlan plan = empty_plan();
-    take_notes(plan, depth_ - note_separation(leading_));
+    use_room(plan.run);
+    take_notes(plan, depth_ - separation_);
     plans_.push_back(std::move(plan));
   }
 
   void next_page() {
-    PagePlan plan{.begin = at_, .chapter = strips_[at_].chapter};
-    plan.opening = strips_[at_].start != Start::anywhere || at_ == 0;
+    PagePlan plan{.begin = at_, .run = strips_[at_].run};
+    use_room(plan.run);
     const Candidate chosen = choose_end();
     for (std::size_t index = chosen.called; index < called_.size(); ++index) {
       is_called_[called_[index]] = false;
@@ -87,7 +99,7 @@ class PageBreaker {
     }
     plan.end = chosen.end;
     if (!carried_.empty()) {
-      take_notes(plan, depth_ - chosen.body - note_separation(leading_));
+      take_notes(plan, depth_ - chosen.body - separation_);
     }
     stretch(plan, chosen.body);
     at_ = chosen.end;
@@ -107,7 +119,7 @@ class PageBreaker {
     double least_notes = carried_now;
     for (std::size_t index = at_; index < strips_.size(); ++index) {
       const Strip& strip = strips_[index];
-      body += strip.height + (index > at_ ? strip.space_above : strip.sink);
+      body += strip.height + (index > at_ ? strip.space_above : space_at_top(strip));
       const std::size_t before = called_.size();
       call_notes(strip);
       for (std::size_t each = before; each < called_.size() && !notes_wait; ++each) {
@@ -115,7 +127,7 @@ class PageBreaker {
         least_notes = full_notes + first_lines(called_[each]);
         full_notes += note_height(called_[each]);
       }
-      const double separation = full_notes > 0 ? note_separation(leading_) : 0;
+      const double separation = full_notes > 0 ? separation_ : 0;
       const double least = body + separation + least_notes;
       const bool fits = least <= depth_ + rounding;
       if (!fits && index > at_) {
@@ -225,9 +237,7 @@ class PageBreaker {
     }
   }
 
-  double carried_share() const {
-    return most_of_carried_notes * (depth_ - note_separation(leading_));
-  }
+  double carried_share() const { return most_of_carried_notes * (depth_ - separation_); }
 
   double carried_height() const {
     double height = 0;
@@ -275,7 +285,7 @@ class PageBreaker {
     for (std::size_t index = plan.begin + 1; index < plan.end; ++index) {
       spaces += strips_[index].rigid_space ? 0 : strips_[index].space_above;
     }
-    double notes = plan.notes.empty() ? 0 : note_separation(leading_);
+    double notes = plan.notes.empty() ? 0 : separation_;
     for (std::size_t index = 0; index < plan.notes.size(); ++index) {
       const Strip& strip = strip_of(plan.notes[index]);
       notes += strip.height + (index > 0 ? strip.space_above : 0);
@@ -293,8 +303,11 @@ class PageBreaker {
   const Strips& strips_;
   const std::vector<Strips>& heads_;
   const std::vector<SetNote>& notes_;
-  double depth_;
+  std::span<const PageRoom> rooms_;
   double leading_;
+  /// Of the page at hand.
+  double depth_ = 0;
+  double separation_ = 0;
   std::size_t at_ = 0;
   std::vector<PagePlan> plans_{};
   std::unordered_map<NodeId, std::size_t> by_id_{};
@@ -307,15 +320,11 @@ class PageBreaker {
 
 }  // namespace
 
-double note_separation(double leading) {
-  return leading * 0.75;
-}
-
 std::vector<PagePlan> break_pages(const Column& column,
                                   const std::vector<SetNote>& notes,
-                                  double depth,
+                                  std::span<const PageRoom> rooms,
                                   double leading) {
-  return PageBreaker(column, notes, depth, leading).run();
+  return PageBreaker(column, notes, rooms, leading).run();
 }
 
 }  // namespace octavo::paged

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -29,22 +30,26 @@ struct PagePlan {
   /// What is added to each space between strips, as a share of it, so that the page is
   /// full.
   double stretch = 0;
-  /// The first page of a chapter.
-  bool opening = false;
-  std::uint32_t chapter = 0;
+  /// Index into `Flow::runs`.
+  std::uint32_t run = 0;
 
   bool is_blank() const { return begin == end && notes.empty(); }
 };
 
-/// The room above the notes of a page, the rule in it.
-double note_separation(double leading);
+/// What the breaker must know of the pages of each run, by its index; what stands for a
+/// run without one is the last.
+struct PageRoom {
+  double depth = 0;
+  /// Above the notes of a page, the rule in it.
+  double note_separation = 0;
+};
 
-/// Parts a column into pages of one depth. Each page ends where it costs least; a note
-/// begins on the page of its mark and goes on over the next when it is long. Always at
-/// least one page.
+/// Parts a column into pages. Each page ends where it costs least, `leading` being what a
+/// line takes; a note begins on the page of its mark and goes on over the next when it is
+/// long. Always at least one page.
 std::vector<PagePlan> break_pages(const Column& column,
                                   const std::vector<SetNote>& notes,
-                                  double depth,
+                                  std::span<const PageRoom> rooms,
                                   double leading);
 
 }  // namespace octavo::paged

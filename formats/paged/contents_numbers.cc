@@ -3,29 +3,14 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <unordered_map>
+#include <string>
 #include <utility>
 
-#include "compiler/text/numeral.h"
 #include "compiler/text/script.h"
 #include "formats/paged/inlines.h"
 
 namespace octavo::paged {
 namespace {
-
-using PageOfNode = std::unordered_map<NodeId, std::size_t>;
-
-PageOfNode pages_of_anchors(const Column& column, const std::vector<PagePlan>& plans) {
-  PageOfNode pages;
-  for (std::size_t page = 0; page < plans.size(); ++page) {
-    for (std::size_t index = plans[page].begin; index < plans[page].end; ++index) {
-      for (const NodeId node : column.strips[index].anchors) {
-        pages.emplace(node, page);
-      }
-    }
-  }
-  return pages;
-}
 
 class NumberSetter {
  public:
@@ -42,48 +27,78 @@ class NumberSetter {
                                      Role::page_number, contents.entry);
     number.runs.front().link = contents.entry;
     const double width = place(strip, number, strip.line_end);
-    const double gap = 0.5 * contents.style.size;
+    const double gap = space_width(contents.style);
     const double from = strip.text_end;
     const double to = strip.line_end;
     if (right_to_left_) {
-      add_leader(strip, contents.style, to + width + gap, from - gap);
+      add_leader(strip, contents, to + width + gap, from - gap);
     } else {
-      add_leader(strip, contents.style, from + gap, to - width - gap);
+      add_leader(strip, contents, from + gap, to - width - gap);
     }
   }
 
  private:
   // Dots on a grid that counts from the edge, so that those of all lines stand in
   // columns.
-  void add_leader(Strip& strip, const TextStyle& style, double left, double right) {
-    const double pitch = 0.6 * style.size;
+  void add_leader(Strip& strip, const ContentsLine& contents, double left, double right) {
+    if (contents.leader.empty()) {
+      return;
+    }
+    const ParagraphText text = plain_run(contents.leader, contents.style, book_.language,
+                                         Role::artifact, NodeId::none);
+    if (leader_.empty() || leader_text_ != contents.leader) {
+      leader_text_ = contents.leader;
+      pitch_ = leader_pitch(contents);
+      leader_ = set(text, 2 * pitch_);
+    }
+    if (pitch_ <= 0) {
+      return;
+    }
     const double edge = strip.line_end;
     const double nearest = right_to_left_ ? left - edge : edge - right;
     const double farthest = right_to_left_ ? right - edge : edge - left;
-    const auto first = static_cast<long>(std::ceil(nearest / pitch));
-    const auto last = static_cast<long>(std::floor(farthest / pitch));
+    const auto first = static_cast<long>(std::ceil(nearest / pitch_));
+    const auto last = static_cast<long>(std::floor(farthest / pitch_));
     if (last - first < 1) {
       return;
     }
-    const ParagraphText dot =
-        plain_run(".", style, book_.language, Role::artifact, NodeId::none);
-    if (dot_.empty()) {
-      dot_ = set(dot, 2 * pitch);
-    }
     for (long step = last; step >= first; --step) {
-      const double distance = static_cast<double>(step) * pitch;
+      const double distance = static_cast<double>(step) * pitch_;
       const double x = right_to_left_ ? edge + distance : edge - distance;
-      for (PlacedItem item : dot_) {
+      for (PlacedItem item : leader_) {
         translate(item, x, strip.baseline);
         strip.items.push_back(std::move(item));
       }
     }
   }
 
+  // How wide the repeated text is with the spaces at its ends, which a line has not.
+  double leader_pitch(const ContentsLine& contents) const {
+    const auto width = [&](const std::string& text) {
+      return typesetter_
+          .measure(plain_run(text, contents.style, book_.language, Role::artifact,
+                             NodeId::none),
+                   {.direction = BaseDirection::left_to_right})
+          .widest;
+    };
+    const std::string& text = contents.leader;
+    return width("x" + text + "x") - width("xx");
+  }
+
+  double space_width(const TextStyle& style) const {
+    const auto width = [&](const std::string& text) {
+      return typesetter_
+          .measure(plain_run(text, style, book_.language, Role::artifact, NodeId::none),
+                   {.direction = BaseDirection::left_to_right})
+          .widest;
+    };
+    return 2 * (width("x x") - width("xx"));
+  }
+
   /// Places text with its outer edge at `edge`; its width.
   double place(Strip& strip, const ParagraphText& text, double edge) {
     double width = 0;
-    for (PlacedItem& item : set(text, book_.page.measure)) {
+    for (PlacedItem& item : set(text, book_.medium.width)) {
       if (const auto* run = std::get_if<TextRun>(&item)) {
         width = std::max(width, run->origin.x + run->width);
       }
@@ -114,36 +129,20 @@ class NumberSetter {
   Diagnostics& diagnostics_;
   bool right_to_left_ = false;
   std::vector<PlacedItem> pending_{};
-  std::vector<PlacedItem> dot_{};
+  std::string leader_text_{};
+  std::vector<PlacedItem> leader_{};
+  double pitch_ = 0;
 };
 
 }  // namespace
 
-std::vector<std::string> page_labels(const std::vector<PagePlan>& plans,
-                                     const std::vector<Chapter>& chapters) {
-  std::vector<std::string> labels;
-  std::uint32_t number = 0;
-  bool in_front = true;
-  for (const PagePlan& plan : plans) {
-    const bool front = chapters[plan.chapter].front_matter;
-    if (in_front && !front) {
-      in_front = false;
-      number = 0;
-    }
-    ++number;
-    labels.push_back(front ? roman_numeral(number) : std::to_string(number));
-  }
-  return labels;
-}
-
 void fill_in_page_numbers(Column& column,
                           const Flow& flow,
-                          const std::vector<PagePlan>& plans,
+                          const PageOfNode& pages,
+                          const std::vector<PageNumber>& numbers,
                           const BookStyle& book,
                           const Typesetter& typesetter,
                           Diagnostics& diagnostics) {
-  const PageOfNode pages = pages_of_anchors(column, plans);
-  const std::vector<std::string> labels = page_labels(plans, flow.chapters);
   NumberSetter setter(book, typesetter, diagnostics);
   for (Strip& strip : column.strips) {
     if (strip.contents_line == no_contents_line) {
@@ -152,7 +151,11 @@ void fill_in_page_numbers(Column& column,
     const ContentsLine& contents = flow.contents_lines[strip.contents_line];
     const auto found = pages.find(contents.target);
     if (contents.entry != NodeId::none && found != pages.end()) {
-      setter.fill(strip, contents, labels[found->second]);
+      PageNumber number = numbers[found->second];
+      if (!contents.counter_style.empty()) {
+        number.style = contents.counter_style;
+      }
+      setter.fill(strip, contents, page_label(number, book.counters));
     }
   }
 }

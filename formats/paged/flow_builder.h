@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -9,7 +10,12 @@
 
 #include "compiler/document.h"
 #include "formats/paged/blocks.h"
+#include "formats/paged/content.h"
+#include "formats/paged/counters.h"
+#include "formats/paged/grid_placer.h"
 #include "formats/paged/inlines.h"
+#include "formats/paged/look.h"
+#include "formats/paged/page_styles.h"
 #include "formats/paged/style.h"
 
 /// The inside of `flow_document`.
@@ -28,108 +34,180 @@ CalledNotes find_called_notes(const Document& document);
 /// next.
 class FlowBuilder {
  public:
-  FlowBuilder(const Document& document, const BookStyle& book);
+  FlowBuilder(const Document& document,
+              const BookStyle& book,
+              const PageNumbers& page_numbers);
   Flow run();
 
  private:
-  /// What a block takes from those around it.
+  using Part = css::Part;
+
+  /// What a block takes from the box that it stands in.
   struct State {
+    css::ElementId element = css::body_element;
+    const css::Style* style = nullptr;
     double left = 0;
     double right = 0;
+    /// Of what is in the box.
+    double width = 0;
     std::string_view language{};
-    /// Of its paragraphs.
-    TextKind kind = TextKind::body;
-    double paragraph_scale = 1;
-    /// Of everything else in it.
-    double scale = 1;
-    std::optional<TextAlign> align{};
-    std::optional<Direction> direction{};
-    /// Of the section that a heading begins.
-    int level = 0;
-    /// Sections of this level begin pages of their own: 2 within a part.
-    int chapter_level = 1;
-    unsigned list_depth = 0;
-    bool in_title_page = false;
+    std::uint32_t box = no_box;
+    /// Of its pages; empty: those of any.
+    std::string page{};
+  };
+  /// Two margins that meet are one: the largest, less what is below 0 (CSS 2.2, 8.3.1).
+  struct Margin {
+    double largest = 0;
+    double least = 0;
+    void meet(double margin);
+    double size() const { return largest + least; }
   };
   /// What the next block begins with.
   struct Pending {
-    double space = 0;
-    bool rigid = false;
+    Margin margin{};
+    /// Behind the first border or padding of a box that has begun.
+    double inset = 0;
+    Margin inner{};
+    std::vector<BoxMark> opened{};
     std::vector<NodeId> anchors{};
     std::vector<Label> labels{};
+    /// A number or bullet in the line (`list-style-position: inside`).
+    ParagraphText inside_label{};
+    std::vector<NamedString> strings{};
+    std::optional<int> page_number{};
     Start start = Start::anywhere;
-    double sink = 0;
-    /// The next paragraph begins flush: nothing goes before it that it could be mistaken
-    /// for a part of.
-    bool flush = true;
+    /// A page's end before the block costs as much at least.
+    int penalty = 0;
+    bool rigid = false;
   };
-  /// A line of text of its own kind, and how it stands.
-  struct TextRequest {
-    ParagraphText text{};
-    TextKind kind = TextKind::body;
-    double scale = 1;
-    double first_line_indent = 0;
-    double turnover_indent = 0;
-    Span span{};
+  /// A box that has been entered: what leaving it must know.
+  struct OpenBox {
+    State inside{};
+    /// Null: there is no element, and nothing to leave.
+    const css::Style* style = nullptr;
+    /// What is to be seen of it; `no_box`: nothing.
+    std::uint32_t seen = no_box;
+    bool has_inset_above = false;
+    double inset_below = 0;
+    double margin_below = 0;
+    std::size_t first_block = 0;
+    bool is_shown = true;
   };
+  /// The number of a note, and the room that it asks for before the text.
+  struct NoteNumber {
+    Label label{};
+    double room = 0;
+  };
+  // flow_box.cc
+  /// `more_at_start` is room that a list makes for its numbers beyond its own padding.
+  OpenBox open(css::ElementId element, const State& outer, double more_at_start = 0);
+  void close(const OpenBox& box);
+  void begin_box(const css::Style& style,
+                 const State& outer,
+                 OpenBox& box,
+                 double more_at_start);
+  void end_box(const OpenBox& box);
+  void keep_together(const OpenBox& box);
+  void note_element(css::ElementId element, const css::Style& style);
+  void emit(FlowBlock block, const State& state);
+  void enter_run(FlowBlock& block, const State& state);
+  void meet_margin(double margin);
+  void attach_leftovers();
+  FlowBlock text_block(ParagraphText text, const State& state, Span span);
+  void add_generated(css::ElementId element,
+                     css::PseudoElement pseudo,
+                     const State& state);
+  Direction direction_of(const State& state) const;
+  State state_of(css::ElementId element, const State& outer) const;
+  const TextStyle& text_style_of(const css::Style& style);
 
   // flow.cc
-  void begin_chapter(const Block& block);
-  void add_front_or_main(const Block& block);
+  ParagraphText inline_text(const Inlines& content,
+                            const State& state,
+                            css::ElementId element,
+                            NodeId block);
+  ParagraphText generated(css::ElementId element, css::PseudoElement pseudo);
+  ContentContext content_context(css::ElementId element);
+  PictureBlock picture_block(const Image& image,
+                             const Inline& node,
+                             const State& state,
+                             NodeId link) const;
   void add_blocks(const Blocks& blocks, const State& state);
-  void add_block(const Block& block, State state);
+  void add_block(const Block& block, const State& state);
+  void add_container(const Block& block, const Blocks& content, const State& state);
   void add_paragraph(const Paragraph& paragraph, const Block& block, const State& state);
-  void add_heading(const Heading& heading, const Block& block, const State& state);
-  void add_section(const Section& section, const Block& block, const State& state);
-  void add_quote(const Quote& quote, State state);
-  void add_epigraph(const Blocks& blocks, const State& state);
-  void add_division(const Division& division, const Block& block, State state);
-  void add_break(const State& state);
-  void add_title_page(const TitlePage& page, State state);
+  void add_text(const Inlines& content,
+                css::ElementId element,
+                const Block& block,
+                const State& state);
   bool add_lone_picture(const Inlines& content, const Block& block, const State& state);
 
   // flow_lists.cc
-  void add_list(const List& list, State state);
-  void add_definitions(const DefinitionList& list, const State& state);
-  void add_code(const CodeBlock& code, const Block& block, const State& state);
-  void add_verse(const Verse& verse, State state);
+  void add_list(const List& list, const Block& block, const State& state);
+  void add_item(const ListItem& item, const State& state);
+  void add_label(NodeId item,
+                 css::ElementId element,
+                 const State& state,
+                 Direction direction);
+  std::string marker_text(css::ElementId item);
+  const css::Style& marker_style(css::ElementId item) const;
+  double marker_gap(css::ElementId item) const;
+  double label_width(css::ElementId item, std::string_view text) const;
+  void add_definitions(const DefinitionList& list,
+                       const Block& block,
+                       const State& state);
   void add_contents(const Contents& contents, const Block& block, const State& state);
   void add_contents_entries(const std::vector<ContentsEntry>& entries,
+                            css::ElementId list,
                             const State& state);
+  void add_entry(const ContentsEntry& entry, const State& state);
+
+  // flow_lines.cc
+  void add_code(const CodeBlock& code, const Block& block, const State& state);
+  void add_code_lines(std::vector<std::string> texts,
+                      const Block& block,
+                      const State& state,
+                      const css::Style& style);
+  void add_verse(const Verse& verse, const Block& block, const State& state);
+  void add_stanza(std::span<const VerseLine> lines, const State& state);
+
+  // flow_notes.cc
+  NoteNumber note_number(const Note& note, NodeId id, const State& state);
   void add_uncalled_note(const Block& block, const State& state);
-  FlowNote flow_note(const Block& block);
-  Label note_label(const Note& note, NodeId id, const State& state) const;
+  FlowNote flow_note(const Block& block, const State& state);
+  void add_note(const Block& block, const State& state);
+  void add_note_content(const Note& note, const Block& block, const State& state);
 
   // flow_tables.cc
-  void add_figure(const Figure& figure, const State& state);
+  void add_figure(const Figure& figure, const Block& block, const State& state);
   void add_table(const Table& table, const Block& block, const State& state);
-  void add_caption(const Blocks& caption, State state);
+  void add_caption(const Blocks& caption, const Block& block, const State& state);
   FlowBlocks flow_apart(const Blocks& blocks, const State& state);
-
-  // flow_emit.cc
-  void emit_text(TextRequest request, const State& state);
-  FlowBlock text_block(TextRequest request, const State& state) const;
-  void emit(FlowBlock block, double above, double below);
-  void leave_space(double points);
-  void attach_leftovers();
-  InlineContext inline_context(TextKind kind,
-                               double scale,
-                               NodeId block,
-                               const State& state) const;
-  Direction direction_of(const State& state) const;
-  double lines(double count, const State& state) const;
-  double em(const State& state) const;
-  /// Moves the edge at which lines begin inwards.
-  void indent(State& state, double points) const;
+  void add_grid(const Table& table,
+                const Block& block,
+                const State& own,
+                const State& outer);
+  void add_rows(const Table& table,
+                const Block& block,
+                Part part,
+                TableBlock& grid,
+                GridPlacer& placer,
+                const State& state);
 
   const Document& document_;
   const BookStyle& book_;
+  const PageNumbers& page_numbers_;
+  PageStyles pages_;
+  ContentSources sources_;
   CalledNotes called_{};
+  Counters counters_{};
   Flow flow_{};
+  InlineServices services_;
   FlowBlocks* target_ = nullptr;
   Pending pending_{};
-  std::uint32_t chapter_ = 0;
-  bool main_matter_ = false;
+  /// Of the main column: the name that its last block's pages have.
+  bool has_run_ = false;
+  std::unordered_map<const css::Style*, TextStyle> text_styles_{};
 };
 
 }  // namespace octavo::paged

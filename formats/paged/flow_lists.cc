@@ -1,351 +1,268 @@
 #include <algorithm>
 #include <utility>
 
-#include "compiler/overload.h"
-#include "compiler/text/utf8.h"
-#include "compiler/walk.h"
+#include "formats/paged/estimate.h"
 #include "formats/paged/flow_builder.h"
-#include "formats/paged/list_label.h"
 
 namespace octavo::paged {
 namespace {
 
-constexpr int inside_stanza = 60;
-constexpr std::size_t tab_columns = 4;
-
-std::size_t character_count(std::string_view text) {
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size(); at += decode_utf8(text, at).size) {
-    ++count;
+// What the text of a marker ends with is the space before the item, and not set.
+std::string_view without_space(std::string_view text) {
+  constexpr std::string_view no_break_space = "\u00A0";
+  while (text.ends_with(' ') || text.ends_with(no_break_space)) {
+    text.remove_suffix(text.ends_with(' ') ? 1 : no_break_space.size());
   }
-  return count;
-}
-
-std::string expand_tabs(std::string_view line) {
-  std::string expanded;
-  std::size_t column = 0;
-  for (std::size_t at = 0; at < line.size();) {
-    const std::size_t size = decode_utf8(line, at).size;
-    if (line[at] == '\t') {
-      const std::size_t stop = (column / tab_columns + 1) * tab_columns;
-      expanded.append(stop - column, ' ');
-      column = stop;
-    } else if (line[at] != '\r') {
-      expanded += line.substr(at, size);
-      ++column;
-    }
-    at += size;
-  }
-  return expanded;
-}
-
-std::vector<std::string_view> source_lines(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    lines.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
-}
-
-/// Of the type size: a column of octavo's mono face, and a hair.
-constexpr double column_width = 0.6025;
-
-/// What makes the lines of a block of code fit a measure, given in its ems, where a
-/// little is missing: wrapped, diagrams and tables of code cannot be read.
-double fitting_scale(const std::vector<std::string>& lines, double measure) {
-  constexpr double least = 0.8;
-  std::size_t longest = 1;
-  for (const std::string& line : lines) {
-    longest = std::max(longest, character_count(line));
-  }
-  const double scale = measure / (column_width * static_cast<double>(longest));
-  return scale < least ? 1 : std::min(scale, 1.0);
-}
-
-// Of blocks from `first` on, each a line of a stanza or of code, none is to stand alone
-// beside a page's end.
-void keep_edges(FlowBlocks& blocks, std::size_t first) {
-  for (std::size_t index = first + 1; index < blocks.size(); ++index) {
-    const bool beside_edge = index == first + 1 || index + 1 == blocks.size();
-    blocks[index].penalty = beside_edge ? lone_line : inside_stanza;
-  }
+  return text;
 }
 
 }  // namespace
 
-void FlowBuilder::add_list(const List& list, State state) {
-  const bool nested = state.list_depth > 0;
-  const double apart = list.spacing == ListSpacing::loose ? 0.35 : 0;
-  const double around = nested ? apart : 0.5;
-  leave_space(lines(around, state));
-  ++state.list_depth;
-
-  std::size_t longest = 1;
-  std::vector<std::string> labels;
-  for (std::size_t index = 0; index < list.items.size(); ++index) {
-    labels.push_back(list_label(list, index, state.list_depth));
-    longest = std::max(longest, character_count(labels.back()));
+// CSS Lists 3, 3: the marker's own content, else what the item's style makes of its
+// number.
+std::string FlowBuilder::marker_text(css::ElementId item) {
+  const css::Style& style = book_.of(item);
+  const css::Style* marker = book_.styles.find(item, css::PseudoElement::marker);
+  if (marker != nullptr && marker->content.kind != css::Content::Kind::normal) {
+    return content_text(marker->content.items, content_context(item));
   }
-  // Digits are about half an em wide.
-  const double room =
-      em(state) * std::max(1.5, 0.52 * static_cast<double>(longest) + 0.6);
-  const bool right_to_left = direction_of(state) == Direction::right_to_left;
-  const double inset = right_to_left ? state.right : state.left;
-  indent(state, room);
-
-  for (std::size_t index = 0; index < list.items.size(); ++index) {
-    const ListItem& item = list.items[index];
-    State inner = state;
-    if (!item.attributes.language.empty()) {
-      inner.language = item.attributes.language;
-    }
-    if (item.id != NodeId::none) {
-      pending_.anchors.push_back(item.id);
-    }
-    TextStyle style = text_style(book_, TextKind::list_label, state.scale);
-    style.size = text_style(book_, state.kind, state.paragraph_scale).size;
-    pending_.labels.push_back({.text = plain_run(std::move(labels[index]), style,
-                                                 inner.language, Role::label, item.id),
-                               .inset = inset,
-                               .width = room - 0.45 * em(state),
-                               .direction = direction_of(state)});
-    add_blocks(item.content, inner);
-    if (!pending_.labels.empty()) {
-      emit(text_block({.kind = inner.kind, .scale = inner.paragraph_scale}, inner), 0, 0);
-    }
-    leave_space(lines(apart, state));
+  if (style.display != css::Display::list_item || style.list_style.type.empty()) {
+    return {};
   }
-  leave_space(lines(around, state));
-  pending_.flush = true;
+  return style.list_style.is_text
+             ? style.list_style.type
+             : book_.counters.marker(style.list_style.type, counters_.value("list-item"));
 }
 
-void FlowBuilder::add_definitions(const DefinitionList& list, const State& outer) {
-  const double apart = lines(list.spacing == ListSpacing::loose ? 0.35 : 0, outer);
-  leave_space(lines(0.5, outer));
+// Numbers count from the list's own start; an item's `value` is none of Markdown's.
+void FlowBuilder::add_list(const List& list, const Block& block, const State& outer) {
+  const css::ElementId element = book_.elements.find(block.id);
+  if (element == css::ElementId::none) {
+    return;
+  }
+  counters_.enter({});
+  const auto reset = [&] {
+    counters_.reset("list-item", static_cast<int>(list.start) - 1);
+  };
+  reset();
+  // Room for the widest of the numbers.
+  double widest = 0;
+  for (const ListItem& item : list.items) {
+    const css::ElementId own = book_.elements.find(item.id);
+    counters_.add("list-item", 1);
+    if (own != css::ElementId::none && !book_.of(own).list_style.inside) {
+      widest = std::max(widest, label_width(own, marker_text(own)));
+    }
+  }
+  reset();
+  const css::Style& style = book_.of(element);
+  const bool right_to_left = style.direction == css::TextDirection::right_to_left;
+  const double padding =
+      css::side_of(style.padding, right_to_left ? css::Side::right : css::Side::left)
+          .at(outer.width);
+  const OpenBox box = open(element, outer, std::max(0.0, widest - padding));
+  if (box.is_shown) {
+    for (const ListItem& item : list.items) {
+      add_item(item, box.inside);
+    }
+  }
+  close(box);
+  counters_.leave();
+}
+
+// The number or bullet and the space behind it.
+double FlowBuilder::label_width(css::ElementId item, std::string_view text) const {
+  const std::string_view label = without_space(text);
+  const css::Style& style = marker_style(item);
+  return label.empty() ? 0 : estimated_width(label, style.font.size) + marker_gap(item);
+}
+
+const css::Style& FlowBuilder::marker_style(css::ElementId item) const {
+  const css::Style* marker = book_.styles.find(item, css::PseudoElement::marker);
+  return marker == nullptr ? book_.of(item) : *marker;
+}
+
+// CSS leaves it to the page maker (CSS Lists 3, 3.1.3); the stylesheet may say it.
+double FlowBuilder::marker_gap(css::ElementId item) const {
+  const css::Style& style = marker_style(item);
+  const bool right_to_left =
+      book_.of(item).direction == css::TextDirection::right_to_left;
+  return margin_of(style, right_to_left ? css::Side::left : css::Side::right,
+                   style.font.size);
+}
+
+void FlowBuilder::add_item(const ListItem& item, const State& outer) {
+  const css::ElementId element = book_.elements.find(item.id);
+  counters_.add("list-item", 1);
+  if (item.id != NodeId::none) {
+    pending_.anchors.push_back(item.id);
+  }
+  const OpenBox box = open(element, outer);
+  if (box.is_shown) {
+    add_label(item.id, element, box.inside, direction_of(outer));
+    add_generated(element, css::PseudoElement::before, box.inside);
+    add_blocks(item.content, box.inside);
+    add_generated(element, css::PseudoElement::after, box.inside);
+    if (!pending_.labels.empty() || !pending_.inside_label.text.empty()) {
+      emit(text_block({}, box.inside, {}), box.inside);
+    }
+  }
+  close(box);
+}
+
+// The label's room ends where the item's text begins, at the side that the list as a
+// whole begins at.
+void FlowBuilder::add_label(NodeId item,
+                            css::ElementId element,
+                            const State& state,
+                            Direction direction) {
+  if (element == css::ElementId::none) {
+    return;
+  }
+  const std::string text = marker_text(element);
+  const std::string_view label = without_space(text);
+  if (label.empty()) {
+    return;
+  }
+  if (book_.of(element).list_style.inside) {
+    pending_.inside_label = plain_run(text, text_style_of(marker_style(element)),
+                                      state.language, Role::label, item);
+    return;
+  }
+  const double edge = direction == Direction::right_to_left ? state.right : state.left;
+  const double gap = marker_gap(element);
+  TextStyle style = text_style_of(marker_style(element));
+  style.hyphenation = Hyphenation::none;
+  pending_.labels.push_back(
+      {.text = plain_run(std::string(label), style, state.language, Role::label, item),
+       .inset = 0,
+       .width = std::max(0.0, edge - gap),
+       .direction = direction});
+}
+
+void FlowBuilder::add_definitions(const DefinitionList& list,
+                                  const Block& block,
+                                  const State& outer) {
+  const OpenBox box = open(book_.elements.find(block.id), outer);
   for (const DefinitionItem& item : list.items) {
-    State state = outer;
-    if (!item.attributes.language.empty()) {
-      state.language = item.attributes.language;
+    if (!box.is_shown) {
+      break;
     }
     if (item.id != NodeId::none) {
       pending_.anchors.push_back(item.id);
     }
-    TextRequest term{.kind = TextKind::term, .scale = state.scale, .span = item.span};
-    term.text = flow_inlines(
-        item.term, inline_context(term.kind, term.scale, item.id, state), &flow_.aliases);
-    if (!term.text.text.empty()) {
-      emit_text(std::move(term), state);
-      target_->back().keep = Keep::with_next;
+    const css::ElementId term = book_.elements.find(item.id);
+    const OpenBox term_box = open(term, box.inside);
+    ParagraphText words = term_box.is_shown
+                              ? inline_text(item.term, term_box.inside, term, item.id)
+                              : ParagraphText{};
+    if (!words.text.empty()) {
+      emit(text_block(std::move(words), term_box.inside, item.span), term_box.inside);
     }
-    indent(state, 1.5 * em(state));
-    ++state.list_depth;
+    close(term_box);
     for (const Definition& definition : item.definitions) {
       if (definition.id != NodeId::none) {
         pending_.anchors.push_back(definition.id);
       }
-      pending_.flush = true;
-      add_blocks(definition.content, state);
-      leave_space(apart);
+      const OpenBox inner = open(book_.elements.find(definition.id), box.inside);
+      if (inner.is_shown) {
+        add_blocks(definition.content, inner.inside);
+      }
+      close(inner);
     }
   }
-  leave_space(lines(0.5, outer));
-  pending_.flush = true;
-}
-
-// Each line of the source is a paragraph of its own, so that its turnovers hang.
-void FlowBuilder::add_code(const CodeBlock& code,
-                           const Block& block,
-                           const State& state) {
-  const KindStyle& row = kind_style(TextKind::code);
-  std::vector<std::string> texts;
-  for (const std::string_view line : source_lines(code.text)) {
-    texts.push_back(expand_tabs(line));
-  }
-  if (texts.empty()) {
-    return;
-  }
-  const double measure = book_.page.measure - state.left - state.right;
-  const double scale =
-      state.scale *
-      fitting_scale(texts, measure / text_style(book_, TextKind::code, state.scale).size);
-  const TextStyle style = text_style(book_, TextKind::code, scale);
-  State inner = state;
-  inner.direction = Direction::left_to_right;
-  inner.align = TextAlign::start;
-  leave_space(lines(row.space_above, state));
-  const std::size_t first = target_->size();
-  for (std::string& text : texts) {
-    const std::size_t indent = text.find_first_not_of(' ');
-    // Turnovers stand two columns further in than their line.
-    const std::size_t columns = indent == std::string::npos ? 2 : indent + 2;
-    TextRequest request{
-        .kind = TextKind::code,
-        .scale = scale,
-        .turnover_indent = column_width * style.size * static_cast<double>(columns),
-        .span = block.span};
-    request.text =
-        plain_run(std::move(text), style, state.language, Role::content, block.id);
-    for (StyleRun& run : request.text.runs) {
-      run.span = block.span;
-    }
-    emit(text_block(std::move(request), inner), 0, 0);
-    std::get<TextBlock>(target_->back().content).line_end = LineEnd::spaced;
-  }
-  keep_edges(*target_, first);
-  leave_space(lines(row.space_below, state));
-  pending_.flush = true;
-}
-
-void FlowBuilder::add_verse(const Verse& verse, State state) {
-  const KindStyle& row = kind_style(TextKind::verse);
-  leave_space(lines(row.space_above, state));
-  indent(state, 2 * em(state));
-  state.kind = state.kind == TextKind::body ? TextKind::verse : state.kind;
-  state.align = state.align.value_or(TextAlign::start);
-  std::size_t stanza = target_->size();
-  for (const VerseLine& line : verse.lines) {
-    if (line.id != NodeId::none) {
-      pending_.anchors.push_back(line.id);
-    }
-    TextRequest request{
-        .kind = state.kind, .scale = state.paragraph_scale, .span = line.span};
-    request.text = flow_inlines(
-        line.content, inline_context(request.kind, request.scale, line.id, state),
-        &flow_.aliases);
-    if (request.text.text.empty()) {
-      leave_space(lines(stanza == target_->size() ? 0 : 0.5, state));
-      keep_edges(*target_, stanza);
-      stanza = target_->size();
-      continue;
-    }
-    constexpr std::uint32_t most_steps = 16;
-    const double step = em(state) * std::min(line.indent, most_steps);
-    request.first_line_indent = step;
-    request.turnover_indent = step + 3 * em(state);
-    emit(text_block(std::move(request), state), 0, 0);
-    std::get<TextBlock>(target_->back().content).line_end = LineEnd::spaced;
-  }
-  keep_edges(*target_, stanza);
-  leave_space(lines(row.space_below, state));
-  pending_.flush = true;
+  close(box);
 }
 
 void FlowBuilder::add_contents(const Contents& contents,
                                const Block& block,
-                               const State& state) {
-  const bool is_book = book_.form == Form::book;
-  TextRequest heading{.kind = is_book ? TextKind::contents_heading : TextKind::heading_1,
-                      .scale = state.scale,
-                      .span = block.span};
-  InlineContext context = inline_context(heading.kind, heading.scale, block.id, state);
-  heading.text = flow_inlines(contents.heading, context, &flow_.aliases);
-  if (!heading.text.text.empty()) {
-    emit_text(std::move(heading), state);
-    target_->back().keep = Keep::with_next;
+                               const State& outer) {
+  const OpenBox box = open(book_.elements.find(block.id), outer);
+  if (box.is_shown) {
+    const css::ElementId heading = book_.elements.find(block.id, Part::heading);
+    const OpenBox head = open(heading, box.inside);
+    ParagraphText words =
+        head.is_shown ? inline_text(contents.heading, head.inside, heading, block.id)
+                      : ParagraphText{};
+    if (!words.text.empty()) {
+      emit(text_block(std::move(words), head.inside, block.span), head.inside);
+    }
+    close(head);
+    add_contents_entries(contents.entries, book_.elements.find(block.id, Part::group),
+                         box.inside);
   }
-  State inner = state;
-  inner.level = 0;
-  add_contents_entries(contents.entries, inner);
-  leave_space(lines(1, state));
-  pending_.flush = true;
+  close(box);
 }
 
 void FlowBuilder::add_contents_entries(const std::vector<ContentsEntry>& entries,
-                                       const State& state) {
-  const TextKind kind =
-      state.level == 0 ? TextKind::contents_chapter : TextKind::contents_entry;
+                                       css::ElementId list,
+                                       const State& outer) {
+  if (entries.empty()) {
+    return;
+  }
+  const OpenBox box = open(list, outer);
   for (const ContentsEntry& entry : entries) {
+    if (!box.is_shown) {
+      break;
+    }
     if (entry.id != NodeId::none) {
       pending_.anchors.push_back(entry.id);
     }
-    TextRequest request{.kind = kind,
-                        .scale = state.scale,
-                        .turnover_indent = 1.5 * em(state),
-                        .span = entry.span};
-    InlineContext context = inline_context(kind, state.scale, entry.id, state);
-    context.link = entry.id;
-    context.note_calls = NoteCalls::left_out;
-    request.text = flow_inlines(entry.content, context, &flow_.aliases);
-    const TextStyle style = context.style;
-    if (!request.text.text.empty()) {
-      emit_text(std::move(request), state);
-      auto& text = std::get<TextBlock>(target_->back().content);
-      text.contents_line = static_cast<std::uint32_t>(flow_.contents_lines.size());
-      flow_.contents_lines.push_back(
-          {.entry = entry.id, .target = entry.target, .style = style});
-      text.end_room = 3 * em(state);
+    const OpenBox item = open(book_.elements.find(entry.id), box.inside);
+    if (item.is_shown) {
+      add_entry(entry, item.inside);
+      add_contents_entries(entry.entries, book_.elements.find(entry.id, Part::group),
+                           item.inside);
     }
-    State inner = state;
-    ++inner.level;
-    indent(inner, 1.5 * em(state));
-    add_contents_entries(entry.entries, inner);
+    close(item);
   }
+  close(box);
 }
 
-Label FlowBuilder::note_label(const Note& note, NodeId id, const State& state) const {
-  const std::string number = note.number > 0 ? std::to_string(note.number) : "";
-  TextStyle style = text_style(book_, TextKind::note);
-  style.hyphenation = Hyphenation::none;
-  Label label{.text = plain_run(number, style, state.language, Role::label, id),
-              .width = style.size * (0.52 * static_cast<double>(number.size()) + 0.2),
-              .direction = direction_of(state)};
-  if (!note.references.empty() && !number.empty()) {
-    // The number leads back to the mark.
-    label.text.runs.front().link = id;
-  }
-  return label;
-}
-
-// A note that no mark calls stands where the passes put it, so that its words are read.
-void FlowBuilder::add_uncalled_note(const Block& block, const State& outer) {
-  if (called_.ids.contains(block.id)) {
+// A line of words, and at its end the number of the page that they lead to.
+void FlowBuilder::add_entry(const ContentsEntry& entry, const State& state) {
+  const css::ElementId element = book_.elements.find(entry.id, Part::inner);
+  const State inside = state_of(element, state);
+  ParagraphText text = flow_inlines(entry.content, {.document = document_,
+                                                    .book = book_,
+                                                    .services = services_,
+                                                    .style = *inside.style,
+                                                    .language = inside.language,
+                                                    .measure = state.width,
+                                                    .depth = flow_.runs.back().depth,
+                                                    .note_calls = NoteCalls::left_out,
+                                                    .block = entry.id,
+                                                    .link = entry.id});
+  if (text.text.empty()) {
     return;
   }
-  const auto& note = std::get<Note>(block.kind);
-  State state = outer;
-  state.kind = TextKind::note;
-  state.paragraph_scale = 1;
-  state.scale = kind_style(TextKind::note).size;
-  pending_.anchors.push_back(block.id);
-  pending_.flush = true;
-  leave_space(lines(0.5, state));
-  if (note.number > 0) {
-    Label label = note_label(note, block.id, state);
-    label.inset =
-        direction_of(state) == Direction::left_to_right ? state.left : state.right;
-    indent(state, std::max(label.width + 0.4 * em(state), 1.6 * em(state)));
-    pending_.labels.push_back(std::move(label));
+  FlowBlock made = text_block(std::move(text), state, entry.span);
+  auto& block = std::get<TextBlock>(made.content);
+  const css::Style* after = element == css::ElementId::none
+                                ? nullptr
+                                : book_.styles.find(element, css::PseudoElement::after);
+  if (after != nullptr && after->content.kind == css::Content::Kind::items) {
+    ContentsLine line{
+        .entry = entry.id, .target = entry.target, .style = text_style_of(*after)};
+    bool names_page = false;
+    for (const css::ContentItem& item : after->content.items) {
+      if (item.kind == css::ContentItem::Kind::leader) {
+        line.leader = item.text;
+      } else if (item.kind == css::ContentItem::Kind::target_counter &&
+                 item.text == "page") {
+        names_page = true;
+        line.counter_style = item.style;
+      }
+    }
+    if (names_page) {
+      block.contents_line = static_cast<std::uint32_t>(flow_.contents_lines.size());
+      // For four figures and the space before them.
+      constexpr unsigned most_figures = 5;
+      block.end_room = estimated_width(std::string(most_figures, '0'), after->font.size);
+      flow_.contents_lines.push_back(std::move(line));
+    }
   }
-  add_blocks(note.content, state);
-  if (!pending_.labels.empty()) {
-    emit(text_block({.kind = state.kind}, state), 0, 0);
-  }
-}
-
-FlowNote FlowBuilder::flow_note(const Block& block) {
-  const auto& note = std::get<Note>(block.kind);
-  State state{.language = block.attributes.language.empty()
-                              ? std::string_view(book_.language)
-                              : std::string_view(block.attributes.language),
-              .kind = TextKind::note,
-              .scale = kind_style(TextKind::note).size};
-  FlowNote flowed{.id = block.id};
-  const Pending outer = std::exchange(pending_, Pending{});
-  FlowBlocks* const outer_target = std::exchange(target_, &flowed.blocks);
-  pending_.anchors.push_back(block.id);
-  Label label = note_label(note, block.id, state);
-  indent(state, std::max(label.width + 0.4 * em(state), 1.6 * em(state)));
-  pending_.labels.push_back(std::move(label));
-  add_blocks(note.content, state);
-  if (!pending_.labels.empty()) {
-    emit(text_block({.kind = state.kind}, state), 0, 0);
-  }
-  attach_leftovers();
-  target_ = outer_target;
-  pending_ = outer;
-  return flowed;
+  emit(std::move(made), state);
 }
 
 }  // namespace octavo::paged

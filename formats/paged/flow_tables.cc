@@ -7,55 +7,37 @@
 namespace octavo::paged {
 namespace {
 
-/// A span that reaches beyond so many columns is cut back: one cell makes no more.
-constexpr std::uint32_t most_columns = 1000;
-
-std::optional<TextAlign> cell_align(Alignment own, Alignment column) {
-  switch (own == Alignment::automatic ? column : own) {
-    case Alignment::left:
-      return TextAlign::start;
-    case Alignment::center:
-      return TextAlign::center;
-    case Alignment::right:
-      return TextAlign::end;
-    case Alignment::automatic:
-      break;
+void set_cell_style(GridCell& cell, const css::Style& style, double width) {
+  for (std::size_t side = 0; side < cell.padding.size(); ++side) {
+    cell.padding[side] = style.padding[side].at(width);
   }
-  return std::nullopt;
+  cell.edges = edges_of(style);
+  cell.background = background_of(style);
+  cell.align = style.vertical_align.kind;
 }
 
-/// Gives each cell its column: the first that no cell of an earlier row reaches into.
-class GridPlacer {
- public:
-  /// `rows_left` counts from `row` to the end of its part (head or body).
-  GridCell place(const TableCell& cell, std::uint32_t row, std::uint32_t rows_left) {
-    while (at_ < busy_until_.size() && busy_until_[at_] > row) {
-      ++at_;
-    }
-    const std::uint32_t first = at_;
-    const std::uint32_t most = first < most_columns ? most_columns - first : 1;
-    GridCell placed{.row = row,
-                    .column = first,
-                    .rows = std::clamp(cell.row_span, 1U, rows_left),
-                    .columns = std::clamp(cell.column_span, 1U, most),
-                    .id = cell.id};
-    const std::uint32_t end = first + placed.columns;
-    if (busy_until_.size() < end) {
-      busy_until_.resize(end, 0);
-    }
-    for (std::uint32_t column = first; column < end; ++column) {
-      busy_until_[column] = std::max(busy_until_[column], row + placed.rows);
-    }
-    at_ = end;
-    return placed;
+// The boxes in its cells, which are numbered from `first`, become the table's own.
+void take_boxes(TableBlock& grid, std::vector<Box>& boxes, std::size_t first) {
+  const auto base = static_cast<std::uint32_t>(first);
+  const auto rebase = [&](std::uint32_t& box) {
+    box = box == no_box || box < base ? no_box : box - base;
+  };
+  grid.boxes.assign(boxes.begin() + base, boxes.end());
+  boxes.resize(first);
+  for (Box& box : grid.boxes) {
+    rebase(box.parent);
   }
-  void begin_row() { at_ = 0; }
-  std::uint32_t columns() const { return static_cast<std::uint32_t>(busy_until_.size()); }
-
- private:
-  std::vector<std::uint32_t> busy_until_{};
-  std::uint32_t at_ = 0;
-};
+  for (GridCell& cell : grid.cells) {
+    for (FlowBlock& block : cell.content) {
+      rebase(block.box);
+      for (auto* marks : {&block.opened, &block.closed}) {
+        for (BoxMark& mark : *marks) {
+          rebase(mark.box);
+        }
+      }
+    }
+  }
+}
 
 }  // namespace
 
@@ -73,84 +55,142 @@ FlowBlocks FlowBuilder::flow_apart(const Blocks& blocks, const State& state) {
   return flowed;
 }
 
-void FlowBuilder::add_caption(const Blocks& caption, State state) {
+void FlowBuilder::add_caption(const Blocks& caption,
+                              const Block& block,
+                              const State& state) {
+  const css::ElementId element = book_.elements.find(block.id, Part::caption);
+  const OpenBox box = open(element, state);
+  if (box.is_shown) {
+    add_blocks(caption, box.inside);
+  }
+  // A caption is not parted.
   constexpr int inside_caption = 6000;
-  state.kind = TextKind::caption;
-  state.paragraph_scale = state.scale;
-  state.align = state.align.value_or(TextAlign::center);
-  const std::size_t first = target_->size();
-  add_blocks(caption, state);
-  for (std::size_t index = first; index < target_->size(); ++index) {
-    (*target_)[index].line_penalty = inside_caption;
-    (*target_)[index].penalty = index > first ? inside_caption : 0;
+  for (std::size_t index = box.first_block; index < target_->size(); ++index) {
+    FlowBlock& each = (*target_)[index];
+    each.line_penalty = std::max(each.line_penalty, inside_caption);
+    each.penalty = std::max(each.penalty, index > box.first_block ? inside_caption : 0);
   }
+  close(box);
 }
 
-void FlowBuilder::add_figure(const Figure& figure, const State& state) {
-  leave_space(lines(0.75, state));
-  const std::size_t first = target_->size();
-  add_blocks(figure.content, state);
-  const std::size_t caption = target_->size();
-  pending_.space = lines(kind_style(TextKind::caption).space_above, state);
-  add_caption(figure.caption, state);
-  // The caption stays with the last of what it speaks of.
-  if (caption > first && target_->size() > caption) {
-    (*target_)[caption - 1].keep = Keep::with_next;
-  }
-  pending_.space = lines(0.75, state);
-  pending_.flush = true;
-}
-
-void FlowBuilder::add_table(const Table& table, const Block& block, const State& state) {
-  leave_space(lines(0.75, state));
-  const std::size_t before = target_->size();
-  add_caption(table.caption, state);
-  if (target_->size() > before) {
-    target_->back().keep = Keep::with_next;
-    leave_space(lines(kind_style(TextKind::caption).space_above, state));
-  }
-  TableBlock grid{.leading = leading_of(book_, TextKind::table_cell, state.scale),
-                  .direction = direction_of(state),
-                  .span = block.span};
-  GridPlacer placer;
-  State cell_state{.language = state.language,
-                   .paragraph_scale = state.scale,
-                   .scale = state.scale * kind_style(TextKind::table_cell).size,
-                   .direction = state.direction};
-  const auto add_rows = [&](const std::vector<TableRow>& rows, TextKind kind) {
-    cell_state.kind = kind;
-    const auto end = grid.rows + static_cast<std::uint32_t>(rows.size());
-    for (const TableRow& row : rows) {
-      placer.begin_row();
-      grid.row_ids.push_back(row.id);
-      for (const TableCell& cell : row.cells) {
-        GridCell placed = placer.place(cell, grid.rows, end - grid.rows);
-        State inner = cell_state;
-        if (!cell.attributes.language.empty()) {
-          inner.language = cell.attributes.language;
-        }
-        const Alignment column = placed.column < table.columns.size()
-                                     ? table.columns[placed.column]
-                                     : Alignment::automatic;
-        inner.align = cell_align(cell.alignment, column);
-        placed.content = flow_apart(cell.content, inner);
-        grid.cells.push_back(std::move(placed));
-      }
-      ++grid.rows;
+void FlowBuilder::add_figure(const Figure& figure,
+                             const Block& block,
+                             const State& outer) {
+  const OpenBox box = open(book_.elements.find(block.id), outer);
+  if (box.is_shown) {
+    add_blocks(figure.content, box.inside);
+    if (!figure.caption.empty()) {
+      add_caption(figure.caption, block, box.inside);
     }
-  };
+  }
+  close(box);
+}
+
+// The box around the table holds its caption too.
+void FlowBuilder::add_table(const Table& table, const Block& block, const State& outer) {
+  const OpenBox around = open(book_.elements.find(block.id, Part::around), outer);
+  const css::ElementId element = book_.elements.find(block.id);
+  const State own = state_of(element, around.inside);
+  if (around.is_shown && own.style->display != css::Display::none) {
+    counters_.enter(*own.style);
+    const bool caption_above = own.style->caption_side == css::CaptionSide::top;
+    const std::size_t before = target_->size();
+    if (caption_above && !table.caption.empty()) {
+      add_caption(table.caption, block, own);
+      if (target_->size() > before) {
+        target_->back().keep = Keep::with_next;
+      }
+    }
+    add_grid(table, block, own, around.inside);
+    if (!caption_above && !table.caption.empty()) {
+      if (target_->size() > before) {
+        target_->back().keep = Keep::with_next;
+      }
+      add_caption(table.caption, block, own);
+    }
+    counters_.leave();
+  }
+  close(around);
+}
+
+// Where a table stands is what its margins say: in the middle where both are `auto`.
+void FlowBuilder::add_grid(const Table& table,
+                           const Block& block,
+                           const State& own,
+                           const State& outer) {
+  const css::Style& style = *own.style;
+  const css::Extent& left = css::side_of(style.margin, css::Side::left);
+  const css::Extent& right = css::side_of(style.margin, css::Side::right);
+  const bool right_to_left = direction_of(own) == Direction::right_to_left;
+  TableBlock grid{.leading = style.leading(),
+                  .direction = direction_of(own),
+                  .span = block.span,
+                  .place = !left && !right                     ? 0.5
+                           : !left || (right && right_to_left) ? 1
+                                                               : 0,
+                  .collapses_borders = style.collapses_borders,
+                  .spacing_x = style.collapses_borders ? 0 : style.border_spacing_x,
+                  .spacing_y = style.collapses_borders ? 0 : style.border_spacing_y,
+                  .edges = edges_of(style)};
+  State placed = outer;
+  placed.left += left ? left->at(outer.width) : 0;
+  placed.right += right ? right->at(outer.width) : 0;
+  placed.width = std::max(
+      0.0, outer.width - (placed.left - outer.left) - (placed.right - outer.right));
+  if (style.width) {
+    grid.width = style.width->at(placed.width);
+  }
+  State cells = own;
+  cells.width = placed.width;
+  cells.left = cells.right = 0;
+  cells.box = no_box;
+  meet_margin(margin_of(style, css::Side::top, outer.width));
   // A head without a word, which some dialects demand, takes no room.
+  GridPlacer placer;
+  const std::size_t first_box = flow_.boxes.size();
   if (has_head(table)) {
-    add_rows(table.head, TextKind::table_head);
+    add_rows(table, block, Part::head, grid, placer, cells);
   }
   grid.head_rows = grid.rows;
-  add_rows(table.body, TextKind::table_cell);
+  add_rows(table, block, Part::body, grid, placer, cells);
   grid.columns = placer.columns();
+  take_boxes(grid, flow_.boxes, first_box);
   if (!grid.cells.empty()) {
-    emit({.content = std::move(grid), .left = state.left, .right = state.right}, 0, 0);
+    emit({.content = std::move(grid)}, placed);
   }
-  pending_.space = lines(0.75, state);
-  pending_.flush = true;
+  meet_margin(margin_of(style, css::Side::bottom, outer.width));
+}
+
+void FlowBuilder::add_rows(const Table& table,
+                           const Block& block,
+                           Part part,
+                           TableBlock& grid,
+                           GridPlacer& placer,
+                           const State& outer) {
+  const std::vector<TableRow>& rows = part == Part::head ? table.head : table.body;
+  const State group = state_of(book_.elements.find(block.id, part), outer);
+  if (part == Part::head) {
+    grid.head_edge = css::side_of(edges_of(*group.style), css::Side::bottom);
+  }
+  const auto end = grid.rows + static_cast<std::uint32_t>(rows.size());
+  for (const TableRow& row : rows) {
+    placer.begin_row();
+    grid.row_ids.push_back(row.id);
+    const State row_state = state_of(book_.elements.find(row.id), group);
+    counters_.enter(*row_state.style);
+    grid.row_edges.push_back(css::side_of(edges_of(*row_state.style), css::Side::bottom));
+    const std::optional<Color> stripe = background_of(*row_state.style);
+    for (const TableCell& cell : row.cells) {
+      GridCell placed = placer.place(cell, grid.rows, end - grid.rows);
+      State inner = state_of(book_.elements.find(cell.id), row_state);
+      set_cell_style(placed, *inner.style, inner.width);
+      placed.background = placed.background ? placed.background : stripe;
+      placed.content = flow_apart(cell.content, inner);
+      grid.cells.push_back(std::move(placed));
+    }
+    counters_.leave();
+    ++grid.rows;
+  }
 }
 
 }  // namespace octavo::paged

@@ -1,56 +1,74 @@
 #pragma once
 
+#include <map>
 #include <string>
+#include <vector>
 
 #include "formats/paged/blocks.h"
 #include "formats/paged/breaker.h"
 #include "formats/paged/page.h"
+#include "formats/paged/page_numbers.h"
+#include "formats/paged/page_styles.h"
 #include "formats/paged/strips.h"
-#include "formats/paged/style.h"
 
 namespace octavo::paged {
 
-/// Whether a page is the front of its leaf, as the first page is. It lies to the right of
-/// its spread, in a book that is bound at the right to the left.
-inline bool is_recto(std::size_t page) {
-  return page % 2 == 0;
-}
+/// A named string on one page (GCPM 3, 1.2).
+struct PageString {
+  NamedString before{};
+  NamedString first{};
+  NamedString last{};
+  bool is_set_here = false;
+  /// The page begins with what sets it.
+  bool is_set_at_top = false;
+};
+using PageStrings = std::map<std::string, PageString>;
 
-/// Whether a page's inner margin is the left one.
-inline bool is_bound_left(const PageGeometry& geometry, std::size_t page) {
-  return is_recto(page) == (geometry.binding == Binding::left);
-}
+/// The strings of all pages: what is set on one page goes on until it is set anew. A book
+/// begins with its title and its authors (`title`, `author`).
+std::vector<PageStrings> page_strings(const Column& column,
+                                      const std::vector<PagePlan>& plans,
+                                      const Document& document);
 
-/// The left edge of the text on a page.
-inline double text_left(const PageGeometry& geometry, std::size_t page) {
-  return is_bound_left(geometry, page) ? geometry.inner : geometry.outer;
-}
-
-/// Running heads and folios, as artifacts. A book: its title at the head of the backs of
-/// leaves and the chapter's at that of their fronts, the folio at the outer edge; at the
-/// foot where a chapter opens. An article: the title at the head of all pages but the
-/// first, the folio at the foot.
+/// What stands in the margins of pages, as artifacts.
 class Furniture {
  public:
-  Furniture(const Flow& flow, const BookStyle& book, const Typesetter& typesetter);
-  void add(Page& page, std::size_t index, const PagePlan& plan);
+  Furniture(const BookStyle& book, PageStyles& styles, const Typesetter& typesetter);
+  /// `pages` is how many there are.
+  void add(Page& page,
+           const PagePlace& place,
+           const PageNumber& number,
+           std::size_t pages,
+           const PageStrings& strings);
 
  private:
-  using Items = std::vector<PlacedItem>;
+  struct MarginText {
+    css::MarginBox box = css::MarginBox::top_center;
+    const css::Style* style = nullptr;
+    ParagraphText text{};
+    double widest = 0;
+  };
+  /// The room of a box, from the page's corner.
+  struct MarginRoom {
+    Rectangle area{};
+    /// Of its text; it stands in the middle of the area.
+    double width = 0;
+  };
 
-  const Items& chapter_head(std::uint32_t chapter);
-  Items head_line(const ParagraphText& text);
-  Items set_line(const ParagraphText& text, TextAlign align, double measure);
-  void place(Page& page, const Items& items, double left, double baseline) const;
-  void add_folio(Page& page, TextAlign align, double left, double baseline);
+  ParagraphText text_of(const css::Style& style,
+                        const PageNumber& number,
+                        std::size_t pages,
+                        const PageStrings& strings) const;
+  MarginRoom room_of(const MarginText& text,
+                     const PageFrame& frame,
+                     const std::vector<MarginText>& all) const;
+  void place(Page& page, const MarginText& text, const MarginRoom& room) const;
+  ParagraphText fitted(const MarginText& text, double width) const;
+  double width_of(const ParagraphText& text) const;
 
-  const Flow& flow_;
   const BookStyle& book_;
+  PageStyles& styles_;
   const Typesetter& typesetter_;
-  Items book_head_{};
-  /// By chapter, each set when first asked for.
-  std::vector<Items> heads_{};
-  std::vector<bool> is_set_{};
 };
 
 }  // namespace octavo::paged

@@ -69,10 +69,17 @@ std::string shaping_text(std::string_view text) {
   return result;
 }
 
-bool takes_letter_spacing(std::string_view script) {
+double added_spacing(const TextStyle& style,
+                     std::string_view script,
+                     std::string_view cluster) {
   constexpr std::array<std::string_view, 7> joined = {"Arab", "Syrc", "Mong", "Nkoo",
                                                       "Deva", "Beng", "Guru"};
-  return std::ranges::find(joined, script) == joined.end();
+  if (style.letter_spacing == 0 && style.word_spacing == 0) {
+    return 0;
+  }
+  const bool is_joined = std::ranges::find(joined, script) != joined.end();
+  const bool is_space = cluster == " " || cluster == "\u00A0";
+  return (is_joined ? 0 : style.letter_spacing) + (is_space ? style.word_spacing : 0);
 }
 
 double unit_scale(const Piece& piece, const StyleRun& run, const FontLibrary& fonts) {
@@ -158,8 +165,6 @@ std::vector<Scaled> advances(std::string_view text,
       continue;
     }
     const double scale = unit_scale(piece, run, fonts);
-    const double spacing =
-        takes_letter_spacing(piece.script) ? run.style.letter_spacing : 0;
     std::uint32_t begin = piece.begin;
     for (std::size_t first = 0; first < glyphs.size();) {
       std::size_t last = first;
@@ -169,6 +174,8 @@ std::vector<Scaled> advances(std::string_view text,
         ++last;
       }
       const std::uint32_t end = last < glyphs.size() ? glyphs[last].cluster : piece.end;
+      const double spacing =
+          added_spacing(run.style, piece.script, text.substr(begin, end - begin));
       spread(text, begin, end, std::llround((width * scale + spacing) * unit), sums);
       begin = end;
       first = last;

@@ -51,7 +51,10 @@ std::vector<Scaled> advances(std::string_view text,
                              const std::vector<ShapedPiece>& shaped,
                              const FontLibrary& fonts);
 
-/// Letters of a script that joins its letters are not spaced.
-bool takes_letter_spacing(std::string_view script);
+/// What a style adds behind a cluster, in points: between letters, but for those of a
+/// script that joins them, and between words.
+double added_spacing(const TextStyle& style,
+                     std::string_view script,
+                     std::string_view cluster);
 
 }  // namespace octavo::paged

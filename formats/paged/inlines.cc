@@ -6,30 +6,90 @@
 #include <utility>
 
 #include "compiler/overload.h"
-#include "compiler/plain_text.h"
+#include "compiler/text/characters.h"
+#include "compiler/text/utf8.h"
 #include "formats/paged/picture_size.h"
 
 namespace octavo::paged {
 namespace {
 
-constexpr double raised_size = 0.68;
-constexpr double superscript_shift = 0.34;
-constexpr double subscript_shift = 0.16;
-/// Scripts of scripts of scripts stay visible.
-constexpr double least_size = 3;
 constexpr std::string_view line_separator = "\u2028";
 constexpr std::string_view object_character = "\uFFFC";
+
+// Shares of a face's size, where CSS leaves them to the page maker (CSS Inline 3, 4.2).
+constexpr double superscript_shift = 0.34;
+constexpr double subscript_shift = 0.16;
+constexpr double half_x_height = 0.23;
+constexpr double height_above = 0.75;
+constexpr double depth_below = 0.25;
+
+// Upwards, of something `above` high over its own baseline and `below` deep.
+double baseline_shift(const css::Style& style,
+                      const css::Style& outer,
+                      double above,
+                      double below) {
+  const double size = outer.font.size;
+  switch (style.vertical_align.kind) {
+    case css::BaselineShift::baseline:
+      return 0;
+    case css::BaselineShift::sub:
+      return -subscript_shift * size;
+    case css::BaselineShift::super:
+      return superscript_shift * size;
+    case css::BaselineShift::amount:
+      return style.vertical_align.amount.at(style.leading());
+    case css::BaselineShift::middle:
+      return half_x_height * size - (above - below) / 2;
+    case css::BaselineShift::text_top:
+    case css::BaselineShift::top:
+      return height_above * size - above;
+    case css::BaselineShift::text_bottom:
+    case css::BaselineShift::bottom:
+      return below - depth_below * size;
+  }
+  return 0;
+}
+
+bool keeps_space(css::WhiteSpaceRule rule) {
+  return rule == css::WhiteSpaceRule::pre || rule == css::WhiteSpaceRule::pre_wrap ||
+         rule == css::WhiteSpaceRule::break_spaces;
+}
+
+bool keeps_line_ends(css::WhiteSpaceRule rule) {
+  return keeps_space(rule) || rule == css::WhiteSpaceRule::pre_line;
+}
+
+// The first letter of each word, a word being what begins behind no letter or figure
+// (CSS Text 4, 2.1.1).
+std::string capitalized(std::string_view text,
+                        char32_t before,
+                        std::string_view language) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedCharacter next = decode_utf8(text, at);
+    const std::string_view letter = text.substr(at, next.size);
+    const bool begins = !is_alphanumeric(before) && !is_mark(before) && before != U'\'' &&
+                        before != U'\u2019';
+    result += begins ? to_upper(letter, language) : std::string(letter);
+    before = next.character;
+    at += next.size;
+  }
+  return result;
+}
 
 /// Inlines → one string with its runs.
 class InlineFlow {
  public:
-  InlineFlow(const InlineContext& context, Aliases* aliases)
-      : context_(context), aliases_(aliases) {}
+  explicit InlineFlow(const InlineContext& context) : context_(context) {}
 
   ParagraphText run(const Inlines& content) {
-    add_all(
-        content,
-        {.style = context_.style, .language = context_.language, .link = context_.link});
+    const State state{.css = &context_.style,
+                      .style = context_.services.text_style(context_.style),
+                      .language = context_.language,
+                      .link = context_.link};
+    add_generated(context_.element, css::PseudoElement::before);
+    add_all(content, state);
+    add_generated(context_.element, css::PseudoElement::after);
     for (const NodeId waiting : waiting_) {
       alias(waiting, last_leaf_ == NodeId::none ? context_.block : last_leaf_);
     }
@@ -38,9 +98,11 @@ class InlineFlow {
 
  private:
   struct State {
+    const css::Style* css = nullptr;
     TextStyle style{};
     std::string_view language{};
     NodeId link = NodeId::none;
+    bool is_shown = true;
   };
 
   void add_all(const Inlines& content, const State& state) {
@@ -49,81 +111,124 @@ class InlineFlow {
     }
   }
 
-  void add(const Inline& node, const State& outer) {
+  // The state inside an element.
+  State inside(css::ElementId element, const State& outer) const {
     State state = outer;
-    if (!node.attributes.language.empty()) {
-      state.language = node.attributes.language;
-    }
-    std::visit(Overload{
-                   [&](const Text& text) { leaf(single_spaced(text.text), node, state); },
-                   [&](const SoftBreak&) { separator(" ", state); },
-                   [&](const LineBreak&) { separator(line_separator, state); },
-                   [&](const Emphasis& inner) {
-                     Slant& slant = state.style.face.slant;
-                     slant = slant == Slant::italic ? Slant::upright : Slant::italic;
-                     container(inner.content, node, state);
-                   },
-                   [&](const Strong& inner) {
-                     state.style.face.weight = 700;
-                     container(inner.content, node, state);
-                   },
-                   [&](const Strikethrough& inner) {
-                     state.style.strikethrough = true;
-                     container(inner.content, node, state);
-                   },
-                   [&](const Underline& inner) {
-                     state.style.underline = true;
-                     container(inner.content, node, state);
-                   },
-                   [&](const Superscript& inner) {
-                     raise(state.style, superscript_shift);
-                     container(inner.content, node, state);
-                   },
-                   [&](const Subscript& inner) {
-                     raise(state.style, -subscript_shift);
-                     container(inner.content, node, state);
-                   },
-                   [&](const SmallCaps& inner) {
-                     state.style.features.push_back({.tag = "smcp"});
-                     container(inner.content, node, state);
-                   },
-                   [&](const Styled& inner) {
-                     state.style =
-                         span_style(context_.book, state.style, node.attributes.classes);
-                     container(inner.content, node, state);
-                   },
-                   [&](const Code& code) {
-                     state.style = code_style(context_.book, state.style);
-                     met_leaf(node.id);
-                     if (StyleRun* run = append(code.text, node, state)) {
-                       run->isolated = true;
-                     }
-                   },
-                   [&](const Link& inner) {
-                     state.link = node.id;
-                     container(inner.content, node, state);
-                   },
-                   [&](const Image& image) { picture(image, node, state); },
-                   [&](const NoteReference& mark) { note_mark(mark, node, state); },
-               },
-               node.kind);
+    const css::Style& style = context_.book.of(element);
+    state.css = &style;
+    state.style = context_.services.text_style(style);
+    state.style.baseline_shift =
+        outer.style.baseline_shift + baseline_shift(style, *outer.css,
+                                                    height_above * style.font.size,
+                                                    depth_below * style.font.size);
+    const css::Color& color =
+        style.background.is_current ? style.color : style.background.color;
+    state.style.background =
+        color.alpha > 0 ? std::optional(opaque(color)) : outer.style.background;
+    state.language = context_.book.language_of(element);
+    state.is_shown = outer.is_shown && style.display != css::Display::none;
+    return state;
   }
 
-  void container(const Inlines& content, const Inline& node, const State& state) {
-    if (aliases_ != nullptr && node.id != NodeId::none && !node.attributes.id.empty()) {
+  void add(const Inline& node, const State& outer) {
+    std::visit(
+        Overload{
+            [&](const Text& text) {
+              in_element(node, outer,
+                         [&](const State& state) { leaf(text.text, node, state); });
+            },
+            [&](const SoftBreak&) {
+              separator(keeps_line_ends(outer.css->white_space) ? line_separator : " ",
+                        outer);
+            },
+            [&](const LineBreak&) { separator(line_separator, outer); },
+            [&](const Emphasis& inner) { container(inner.content, node, outer); },
+            [&](const Strong& inner) { container(inner.content, node, outer); },
+            [&](const Strikethrough& inner) { container(inner.content, node, outer); },
+            [&](const Underline& inner) { container(inner.content, node, outer); },
+            [&](const Superscript& inner) { container(inner.content, node, outer); },
+            [&](const Subscript& inner) { container(inner.content, node, outer); },
+            [&](const SmallCaps& inner) { container(inner.content, node, outer); },
+            [&](const Styled& inner) { container(inner.content, node, outer); },
+            [&](const Code& code) {
+              in_element(node, outer, [&](const State& state) {
+                met_leaf(node.id);
+                if (StyleRun* run = append(code.text, node, state)) {
+                  run->isolated = true;
+                }
+              });
+            },
+            [&](const Link& inner) {
+              State state = outer;
+              state.link = node.id;
+              container(inner.content, node, state);
+            },
+            [&](const Image& image) { picture(image, node, outer); },
+            [&](const NoteReference& mark) { note_mark(mark, node, outer); },
+        },
+        node.kind);
+  }
+
+  // Calls `add_content` with the state inside the node's element, if it has one, between
+  // what that generates.
+  template <class AddContent>
+  void in_element(const Inline& node, const State& outer, AddContent&& add_content) {
+    const css::ElementId element = context_.book.elements.find(node.id);
+    if (element == css::ElementId::none) {
+      add_content(outer);
+      return;
+    }
+    const State state = inside(element, outer);
+    context_.services.enter(*state.css);
+    if (state.is_shown) {
+      add_generated(element, css::PseudoElement::before);
+    }
+    add_content(state);
+    if (state.is_shown) {
+      add_generated(element, css::PseudoElement::after);
+    }
+    context_.services.leave();
+  }
+
+  void container(const Inlines& content, const Inline& node, const State& outer) {
+    if (node.id != NodeId::none && !node.attributes.id.empty()) {
       waiting_.push_back(node.id);
     }
-    add_all(content, state);
+    in_element(node, outer, [&](const State& state) { add_all(content, state); });
   }
 
-  static void raise(TextStyle& style, double share) {
-    style.baseline_shift += share * style.size;
-    style.size = std::max(least_size, style.size * raised_size);
+  void add_generated(css::ElementId element, css::PseudoElement pseudo) {
+    if (element != css::ElementId::none) {
+      append_text(paragraph_, context_.services.generated(element, pseudo));
+    }
   }
 
   void leaf(std::string_view text, const Inline& node, const State& state) {
     met_leaf(node.id);
-    append(text, node, state);
+    std::string words =
+        keeps_space(state.css->white_space) ? std::string(text) : single_spaced(text);
+    append(transformed(std::move(words), state), node, state);
+  }
+
+  std::string transformed(std::string text, const State& state) const {
+    const std::string& before = paragraph_.text;
+    switch (state.css->text_transform.letters) {
+      case css::CaseTransform::uppercase:
+        return to_upper(text, state.language);
+      case css::CaseTransform::lowercase:
+        return to_lower(text, state.language);
+      case css::CaseTransform::capitalize:
+        return capitalized(
+            text,
+            before.empty()
+                ? U' '
+                : decode_utf8(before, character_start(before, before.size() - 1))
+                      .character,
+            state.language);
+      case css::CaseTransform::none:
+        break;
+    }
+    return text;
   }
 
   /// Spaces behind a space are none, as in HTML.
@@ -140,7 +245,7 @@ class InlineFlow {
   }
 
   StyleRun* append(std::string_view text, const Inline& node, const State& state) {
-    if (text.empty()) {
+    if (text.empty() || !state.is_shown) {
       return nullptr;
     }
     const auto begin = static_cast<std::uint32_t>(paragraph_.text.size());
@@ -158,7 +263,7 @@ class InlineFlow {
   // A line end is no leaf: its space belongs to the leaf before it, in the style of where
   // it stands.
   void separator(std::string_view text, const State& state) {
-    if (paragraph_.runs.empty()) {
+    if (paragraph_.runs.empty() || !state.is_shown) {
       return;
     }
     StyleRun& before = paragraph_.runs.back();
@@ -180,28 +285,41 @@ class InlineFlow {
                                .span = before.span});
   }
 
-  void picture(const Image& image, const Inline& node, const State& state) {
+  void picture(const Image& image, const Inline& node, const State& outer) {
     const auto index = static_cast<std::size_t>(image.picture);
     if (image.picture == PictureId::none || index >= context_.document.pictures.size()) {
-      container(image.description, node, state);
+      container(image.description, node, outer);
       return;
     }
     met_leaf(node.id);
+    const css::ElementId element = context_.book.elements.find(node.id);
+    State state = outer;
+    if (element != css::ElementId::none) {
+      state = inside(element, outer);
+    }
     StyleRun* run = append(object_character, node, state);
-    const PageGeometry& page = context_.book.page;
-    const Size size = asked_size(
-        natural_size(context_.document.pictures[index]), stated_size(node.attributes),
-        {.width = page.measure, .height = page.depth, .em = state.style.size});
+    if (run == nullptr) {
+      return;
+    }
+    const Size size = picture_size(
+        context_.document.pictures[index], stated_size(node.attributes), *state.css,
+        {.width = context_.measure, .height = context_.depth, .em = outer.style.size});
     run->picture = image.picture;
     run->picture_width = size.width;
     run->picture_height = size.height;
+    run->style.baseline_shift = outer.style.baseline_shift +
+                                baseline_shift(*state.css, *outer.css, size.height, 0);
   }
 
   void note_mark(const NoteReference& mark, const Inline& node, const State& outer) {
     met_leaf(node.id);
     State state = outer;
-    raise(state.style, superscript_shift);
-    state.style.face.slant = Slant::upright;
+    for (const css::Part part : {css::Part::around, css::Part::self}) {
+      const css::ElementId element = context_.book.elements.find(node.id, part);
+      if (element != css::ElementId::none) {
+        state = inside(element, state);
+      }
+    }
     const std::string number = mark.number > 0 ? std::to_string(mark.number) : "";
     StyleRun* run = append(number, node, state);
     if (run != nullptr && mark.note != NodeId::none) {
@@ -220,12 +338,11 @@ class InlineFlow {
 
   void alias(NodeId node, NodeId place) {
     if (place != NodeId::none) {
-      aliases_->emplace_back(node, place);
+      context_.services.aliases.emplace_back(node, place);
     }
   }
 
   const InlineContext& context_;
-  Aliases* aliases_;
   ParagraphText paragraph_{};
   std::vector<NodeId> waiting_{};
   NodeId last_leaf_ = NodeId::none;
@@ -233,10 +350,8 @@ class InlineFlow {
 
 }  // namespace
 
-ParagraphText flow_inlines(const Inlines& content,
-                           const InlineContext& context,
-                           Aliases* aliases) {
-  return InlineFlow(context, aliases).run(content);
+ParagraphText flow_inlines(const Inlines& content, const InlineContext& context) {
+  return InlineFlow(context).run(content);
 }
 
 ParagraphText plain_run(std::string text,
@@ -257,10 +372,14 @@ ParagraphText plain_run(std::string text,
   return paragraph;
 }
 
-ParagraphText furniture_text(const Inlines& content,
-                             const TextStyle& style,
-                             std::string_view language) {
-  return plain_run(plain_text(content), style, language, Role::artifact, NodeId::none);
+void append_text(ParagraphText& text, ParagraphText more) {
+  const auto begin = static_cast<std::uint32_t>(text.text.size());
+  text.text += more.text;
+  for (StyleRun& run : more.runs) {
+    run.begin += begin;
+    run.end += begin;
+    text.runs.push_back(std::move(run));
+  }
 }
 
 }  // namespace octavo::paged

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,25 +16,40 @@ namespace octavo::paged {
 /// where the text stands a second time, as in the contents.
 enum class NoteCalls : unsigned char { made, left_out };
 
+/// Where the nodes of links are found that are no leaves.
+using Aliases = std::vector<std::pair<NodeId, NodeId>>;
+
+/// What inlines ask of the flow that they are part of.
+struct InlineServices {
+  std::function<const TextStyle&(const css::Style&)> text_style{};
+  /// What an element generates before or after it.
+  std::function<ParagraphText(css::ElementId, css::PseudoElement)> generated{};
+  std::function<void(const css::Style&)> enter{};
+  std::function<void()> leave{};
+  Aliases& aliases;
+};
+
 /// What inlines take from the block that they stand in.
 struct InlineContext {
   const Document& document;
   const BookStyle& book;
-  TextStyle style{};
+  const InlineServices& services;
+  const css::Style& style;
+  /// That of the block; `none`: it has none of its own.
+  css::ElementId element = css::ElementId::none;
   std::string_view language{};
+  /// What shares of a picture's size are of.
+  double measure = 0;
+  double depth = 0;
   NoteCalls note_calls = NoteCalls::made;
   /// Of the block, for inlines without a leaf.
   NodeId block = NodeId::none;
   NodeId link = NodeId::none;
 };
 
-/// Where the nodes of links are found that are no leaves.
-using Aliases = std::vector<std::pair<NodeId, NodeId>>;
-
-/// The inline content of one block as one string. `aliases` may be null.
-ParagraphText flow_inlines(const Inlines& content,
-                           const InlineContext& context,
-                           Aliases* aliases);
+/// The inline content of one block as one string, with what its element generates before
+/// and after it.
+ParagraphText flow_inlines(const Inlines& content, const InlineContext& context);
 
 /// One run of text that no leaf of the document shows.
 ParagraphText plain_run(std::string text,
@@ -42,9 +58,7 @@ ParagraphText plain_run(std::string text,
                         Role role,
                         NodeId owner);
 
-/// The words of inlines in one style, as furniture: no leaves, no notes, no links.
-ParagraphText furniture_text(const Inlines& content,
-                             const TextStyle& style,
-                             std::string_view language);
+/// Adds a text behind another.
+void append_text(ParagraphText& text, ParagraphText more);
 
 }  // namespace octavo::paged

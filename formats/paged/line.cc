@@ -215,8 +215,8 @@ class LineMaker {
 
   void add_rules(const LinePiece& piece, double left) {
     const TextStyle& style = piece.run->style;
-    if (style.highlight) {
-      add_tint(piece, left);
+    if (style.background) {
+      add_tint(piece, left, *style.background);
     }
     if (!style.underline && !style.strikethrough) {
       return;
@@ -241,10 +241,9 @@ class LineMaker {
     }
   }
 
-  void add_tint(const LinePiece& piece, double left) {
+  void add_tint(const LinePiece& piece, double left, const Color& tint) {
     constexpr double above = 0.78;
     constexpr double height = 1.02;
-    constexpr Color tint{.red = .87, .green = .87, .blue = .87};
     const TextStyle& style = piece.run->style;
     line_.items.emplace_back(
         Rule{.area = {.left = left,

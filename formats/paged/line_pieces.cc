@@ -61,10 +61,7 @@ class PiecePlacer {
   PiecePlacer(const LineInput& input, LinePiece& target)
       : text_(input.text),
         target_(target),
-        scale_(unit_scale(*target.piece, *target.run, input.fonts)),
-        spacing_(takes_letter_spacing(target.piece->script)
-                     ? target.run->style.letter_spacing
-                     : 0) {}
+        scale_(unit_scale(*target.piece, *target.run, input.fonts)) {}
 
   void place(std::span<const ShapedGlyph> glyphs, std::uint32_t end) {
     if (!glyphs.empty()) {
@@ -104,9 +101,11 @@ class PiecePlacer {
     }
     const auto text_begin = static_cast<std::uint32_t>(target_.text.size());
     target_.text += shown;
+    const double spacing =
+        added_spacing(target_.run->style, target_.piece->script, shown);
     for (std::size_t i = 0; i < glyphs.size(); ++i) {
       const ShapedGlyph& glyph = glyphs[i];
-      const double extra = i + 1 == glyphs.size() ? spacing_ : 0;
+      const double extra = i + 1 == glyphs.size() ? spacing : 0;
       const double advance = glyph.advance * scale_ + extra;
       target_.glyphs.push_back(
           {.x = glyph.x_offset * scale_,
@@ -134,7 +133,6 @@ class PiecePlacer {
   std::string_view text_;
   LinePiece& target_;
   double scale_;
-  double spacing_;
 };
 
 void add_text(const LineInput& input,

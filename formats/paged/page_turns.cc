@@ -29,6 +29,7 @@ void set_anew(std::span<Strip> lines,
   text.style.whole_line = static_cast<int>(whole_line);
   Diagnostics heard_before;
   Strips fresh = set_text(block, text, room, typesetter, heard_before);
+  add_insets(block, fresh);
   if (!std::ranges::equal(fresh, lines, takes_the_place) ||
       fresh[whole_line].hyphenated) {
     return;
@@ -47,7 +48,7 @@ struct Part {
   std::size_t end = 0;
 };
 
-void mend_end(const Part& part, const Room& room, const Typesetter& typesetter) {
+void mend_end(const Part& part, Rooms rooms, const Typesetter& typesetter) {
   const Strip& last = part.strips[part.end - 1];
   if (!last.hyphenated) {
     return;
@@ -56,7 +57,8 @@ void mend_end(const Part& part, const Room& room, const Typesetter& typesetter) 
   const auto begin = static_cast<std::size_t>(lines.begin() - part.strips.begin());
   // Where the paragraph began on an earlier page, that page's end is settled.
   if (begin >= part.begin && lines.size() <= most_mended_lines) {
-    set_anew(lines, part.end - 1 - begin, part.blocks[last.block], room, typesetter);
+    set_anew(lines, part.end - 1 - begin, part.blocks[last.block],
+             rooms[last.run < rooms.size() ? last.run : 0], typesetter);
   }
 }
 
@@ -66,7 +68,7 @@ void mend_page_turns(Column& column,
                      std::vector<SetNote>& notes,
                      const std::vector<PagePlan>& plans,
                      const Flow& flow,
-                     const Room& room,
+                     Rooms rooms,
                      const Typesetter& typesetter) {
   for (const PagePlan& plan : plans) {
     if (plan.begin < plan.end) {
@@ -74,7 +76,7 @@ void mend_page_turns(Column& column,
                 .blocks = flow.blocks,
                 .begin = plan.begin,
                 .end = plan.end},
-               room, typesetter);
+               rooms, typesetter);
     }
     if (!plan.notes.empty()) {
       const NoteStrip last = plan.notes.back();
@@ -83,7 +85,7 @@ void mend_page_turns(Column& column,
                 .blocks = flow.notes[last.note].blocks,
                 .begin = first->strip,
                 .end = last.strip + 1},
-               room, typesetter);
+               rooms, typesetter);
     }
   }
 }

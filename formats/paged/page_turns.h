@@ -12,7 +12,7 @@ void mend_page_turns(Column& column,
                      std::vector<SetNote>& notes,
                      const std::vector<PagePlan>& plans,
                      const Flow& flow,
-                     const Room& room,
+                     Rooms rooms,
                      const Typesetter& typesetter);
 
 }  // namespace octavo::paged

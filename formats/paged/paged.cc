@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "formats/paged/flow.h"
+#include "formats/paged/page_styles.h"
 #include "formats/paged/pages.h"
 #include "formats/paged/paragraph.h"
 #include "formats/paged/style.h"
@@ -41,7 +41,8 @@ void load_families(BookStyle& book, FontLibrary& fonts, Diagnostics& diagnostics
 }
 
 void report_paper(const BookStyle& book, Diagnostics& diagnostics) {
-  if (book.page.measure < narrowest_measure * book.body_size) {
+  const double measure = PageStyles(book).usual_frame({}).measure;
+  if (measure < narrowest_measure * book.root().font.size) {
     diagnostics.warn("paper-too-small", {},
                      "the paper has room for a few words a line only",
                      {{.message = "`--paper a5` is the smallest usual size of a book"}});
@@ -116,8 +117,8 @@ PagedDocument make_pages(const Document& document,
   load_families(book, *fonts, diagnostics);
   report_paper(book, diagnostics);
   Diagnostics found;
-  PagedDocument paged = lay_out(flow_document(document, book), book,
-                                typesetter_for(*fonts), options.jobs, found);
+  PagedDocument paged =
+      lay_out(document, book, typesetter_for(*fonts), options.jobs, found);
   diagnostics.append(merge_missing_glyphs(found));
   paged.fonts = std::move(fonts);
   return paged;

@@ -5,7 +5,10 @@
 #include "compiler/parallel.h"
 #include "formats/paged/breaker.h"
 #include "formats/paged/contents_numbers.h"
+#include "formats/paged/flow.h"
 #include "formats/paged/furniture.h"
+#include "formats/paged/look.h"
+#include "formats/paged/page_numbers.h"
 #include "formats/paged/page_turns.h"
 #include "formats/paged/place.h"
 
@@ -23,7 +26,8 @@ std::vector<SetNote> set_notes(const Flow& flow,
     const FlowNote& note = flow.notes[index];
     notes[index] = {
         .id = note.id,
-        .strips = set_blocks(note.blocks, room, typesetter, 1, reports[index]).strips};
+        .strips =
+            set_blocks(note.blocks, {&room, 1}, typesetter, 1, reports[index]).strips};
     for (Strip& strip : notes[index].strips) {
       // The head of a table in a note is not repeated.
       strip.head = no_head;
@@ -35,30 +39,110 @@ std::vector<SetNote> set_notes(const Flow& flow,
   return notes;
 }
 
+/// What is known of a book's pages before they are made.
+struct Layout {
+  Flow flow{};
+  Column column{};
+  std::vector<SetNote> notes{};
+  std::vector<PagePlan> plans{};
+  std::vector<PagePlace> places{};
+  std::vector<PageNumber> numbers{};
+  PageOfNode pages{};
+};
+
+std::vector<PageRoom> page_rooms(const Flow& flow, PageStyles& styles) {
+  std::vector<PageRoom> rooms;
+  for (const PageRun& run : flow.runs) {
+    const css::PageStyle& style =
+        styles.of({.name = run.name, .index = usual_page, .index_in_run = usual_page});
+    rooms.push_back({.depth = run.depth,
+                     .note_separation = note_separation(
+                         *style.box(css::MarginBox::footnote), run.measure)});
+  }
+  return rooms;
+}
+
+Layout lay_out_flow(Flow flow,
+                    const BookStyle& book,
+                    PageStyles& styles,
+                    const Typesetter& typesetter,
+                    unsigned jobs,
+                    Diagnostics& diagnostics) {
+  Layout made{.flow = std::move(flow)};
+  std::vector<Room> rooms;
+  for (const PageRun& run : made.flow.runs) {
+    rooms.push_back({.width = run.measure, .depth = run.depth});
+  }
+  made.column = set_blocks(made.flow.blocks, rooms, typesetter, jobs, diagnostics);
+  made.notes = set_notes(made.flow, rooms.front(), typesetter, jobs, diagnostics);
+  made.plans = break_pages(made.column, made.notes, page_rooms(made.flow, styles),
+                           book.root().leading());
+  made.places = page_places(made.plans, made.flow);
+  made.numbers = number_pages(made.column, made.plans, made.places, styles);
+  made.pages = pages_of_anchors(made.column, made.plans);
+  return made;
+}
+
+// The numbers that the text names, as they have come out.
+PageNumbers named_pages(const Layout& layout) {
+  PageNumbers named;
+  for (const PageReference& reference : layout.flow.references) {
+    const auto found = layout.pages.find(reference.target);
+    if (found != layout.pages.end()) {
+      named.emplace(reference.target, layout.numbers[found->second].value);
+    }
+  }
+  return named;
+}
+
 }  // namespace
 
-PagedDocument lay_out(Flow flow,
+PagedDocument lay_out(const Document& document,
                       const BookStyle& book,
                       const Typesetter& typesetter,
                       unsigned jobs,
                       Diagnostics& diagnostics) {
-  const Room room{.width = book.page.measure, .depth = book.page.depth};
-  Column column = set_blocks(flow.blocks, room, typesetter, jobs, diagnostics);
-  std::vector<SetNote> notes = set_notes(flow, room, typesetter, jobs, diagnostics);
-  const std::vector<PagePlan> plans =
-      break_pages(column, notes, room.depth, book.leading);
-  mend_page_turns(column, notes, plans, flow, room, typesetter);
-  fill_in_page_numbers(column, flow, plans, book, typesetter, diagnostics);
+  constexpr int most_tries = 3;
+  PageStyles styles(book);
+  PageNumbers named;
+  Layout made;
+  Diagnostics found;
+  for (int attempt = 0; attempt <= most_tries; ++attempt) {
+    found = {};
+    made = lay_out_flow(flow_document(document, book, named), book, styles, typesetter,
+                        jobs, found);
+    PageNumbers next = named_pages(made);
+    if (next == named) {
+      break;
+    }
+    if (attempt == most_tries) {
+      found.warn("page-numbers-unsettled", {},
+                 "pages that the text names move when their numbers are filled in",
+                 {{.message = "some of the numbers are wrong by a page"}});
+    }
+    named = std::move(next);
+  }
+  diagnostics.append(std::move(found));
+  std::vector<Room> rooms;
+  for (const PageRun& run : made.flow.runs) {
+    rooms.push_back({.width = run.measure, .depth = run.depth});
+  }
+  mend_page_turns(made.column, made.notes, made.plans, made.flow, rooms, typesetter);
+  fill_in_page_numbers(made.column, made.flow, made.pages, made.numbers, book, typesetter,
+                       diagnostics);
+  const std::vector<PageStrings> strings =
+      page_strings(made.column, made.plans, document);
   // Nothing is set from them any more.
-  flow.blocks = {};
-  flow.notes = {};
-  PagedDocument paged =
-      place_pages(std::move(column), std::move(notes), plans, flow, book);
-  const std::vector<std::string> labels = page_labels(plans, flow.chapters);
-  Furniture furniture(flow, book, typesetter);
-  for (std::size_t index = 0; index < plans.size(); ++index) {
-    paged.pages[index].label = labels[index];
-    furniture.add(paged.pages[index], index, plans[index]);
+  made.flow.blocks = {};
+  made.flow.notes = {};
+  PagedDocument paged = place_pages(std::move(made.column), std::move(made.notes),
+                                    made.plans, made.flow, made.places, styles);
+  Furniture furniture(book, styles, typesetter);
+  for (std::size_t index = 0; index < made.plans.size(); ++index) {
+    Page& page = paged.pages[index];
+    page.label = page_label(made.numbers[index], book.counters);
+    furniture.add(page, made.places[index], made.numbers[index], made.plans.size(),
+                  strings[index]);
   }
   return paged;
 }

@@ -8,9 +8,10 @@
 
 namespace octavo::paged {
 
-/// A flow into pages: set, broken, numbered, placed and furnished. `fonts` of the result
-/// is left empty.
-PagedDocument lay_out(Flow flow,
+/// A document into pages: set, broken, numbered, placed and furnished. Where its text
+/// names pages it is set again until the names are right, three times at most; then they
+/// are reported. `fonts` of the result is left empty.
+PagedDocument lay_out(const Document& document,
                       const BookStyle& book,
                       const Typesetter& typesetter,
                       unsigned jobs,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,12 +28,13 @@ struct TextStyle {
   Color color{};
   std::vector<FontFeature> features{};
   double letter_spacing = 0;
+  double word_spacing = 0;
   /// Upwards; of superscripts and subscripts.
   double baseline_shift = 0;
   bool underline = false;
   bool strikethrough = false;
-  /// On a tint of grey.
-  bool highlight = false;
+  /// Behind the letters; none: nothing is.
+  std::optional<Color> background{};
   Hyphenation hyphenation = Hyphenation::automatic;
   WhiteSpace white_space = WhiteSpace::normal;
 

@@ -30,19 +30,39 @@ Size natural_size(const Picture& picture) {
           .height = std::max(1U, picture.height) * scale};
 }
 
-Size asked_size(Size natural, const StatedSize& stated, const SizeBase& base) {
+Size picture_size(const Picture& picture,
+                  const StatedSize& stated,
+                  const css::Style& style,
+                  const SizeBase& base) {
   constexpr double any_scale = 1e9;
-  if (!stated.width && !stated.height) {
-    return natural;
+  const Size natural = natural_size(picture);
+  const auto across = [&](double width) { return width / natural.width; };
+  const auto down = [&](double height) { return height / natural.height; };
+  double scale = any_scale;
+  if (stated.width) {
+    scale = across(points_of(*stated.width, base.width, base.em));
+  } else if (style.width && !stated.height) {
+    scale = across(style.width->at(base.width));
   }
-  const double across =
-      stated.width ? points_of(*stated.width, base.width, base.em) / natural.width
-                   : any_scale;
-  const double down =
-      stated.height ? points_of(*stated.height, base.height, base.em) / natural.height
-                    : any_scale;
-  const double scale = std::min(across, down);
-  return {.width = natural.width * scale, .height = natural.height * scale};
+  if (stated.height) {
+    scale = std::min(scale, down(points_of(*stated.height, base.height, base.em)));
+  } else if (style.height && !stated.width) {
+    scale = std::min(scale, down(style.height->at(base.height)));
+  }
+  if (scale == any_scale) {
+    scale = 1;
+  }
+  scale = std::max(scale, across(style.min_width.at(base.width)));
+  if (style.max_width) {
+    scale = std::min(scale, across(style.max_width->at(base.width)));
+  }
+  if (style.max_height) {
+    scale = std::min(scale, down(style.max_height->at(base.height)));
+  }
+  // What is too small for the numbers of a page is no picture.
+  constexpr double least = 0.01;
+  return {.width = std::max(least, natural.width * scale),
+          .height = std::max(least, natural.height * scale)};
 }
 
 }  // namespace octavo::paged

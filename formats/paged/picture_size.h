@@ -2,6 +2,7 @@
 
 #include "compiler/document.h"
 #include "compiler/picture_size.h"
+#include "formats/css/style.h"
 
 namespace octavo::paged {
 
@@ -22,8 +23,11 @@ struct SizeBase {
   double em = 0;
 };
 
-/// The size that an author asks for, with the picture's own ratio: where both sides are
-/// stated, as large as both allow.
-Size asked_size(Size natural, const StatedSize& stated, const SizeBase& base);
+/// The size that an author asks for, by the picture's own attributes, else in its style,
+/// with the picture's own ratio: where several are stated, as large as all allow.
+Size picture_size(const Picture& picture,
+                  const StatedSize& stated,
+                  const css::Style& style,
+                  const SizeBase& base);
 
 }  // namespace octavo::paged

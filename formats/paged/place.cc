@@ -2,41 +2,47 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
 #include "compiler/overload.h"
-#include "formats/paged/furniture.h"
+#include "formats/paged/boxes.h"
+#include "formats/paged/look.h"
 
 namespace octavo::paged {
 namespace {
 
-constexpr double note_rule_thickness = 0.4;
-constexpr double note_rule_share = 0.2;
-
 class ColumnPlacer {
  public:
-  ColumnPlacer(Column column, std::vector<SetNote> notes, const BookStyle& book)
-      : column_(std::move(column)), notes_(std::move(notes)), book_(book) {}
+  ColumnPlacer(Column column,
+               std::vector<SetNote> notes,
+               const Flow& flow,
+               PageStyles& styles)
+      : column_(std::move(column)),
+        notes_(std::move(notes)),
+        flow_(flow),
+        styles_(styles) {}
 
-  Page page(std::size_t index, const PagePlan& plan) {
-    page_ = {.width = book_.page.width, .height = book_.page.height};
-    index_ = static_cast<std::uint32_t>(index);
-    left_ = text_left(book_.page, index);
-    y_ = book_.page.top;
+  Page page(const PagePlace& place, const PagePlan& plan) {
+    frame_ = styles_.frame(place);
+    page_ = {.width = frame_.width, .height = frame_.height};
+    index_ = static_cast<std::uint32_t>(place.index);
+    y_ = frame_.top;
     page_.items.reserve(count_items(plan));
+    paint_page(styles_.of(place).page);
     if (plan.begin < plan.end) {
       place_body(plan);
     }
     if (!plan.notes.empty()) {
-      place_notes(plan);
+      place_notes(plan, *styles_.of(place).box(css::MarginBox::footnote));
     }
     return std::move(page_);
   }
 
   // By node; an inline container is where its first leaf is.
-  std::vector<Anchor> anchors(const Flow& flow) {
-    for (const auto& [node, place] : flow.aliases) {
+  std::vector<Anchor> anchors() {
+    for (const auto& [node, place] : flow_.aliases) {
       const auto found = anchors_.find(place);
       if (found != anchors_.end()) {
         Anchor anchor = found->second;
@@ -66,34 +72,68 @@ class ColumnPlacer {
     return count;
   }
 
+  // A background fills the whole paper.
+  void paint_page(const css::Style& style) {
+    if (const auto background = background_of(style)) {
+      page_.items.emplace_back(Rule{
+          .area = {.width = page_.width, .height = page_.height}, .color = *background});
+    }
+  }
+
   void place_body(const PagePlan& plan) {
-    const Strip& first = column_.strips[plan.begin];
-    y_ += first.sink;
+    Strip& first = column_.strips[plan.begin];
+    y_ += space_at_top(first);
     if (first.head != no_head) {
       for (Strip copy : column_.heads[first.head]) {
         place(copy);
       }
     }
+    std::vector<StandingStrip> standing;
+    double y = y_;
+    for (std::size_t index = plan.begin; index < plan.end; ++index) {
+      const Strip& strip = column_.strips[index];
+      y += index > plan.begin ? space_of(strip, plan) : 0;
+      standing.push_back({.strip = &strip, .top = y});
+      y += strip.height;
+    }
+    paint(standing);
     for (std::size_t index = plan.begin; index < plan.end; ++index) {
       Strip& strip = column_.strips[index];
-      if (index > plan.begin) {
-        y_ += strip.space_above * (strip.rigid_space ? 1 : 1 + plan.stretch);
-      }
+      y_ += index > plan.begin ? space_of(strip, plan) : 0;
       place(strip);
     }
   }
 
+  static double space_of(const Strip& strip, const PagePlan& plan) {
+    return strip.space_above * (strip.rigid_space ? 1 : 1 + plan.stretch);
+  }
+
+  void paint(std::span<const StandingStrip> standing) {
+    std::vector<PlacedItem> painted =
+        paint_boxes(standing, flow_.boxes, frame_.left, frame_.measure);
+    std::ranges::move(painted, std::back_inserter(page_.items));
+  }
+
   // At the foot of the page; a page of nothing else begins with them.
-  void place_notes(const PagePlan& plan) {
+  void place_notes(const PagePlan& plan, const css::Style& area) {
     double height = 0;
     for (std::size_t index = 0; index < plan.notes.size(); ++index) {
       const Strip& strip = strip_of(plan.notes[index]);
       height += strip.height + (index > 0 ? strip.space_above : 0);
     }
-    const double separation = note_separation(book_.leading);
-    const double foot = book_.page.top + book_.page.depth - height;
+    const double separation = note_separation(area, frame_.measure);
+    const double foot = frame_.top + frame_.depth - height;
     y_ = plan.begin == plan.end ? y_ + separation : std::max(foot, y_ + separation);
-    add_note_rule(y_ - 0.5 * separation);
+    paint_note_area(area, height);
+    std::vector<StandingStrip> standing;
+    double y = y_;
+    for (std::size_t index = 0; index < plan.notes.size(); ++index) {
+      const Strip& strip = strip_of(plan.notes[index]);
+      y += index > 0 ? strip.space_above : 0;
+      standing.push_back({.strip = &strip, .top = y});
+      y += strip.height;
+    }
+    paint(standing);
     for (std::size_t index = 0; index < plan.notes.size(); ++index) {
       Strip& strip = strip_of(plan.notes[index]);
       y_ += index > 0 ? strip.space_above : 0;
@@ -101,15 +141,25 @@ class ColumnPlacer {
     }
   }
 
-  // Where the lines of the notes begin.
-  void add_note_rule(double top) {
-    const double width = note_rule_share * book_.page.measure;
-    const double right = left_ + book_.page.measure - width;
-    page_.items.emplace_back(
-        Rule{.area = {.left = book_.page.binding == Binding::right ? right : left_,
-                      .top = top,
-                      .width = width,
-                      .height = note_rule_thickness}});
+  // Its border begins where the lines of the notes do.
+  void paint_note_area(const css::Style& area, double height) {
+    const double inside = css::side_of(area.padding, css::Side::top).at(frame_.measure) +
+                          css::side_of(area.border, css::Side::top).width;
+    Box box{.background = background_of(area), .edges = edges_of(area)};
+    css::side_of(box.edges, css::Side::bottom) = {};
+    Rectangle whole{.left = frame_.left,
+                    .top = y_ - inside,
+                    .width = frame_.measure,
+                    .height = inside + height};
+    if (area.border_clip) {
+      box.clip = std::min(area.border_clip->at(frame_.measure), whole.width);
+      if (area.direction == css::TextDirection::right_to_left) {
+        const double moved = whole.width - *box.clip;
+        whole.left += moved;
+        whole.width -= moved;
+      }
+    }
+    paint_box(whole, box, page_.items);
   }
 
   void place(Strip& strip) {
@@ -117,7 +167,7 @@ class ColumnPlacer {
       anchor(node);
     }
     for (PlacedItem& item : strip.items) {
-      translate(item, left_, y_);
+      translate(item, frame_.left, y_);
       anchor_leaf(item);
       page_.items.push_back(std::move(item));
     }
@@ -147,28 +197,45 @@ class ColumnPlacer {
 
   Column column_;
   std::vector<SetNote> notes_;
-  const BookStyle& book_;
+  const Flow& flow_;
+  PageStyles& styles_;
   Page page_{};
   std::uint32_t index_ = 0;
-  double left_ = 0;
+  PageFrame frame_{};
   double y_ = 0;
   std::unordered_map<NodeId, Anchor> anchors_{};
 };
 
 }  // namespace
 
+std::vector<PagePlace> page_places(const std::vector<PagePlan>& plans, const Flow& flow) {
+  std::vector<PagePlace> places;
+  places.reserve(plans.size());
+  std::size_t in_run = 0;
+  for (std::size_t index = 0; index < plans.size(); ++index) {
+    const bool goes_on = index > 0 && plans[index].run == plans[index - 1].run;
+    in_run = goes_on ? in_run + 1 : 0;
+    places.push_back({.name = flow.runs[plans[index].run].name,
+                      .index = index,
+                      .index_in_run = in_run,
+                      .is_blank = plans[index].is_blank()});
+  }
+  return places;
+}
+
 PagedDocument place_pages(Column column,
                           std::vector<SetNote> notes,
                           const std::vector<PagePlan>& plans,
                           const Flow& flow,
-                          const BookStyle& book) {
-  ColumnPlacer placer(std::move(column), std::move(notes), book);
+                          const std::vector<PagePlace>& places,
+                          PageStyles& styles) {
+  ColumnPlacer placer(std::move(column), std::move(notes), flow, styles);
   PagedDocument paged;
   paged.pages.reserve(plans.size());
   for (std::size_t index = 0; index < plans.size(); ++index) {
-    paged.pages.push_back(placer.page(index, plans[index]));
+    paged.pages.push_back(placer.page(places[index], plans[index]));
   }
-  paged.anchors = placer.anchors(flow);
+  paged.anchors = placer.anchors();
   return paged;
 }
 

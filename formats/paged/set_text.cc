@@ -11,9 +11,9 @@ namespace octavo::paged {
 namespace {
 
 constexpr int after_hyphen = 40;
-constexpr double deepest_insets = 0.5;
-/// The part of the leading that lies above the baseline.
-constexpr double above_baseline = 0.74;
+/// Of a container's width, what insets of boxes take at most.
+constexpr double deepest_insets = 0.7;
+constexpr double largest_indent = 0.5;
 
 double item_top(const PlacedItem& item) {
   return std::visit(
@@ -117,7 +117,8 @@ class TextSetter {
   Strips run() {
     ParagraphStyle style = text_.style;
     style.measure = std::max(1.0, placement_.measure - text_.end_room);
-    const double indent_limit = style.measure * deepest_insets;
+    hang_first_line(style);
+    const double indent_limit = style.measure * largest_indent;
     style.first_line_indent = std::min(style.first_line_indent, indent_limit);
     style.turnover_indent = std::min(style.turnover_indent, indent_limit);
     const bool has_pictures = std::ranges::any_of(
@@ -150,6 +151,24 @@ class TextSetter {
   }
 
  private:
+  // A first line that is moved outwards: the measure begins there, and all other lines
+  // are moved inwards.
+  void hang_first_line(ParagraphStyle& style) {
+    const double outwards = -style.first_line_indent;
+    if (outwards <= 0) {
+      return;
+    }
+    const bool right_to_left = style.direction == BaseDirection::right_to_left;
+    const double room = right_to_left ? room_.width - placement_.left - placement_.measure
+                                      : placement_.left;
+    const double moved = std::min(outwards, std::max(0.0, room));
+    placement_.left -= right_to_left ? 0 : moved;
+    placement_.measure += moved;
+    style.measure += moved;
+    style.first_line_indent = 0;
+    style.turnover_indent += moved;
+  }
+
   // The narrowest measure that makes no further line makes lines of like length.
   void balance(std::vector<Line>& lines, ParagraphStyle style) {
     constexpr std::size_t most_lines = 6;
@@ -183,8 +202,8 @@ class TextSetter {
                                                        : 0;
   }
 
-  static int penalty_before(const std::vector<Line>& lines, std::size_t index) {
-    if (index == 1 || index + 1 == lines.size()) {
+  int penalty_before(const std::vector<Line>& lines, std::size_t index) const {
+    if (index < text_.orphans || lines.size() - index < text_.widows) {
       return lone_line;
     }
     return lines[index - 1].hyphenated ? after_hyphen : 0;

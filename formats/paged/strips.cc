@@ -30,13 +30,10 @@ Strips set_picture(const FlowBlock& block,
                    const PictureBlock& picture,
                    const Room& room) {
   const Placement placement = place_block(block, room.width);
-  const Size asked =
-      asked_size(picture.natural, picture.stated,
-                 {.width = placement.measure, .height = room.depth, .em = picture.em});
-  const double scale =
-      std::min({1.0, placement.measure / asked.width, room.depth / asked.height});
-  const double width = asked.width * scale;
-  const double height = asked.height * scale;
+  const double scale = std::min(
+      {1.0, placement.measure / picture.size.width, room.depth / picture.size.height});
+  const double width = picture.size.width * scale;
+  const double height = picture.size.height * scale;
   const double free = placement.measure - width;
   const double left = placement.left + (picture.align == TextAlign::end      ? free
                                         : picture.align == TextAlign::center ? free / 2
@@ -111,9 +108,13 @@ void append_block(Column& column, const FlowBlock& block, Keep before, SetBlock 
     head = static_cast<std::uint32_t>(column.heads.size());
     column.heads.push_back(std::move(set.head));
   }
+  if (!set.strips.empty()) {
+    add_insets(block, set.strips);
+  }
   for (std::size_t index = 0; index < set.strips.size(); ++index) {
     Strip& strip = set.strips[index];
-    strip.chapter = block.chapter;
+    strip.run = block.run;
+    strip.box = block.box;
     if (index > set.head_strips) {
       strip.head = head;
     }
@@ -121,10 +122,11 @@ void append_block(Column& column, const FlowBlock& block, Keep before, SetBlock 
       strip.space_above = block.space_above;
       strip.rigid_space = block.rigid_space;
       strip.start = block.start;
-      strip.sink = block.sink;
       strip.penalty = before == Keep::with_next ? forbidden_break : block.penalty;
       strip.anchors.insert(strip.anchors.begin(), block.anchors.begin(),
                            block.anchors.end());
+      strip.strings = block.strings;
+      strip.page_number = block.page_number;
     } else if (block.keep == Keep::with_next &&
                std::holds_alternative<TextBlock>(block.content)) {
       // A heading or a caption's lines stay together.
@@ -154,13 +156,14 @@ double kept_height(const Strips& strips, std::size_t index, double most) {
 }
 
 // A picture that is kept with a heading or a caption gives way until all fit on one page.
-void fit_kept_pictures(Strips& strips, double depth) {
+void fit_kept_pictures(Strips& strips, Rooms rooms) {
   constexpr double least_share = 0.25;
   for (std::size_t index = 0; index < strips.size(); ++index) {
     Strip& strip = strips[index];
     if (!strip.holds_picture) {
       continue;
     }
+    const double depth = rooms[strip.run < rooms.size() ? strip.run : 0].depth;
     const double room =
         std::max(depth - kept_height(strips, index, depth), least_share * depth);
     if (strip.height <= room) {
@@ -200,6 +203,24 @@ void translate(PlacedItem& item, double x, double y) {
              item);
 }
 
+void add_insets(const FlowBlock& block, Strips& strips) {
+  Strip& first = strips.front();
+  if (block.inset_above > 0) {
+    for (PlacedItem& item : first.items) {
+      translate(item, 0, block.inset_above);
+    }
+    first.height += block.inset_above;
+    first.baseline += block.inset_above;
+  }
+  Strip& last = strips.back();
+  last.height += block.inset_below;
+  first.opened = block.opened;
+  for (const BoxMark& mark : block.closed) {
+    last.closed.push_back(
+        {.box = mark.box, .distance = block.inset_below - mark.distance});
+  }
+}
+
 double stacked_height(const Strips& strips) {
   double height = 0;
   for (std::size_t index = 0; index < strips.size(); ++index) {
@@ -220,13 +241,8 @@ Extent measure_blocks(const FlowBlocks& blocks, const Typesetter& typesetter) {
                  },
                  [](const PictureBlock& picture) {
                    constexpr double thumbnail = 36;
-                   // Parts of a measure that is asked for here are parts of nothing.
-                   const Size asked = asked_size(picture.natural, picture.stated,
-                                                 {.width = picture.natural.width,
-                                                  .height = picture.natural.height,
-                                                  .em = picture.em});
-                   return Extent{.narrowest = std::min(asked.width, thumbnail),
-                                 .widest = asked.width};
+                   return Extent{.narrowest = std::min(picture.size.width, thumbnail),
+                                 .widest = picture.size.width};
                  },
                  [&](const TableBlock& table) {
                    const ColumnExtents columns =
@@ -242,20 +258,25 @@ Extent measure_blocks(const FlowBlocks& blocks, const Typesetter& typesetter) {
 }
 
 Column set_blocks(const FlowBlocks& blocks,
-                  const Room& room,
+                  Rooms rooms,
                   const Typesetter& typesetter,
                   unsigned jobs,
                   Diagnostics& diagnostics) {
   std::vector<SetBlock> set(blocks.size());
   std::vector<Diagnostics> reports(blocks.size());
+  const auto room_of = [&](const FlowBlock& block) -> const Room& {
+    return rooms[block.run < rooms.size() ? block.run : 0];
+  };
   parallel_for(blocks.size(), jobs, [&](std::size_t index) {
-    if (!is_large_table(blocks[index])) {
-      set[index] = set_block(blocks[index], room, typesetter, 1, reports[index]);
+    const FlowBlock& block = blocks[index];
+    if (!is_large_table(block)) {
+      set[index] = set_block(block, room_of(block), typesetter, 1, reports[index]);
     }
   });
   for (std::size_t index = 0; index < blocks.size(); ++index) {
-    if (is_large_table(blocks[index])) {
-      set[index] = set_block(blocks[index], room, typesetter, jobs, reports[index]);
+    const FlowBlock& block = blocks[index];
+    if (is_large_table(block)) {
+      set[index] = set_block(block, room_of(block), typesetter, jobs, reports[index]);
     }
   }
   Column column;
@@ -274,9 +295,14 @@ Column set_blocks(const FlowBlocks& blocks,
     diagnostics.append(std::move(reports[index]));
     before = blocks[index].keep;
   }
-  fit_kept_pictures(column.strips, room.depth);
+  fit_kept_pictures(column.strips, rooms);
   for (Strip& strip : column.strips) {
-    strip.sink = std::min(strip.sink, std::max(0.0, room.depth - strip.height));
+    if (strip.start != Start::anywhere) {
+      // What is asked for above it leaves room for the strip itself.
+      const double depth = rooms[strip.run < rooms.size() ? strip.run : 0].depth;
+      strip.space_above =
+          std::clamp(strip.space_above, 0.0, std::max(0.0, depth - strip.height));
+    }
   }
   return column;
 }

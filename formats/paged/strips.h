@@ -2,6 +2,8 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -9,7 +11,6 @@
 #include "formats/paged/blocks.h"
 #include "formats/paged/page.h"
 #include "formats/paged/paragraph.h"
-#include "formats/paged/style.h"
 
 namespace octavo::paged {
 
@@ -30,7 +31,7 @@ constexpr std::uint32_t no_head = 0xFFFF'FFFF;
 /// A piece of a column that no page's end divides: a line, a row, a picture. Items are
 /// relative to its top left corner, the column's left edge.
 struct Strip {
-  /// Vanishes where the strip begins a page.
+  /// Vanishes where the strip begins a page, unless it asked for that page.
   double space_above = 0;
   /// Does not stretch to fill the page.
   bool rigid_space = false;
@@ -38,14 +39,21 @@ struct Strip {
   /// What it costs that a page ends before the strip.
   int penalty = 0;
   Start start = Start::anywhere;
-  double sink = 0;
   std::vector<PlacedItem> items{};
   std::vector<NodeId> notes{};
   std::vector<NodeId> anchors{};
   /// The heads of a table (`Column::heads`) that are repeated above the strip where it
   /// begins a page.
   std::uint32_t head = no_head;
-  std::uint32_t chapter = 0;
+  /// Index into `Flow::runs`.
+  std::uint32_t run = 0;
+  /// The innermost box that it stands in, and those that begin and end at it: how far
+  /// from its top or its foot, inwards.
+  std::uint32_t box = no_box;
+  std::vector<BoxMark> opened{};
+  std::vector<BoxMark> closed{};
+  std::vector<NamedString> strings{};
+  std::optional<int> page_number{};
   /// Of a line that waits for the number of a page: index into `Flow::contents_lines`.
   std::uint32_t contents_line = no_contents_line;
   /// Index of the block that it is of.
@@ -62,6 +70,12 @@ struct Strip {
 };
 using Strips = std::vector<Strip>;
 
+/// The space above a strip that begins a page: kept where the page was asked for, else
+/// none (CSS Fragmentation 3, 5.2).
+inline double space_at_top(const Strip& strip) {
+  return strip.start == Start::anywhere ? 0 : strip.space_above;
+}
+
 /// One run of strips, with the table heads that its strips name.
 struct Column {
   Strips strips{};
@@ -75,10 +89,13 @@ struct Room {
   double depth = 0;
 };
 
+/// The room of each run of pages, by its index; a single one is that of all.
+using Rooms = std::span<const Room>;
+
 /// Sets blocks one below the other. On `jobs` threads; the strips and the diagnostics are
 /// the same for any number.
 Column set_blocks(const FlowBlocks& blocks,
-                  const Room& room,
+                  Rooms rooms,
                   const Typesetter& typesetter,
                   unsigned jobs,
                   Diagnostics& diagnostics);
@@ -88,6 +105,9 @@ Extent measure_blocks(const FlowBlocks& blocks, const Typesetter& typesetter);
 
 /// Moves a placed thing.
 void translate(PlacedItem& item, double x, double y);
+
+/// Makes room in the first and the last strip of a block for the edges of its boxes.
+void add_insets(const FlowBlock& block, Strips& strips);
 
 /// Height of strips that stand together on one page.
 double stacked_height(const Strips& strips);

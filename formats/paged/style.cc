@@ -1,316 +1,166 @@
 #include "formats/paged/style.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <string>
+#include <utility>
 
 #include "compiler/text/script.h"
+#include "formats/css/page_style.h"
+#include "formats/css/stylesheets.h"
 
 namespace octavo::paged {
 namespace {
 
-constexpr std::size_t kind_count = static_cast<std::size_t>(TextKind::folio) + 1;
+css::PrintMedium medium_of(const Document& document, const Options& options) {
+  std::optional<Paper> paper = options.paper ? options.paper : document.metadata.paper;
+  if (!paper) {
+    const css::PrintMedium usual;
+    const css::ActiveRules rules = css::rules_of(document, usual);
+    const auto asked = css::asked_paper(rules.pages, usual);
+    paper = asked ? Paper{asked->width, asked->height} : Paper{};
+  }
+  return {.width = std::max(paper->width, smallest_paper),
+          .height = std::max(paper->height, smallest_paper)};
+}
 
-using enum TextKind;
-using enum TextAlign;
-constexpr auto mono = GenericFamily::mono;
-constexpr auto italic = Slant::italic;
-constexpr auto whole = Hyphenation::none;
+void add_features(std::vector<FontFeature>& features,
+                  const std::vector<css::FeatureValue>& values) {
+  for (const css::FeatureValue& value : values) {
+    features.push_back({.tag = value.tag, .value = value.value});
+  }
+}
 
-// In the order of the enumeration.
-constexpr std::array<KindStyle, kind_count> kinds = {{
-    {.kind = body},
-    {.kind = quote, .size = .95, .leading = .93, .space_above = .5, .space_below = .5},
-    {.kind = epigraph,
-     .size = .9,
-     .leading = .9,
-     .slant = italic,
-     .align = start,
-     .space_above = .5,
-     .space_below = 1},
-    {.kind = epigraph_source,
-     .size = .86,
-     .leading = .9,
-     .align = TextAlign::end,
-     .hyphenation = whole,
-     .space_above = .25,
-     .space_below = 1},
-    {.kind = dedication,
-     .slant = italic,
-     .align = center,
-     .hyphenation = whole,
-     .balanced = true,
-     .space_above = 1,
-     .space_below = 1},
-    {.kind = aside, .size = .9, .leading = .9, .space_above = .75, .space_below = .75},
-    {.kind = code,
-     .size = .78,
-     .leading = .82,
-     .family = mono,
-     .align = start,
-     .hyphenation = whole,
-     .space_above = .5,
-     .space_below = .5},
-    {.kind = verse,
-     .align = start,
-     .hyphenation = whole,
-     .space_above = .5,
-     .space_below = .5},
-    {.kind = list_label, .align = TextAlign::end, .hyphenation = whole},
-    {.kind = term,
-     .weight = 700,
-     .align = start,
-     .hyphenation = whole,
-     .space_above = .25},
-    {.kind = caption,
-     .size = .86,
-     .leading = .84,
-     .align = center,
-     .balanced = true,
-     .space_above = .4},
-    {.kind = table_cell, .size = .88, .leading = .84, .align = start},
-    {.kind = table_head, .size = .88, .leading = .84, .weight = 700, .align = start},
-    {.kind = note, .size = .81, .leading = .786},
-    {.kind = chapter,
-     .size = 1.7,
-     .leading = 1.6,
-     .align = center,
-     .hyphenation = whole,
-     .balanced = true,
-     .space_above = 2,
-     .space_below = 2},
-    {.kind = heading_1,
-     .size = 1.3,
-     .leading = 1.25,
-     .weight = 700,
-     .align = start,
-     .hyphenation = whole,
-     .balanced = true,
-     .space_above = 1.5,
-     .space_below = .5},
-    {.kind = heading_2,
-     .size = 1.12,
-     .leading = 1.1,
-     .weight = 700,
-     .align = start,
-     .hyphenation = whole,
-     .balanced = true,
-     .space_above = 1.25,
-     .space_below = .5},
-    {.kind = heading_3,
-     .weight = 700,
-     .align = start,
-     .hyphenation = whole,
-     .balanced = true,
-     .space_above = 1,
-     .space_below = .25},
-    {.kind = heading_4,
-     .weight = 700,
-     .slant = italic,
-     .align = start,
-     .hyphenation = whole,
-     .balanced = true,
-     .space_above = 1,
-     .space_below = .25},
-    {.kind = heading_5,
-     .slant = italic,
-     .align = start,
-     .hyphenation = whole,
-     .balanced = true,
-     .space_above = .75,
-     .space_below = .25},
-    {.kind = heading_6,
-     .size = .95,
-     .slant = italic,
-     .align = start,
-     .hyphenation = whole,
-     .balanced = true,
-     .space_above = .75,
-     .space_below = .25},
-    {.kind = title,
-     .size = 1.9,
-     .leading = 1.75,
-     .align = center,
-     .hyphenation = whole,
-     .balanced = true,
-     .space_below = .5},
-    {.kind = subtitle,
-     .size = 1.2,
-     .leading = 1.2,
-     .slant = italic,
-     .align = center,
-     .hyphenation = whole,
-     .balanced = true,
-     .space_below = .5},
-    {.kind = author,
-     .align = center,
-     .hyphenation = whole,
-     .balanced = true,
-     .space_above = .25,
-     .space_below = .25},
-    {.kind = title_detail,
-     .size = .9,
-     .align = center,
-     .hyphenation = whole,
-     .balanced = true,
-     .space_above = .25,
-     .space_below = .25},
-    {.kind = book_title,
-     .size = 2.5,
-     .leading = 2.3,
-     .align = center,
-     .hyphenation = whole,
-     .balanced = true,
-     .space_below = 1},
-    {.kind = book_subtitle,
-     .size = 1.35,
-     .leading = 1.4,
-     .slant = italic,
-     .align = center,
-     .hyphenation = whole,
-     .balanced = true,
-     .space_below = 1},
-    {.kind = book_author,
-     .size = 1.25,
-     .leading = 1.3,
-     .align = center,
-     .hyphenation = whole,
-     .balanced = true,
-     .space_above = 2,
-     .space_below = 1},
-    {.kind = contents_heading,
-     .size = 1.7,
-     .leading = 1.6,
-     .align = center,
-     .hyphenation = whole,
-     .balanced = true,
-     .space_above = 1,
-     .space_below = 1.5},
-    {.kind = contents_entry, .align = start, .hyphenation = whole},
-    {.kind = contents_chapter, .align = start, .hyphenation = whole},
-    {.kind = ornament,
-     .align = center,
-     .hyphenation = whole,
-     .space_above = .5,
-     .space_below = .5},
-    {.kind = running_head,
-     .size = .86,
-     .slant = italic,
-     .align = center,
-     .hyphenation = whole},
-    {.kind = folio, .size = .9, .align = start, .hyphenation = whole},
-}};
+std::vector<FontFeature> features_of(const css::FontStyle& font) {
+  std::vector<FontFeature> features;
+  if (!font.kerning) {
+    features.push_back({.tag = "kern", .value = 0});
+  }
+  for (const auto* values : {&font.caps, &font.numeric, &font.ligatures, &font.position,
+                             &font.alternates, &font.east_asian, &font.features}) {
+    add_features(features, *values);
+  }
+  return features;
+}
 
-constexpr bool is_in_order() {
-  for (std::size_t index = 0; index < kind_count; ++index) {
-    if (kinds[index].kind != static_cast<TextKind>(index)) {
-      return false;
+GenericFamily generic_family(css::GenericName name) {
+  switch (name) {
+    case css::GenericName::sans:
+      return GenericFamily::sans;
+    case css::GenericName::mono:
+      return GenericFamily::mono;
+    default:
+      return GenericFamily::serif;
+  }
+}
+
+FaceRequest face_of(const css::FontStyle& font, const BookStyle& book) {
+  FaceRequest face{
+      .weight = font.weight,
+      .slant = font.slant == css::FontSlant::normal ? Slant::upright : Slant::italic};
+  for (const css::FamilyName& family : font.families) {
+    if (family.generic != css::GenericName::none) {
+      face.generic = generic_family(family.generic);
+      break;
     }
   }
-  return true;
+  const Stated& named = face.generic == GenericFamily::serif  ? book.main_font
+                        : face.generic == GenericFamily::sans ? book.sans_font
+                                                              : book.mono_font;
+  face.family = named.text;
+  return face;
 }
-static_assert(is_in_order());
 
-// A5 is the paper that the table was made for.
-constexpr double reference_width = 419.53;
-constexpr double largest_body = 12;
-constexpr double smallest_body = 3;
-/// In ems; about 75 characters. What a wide paper has beyond it goes to the margins.
-constexpr double widest_measure = 34;
+Hyphenation hyphenation_of(css::Hyphens hyphens) {
+  return hyphens == css::Hyphens::automatic ? Hyphenation::automatic : Hyphenation::none;
+}
 
-double body_size_for(double width) {
-  // Less than in proportion: a larger page is read from nearly the same distance.
-  const double scaled = 10.5 * std::pow(width / reference_width, 0.4);
-  const double stepped = std::clamp(std::round(scaled * 4) / 4, 8.0, largest_body);
-  // On a paper as narrow as a label at least some characters stand on a line.
-  return std::max(smallest_body, std::min(stepped, width / 16));
+WhiteSpace white_space_of(css::WhiteSpaceRule rule) {
+  switch (rule) {
+    case css::WhiteSpaceRule::pre:
+    case css::WhiteSpaceRule::pre_wrap:
+    case css::WhiteSpaceRule::break_spaces:
+      return WhiteSpace::preserved;
+    default:
+      return WhiteSpace::normal;
+  }
 }
 
 }  // namespace
 
 BookStyle book_style(const Document& document, const Options& options) {
-  const Paper paper = options.paper.value_or(document.metadata.paper.value_or(Paper{}));
-  BookStyle book{.main_font = document.metadata.main_font,
-                 .sans_font = document.metadata.sans_font,
-                 .mono_font = document.metadata.mono_font,
+  BookStyle book{.elements = css::make_elements(document),
+                 .medium = medium_of(document, options),
                  .form = document.metadata.form,
-                 .language = document.metadata.language};
+                 .language = document.metadata.language,
+                 .main_font = document.metadata.main_font,
+                 .sans_font = document.metadata.sans_font,
+                 .mono_font = document.metadata.mono_font};
   if (book.language.empty()) {
     book.language = "en";
   }
-  PageGeometry& page = book.page;
-  page.binding =
+  book.binding =
       is_right_to_left_language(book.language) ? Binding::right : Binding::left;
-  page.width = std::max(paper.width, smallest_paper);
-  page.height = std::max(paper.height, smallest_paper);
-  book.body_size = body_size_for(page.width);
-  book.leading = book.body_size * 14 / 10.5;
-
-  // Margins of 54 inside, 68 outside, 58 above and 75 below on A5: the text stands high
-  // and towards the spine, and 33 lines of some 65 characters fill the page.
-  page.measure = std::min(page.width * 0.7093, widest_measure * book.body_size);
-  const double margins = page.width - page.measure;
-  page.inner = margins * 54 / 122;
-  page.outer = margins - page.inner;
-  page.top = page.height * 0.0975;
-  const double room = page.height * (1 - 0.0975 - 0.125);
-  const double lines = std::max(1.0, std::floor(room / book.leading));
-  page.depth = lines * book.leading;
+  book.rules = css::rules_of(document, book.medium);
+  for (const auto& active : book.rules.counters) {
+    book.counters.add(*active.rule);
+  }
+  book.styles = css::style_elements(book.elements, book.rules.styles, book.medium);
   return book;
 }
 
-const KindStyle& kind_style(TextKind kind) {
-  return kinds[static_cast<std::size_t>(kind)];
+std::string_view BookStyle::language_of(css::ElementId element) const {
+  const std::string_view own = elements[element].language;
+  return own == "und" ? std::string_view(language) : own;
 }
 
-TextStyle text_style(const BookStyle& book, TextKind kind, double scale) {
-  const KindStyle& row = kind_style(kind);
-  TextStyle style;
-  style.size = book.body_size * row.size * scale;
-  style.face = {.generic = row.family,
-                .family = row.family == GenericFamily::serif  ? book.main_font.text
-                          : row.family == GenericFamily::sans ? book.sans_font.text
-                                                              : book.mono_font.text,
-                .weight = row.weight,
-                .slant = row.slant};
-  style.letter_spacing = row.letter_spacing * style.size;
-  style.hyphenation = row.hyphenation;
-  style.white_space = kind == TextKind::code ? WhiteSpace::preserved : WhiteSpace::normal;
-  return style;
+Color opaque(const css::Color& color) {
+  const auto on_white = [&](double part) { return 1 - color.alpha * (1 - part); };
+  return {.red = on_white(color.red),
+          .green = on_white(color.green),
+          .blue = on_white(color.blue)};
 }
 
-double leading_of(const BookStyle& book, TextKind kind, double scale) {
-  return book.leading * kind_style(kind).leading * scale;
-}
-
-TextStyle code_style(const BookStyle& book, const TextStyle& around) {
-  // A mono face's letters are wide and tall beside a book face of the same size.
-  constexpr double beside_text = 0.86;
-  TextStyle style = around;
-  style.face.generic = mono;
-  style.face.family = book.mono_font.text;
-  if (around.face.generic != mono) {
-    style.size = around.size * beside_text;
+TextStyle text_style(const css::Style& style, const BookStyle& book) {
+  TextStyle text;
+  text.face = face_of(style.font, book);
+  text.size = style.font.size;
+  text.color = opaque(style.color);
+  text.features = features_of(style.font);
+  text.letter_spacing = style.letter_spacing;
+  text.word_spacing = style.word_spacing;
+  for (const css::DrawnDecoration& each : style.decorations) {
+    text.underline = text.underline || each.lines.underline;
+    text.strikethrough = text.strikethrough || each.lines.line_through;
   }
-  style.features.clear();
-  style.hyphenation = whole;
-  return style;
+  text.hyphenation = hyphenation_of(style.hyphens);
+  text.white_space = white_space_of(style.white_space);
+  return text;
 }
 
-TextStyle span_style(const BookStyle& book,
-                     const TextStyle& around,
-                     const std::vector<std::string>& classes) {
-  constexpr double small = 0.85;
-  const auto has = [&](std::string_view name) {
-    return std::ranges::find(classes, name) != classes.end();
-  };
-  TextStyle style = has("kbd") || has("code") ? code_style(book, around) : around;
-  if (has("small")) {
-    style.size = std::max(smallest_body, style.size * small);
+TextAlign text_align(const css::Style& style) {
+  const bool right_to_left = style.direction == css::TextDirection::right_to_left;
+  switch (style.text_align) {
+    case css::TextAlignment::start:
+      return TextAlign::start;
+    case css::TextAlignment::end:
+      return TextAlign::end;
+    case css::TextAlignment::left:
+      return right_to_left ? TextAlign::end : TextAlign::start;
+    case css::TextAlignment::right:
+      return right_to_left ? TextAlign::start : TextAlign::end;
+    case css::TextAlignment::center:
+      return TextAlign::center;
+    case css::TextAlignment::justify:
+      break;
   }
-  style.highlight = style.highlight || has("mark");
-  return style;
+  return TextAlign::justify;
+}
+
+BaseDirection base_direction(const css::Style& style) {
+  return style.direction == css::TextDirection::right_to_left
+             ? BaseDirection::right_to_left
+             : BaseDirection::left_to_right;
 }
 
 }  // namespace octavo::paged

@@ -21,7 +21,17 @@ void scale_text(ParagraphText& text, double scale) {
   for (StyleRun& run : text.runs) {
     run.style.size *= scale;
     run.style.letter_spacing *= scale;
+    run.style.word_spacing *= scale;
     run.style.baseline_shift *= scale;
+  }
+}
+
+void scale_cell(GridCell& cell, double scale);
+
+void scale_boxes(std::vector<Box>& boxes, double scale) {
+  for (Box& box : boxes) {
+    box.left *= scale;
+    box.right *= scale;
   }
 }
 
@@ -30,6 +40,13 @@ void scale_blocks(FlowBlocks& blocks, double scale) {
     block.left *= scale;
     block.right *= scale;
     block.space_above *= scale;
+    block.inset_above *= scale;
+    block.inset_below *= scale;
+    for (auto* marks : {&block.opened, &block.closed}) {
+      for (BoxMark& mark : *marks) {
+        mark.distance *= scale;
+      }
+    }
     for (Label& label : block.labels) {
       scale_text(label.text, scale);
       label.inset *= scale;
@@ -44,19 +61,38 @@ void scale_blocks(FlowBlocks& blocks, double scale) {
                         [](PictureBlock&) {},
                         [&](TableBlock& table) {
                           table.leading *= scale;
+                          scale_boxes(table.boxes, scale);
                           for (GridCell& cell : table.cells) {
-                            scale_blocks(cell.content, scale);
+                            scale_cell(cell, scale);
                           }
                         }},
                block.content);
   }
 }
 
+void scale_cell(GridCell& cell, double scale) {
+  for (double& padding : cell.padding) {
+    padding *= scale;
+  }
+  scale_blocks(cell.content, scale);
+}
+
+// Columns as wide together as is asked, each in proportion.
+void widen_columns(std::vector<double>& widths, double asked) {
+  const double have = std::accumulate(widths.begin(), widths.end(), 0.0);
+  if (have > 0 && asked > have) {
+    for (double& width : widths) {
+      width *= asked / have;
+    }
+  }
+}
+
 TableBlock scaled_table(const TableBlock& table, double scale) {
   TableBlock smaller = table;
   smaller.leading *= scale;
+  scale_boxes(smaller.boxes, scale);
   for (GridCell& cell : smaller.cells) {
-    scale_blocks(cell.content, scale);
+    scale_cell(cell, scale);
   }
   return smaller;
 }
@@ -109,8 +145,10 @@ std::vector<CellExtent> cell_extents(const TableBlock& table,
   parallel_for(extents.size(), jobs, [&](std::size_t index) {
     const GridCell& cell = table.cells[index];
     Extent extent = measure_blocks(cell.content, typesetter);
-    extent.narrowest += 2 * cell_margin(table);
-    extent.widest += 2 * cell_margin(table);
+    const double insets = cell_inset(table, cell, css::Side::left) +
+                          cell_inset(table, cell, css::Side::right);
+    extent.narrowest += insets;
+    extent.widest += insets;
     extents[index] = {.column = cell.column, .columns = cell.columns, .extent = extent};
   });
   return extents;
@@ -134,22 +172,28 @@ SetTable set_table(const FlowBlock& block,
     chosen = &smaller;
     extents = column_extents(table.columns, cell_extents(smaller, typesetter, jobs));
   }
-  const std::vector<double> widths = column_widths(extents, placement.measure);
+  const double asked = table.width ? std::min(*table.width, placement.measure) : 0;
+  std::vector<double> widths =
+      column_widths(extents, asked > 0 ? asked : placement.measure);
+  widen_columns(widths, asked);
   std::vector<Strips> cells(chosen->cells.size());
   std::vector<Diagnostics> reports(cells.size());
   parallel_for(cells.size(), jobs, [&](std::size_t index) {
     const GridCell& cell = chosen->cells[index];
-    const double width = cell_width(cell, widths) - 2 * cell_margin(*chosen);
+    const double width = cell_width(cell, widths) -
+                         cell_inset(*chosen, cell, css::Side::left) -
+                         cell_inset(*chosen, cell, css::Side::right);
     // A hair more than was measured, for what rounding takes.
     const Room cell_room{.width = std::max(1.0, width + 0.01), .depth = room.depth};
     cells[index] =
-        set_blocks(cell.content, cell_room, typesetter, 1, reports[index]).strips;
+        set_blocks(cell.content, {&cell_room, 1}, typesetter, 1, reports[index]).strips;
   });
   for (Diagnostics& report : reports) {
     diagnostics.append(std::move(report));
   }
   const double all = std::accumulate(widths.begin(), widths.end(), 0.0);
-  const double left = placement.left + std::max(0.0, placement.measure - all) / 2;
+  const double left =
+      placement.left + std::max(0.0, placement.measure - all) * table.place;
   SetTable set = make_rows(*chosen, std::move(cells), widths, left, room.depth);
 
   const Strips head(set.strips.begin(),

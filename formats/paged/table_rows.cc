@@ -2,16 +2,15 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <numeric>
 #include <utility>
 
-#include "compiler/overload.h"
+#include "formats/paged/boxes.h"
 
 namespace octavo::paged {
 namespace {
 
-constexpr double heavy_rule = 0.8;
-constexpr double light_rule = 0.4;
 /// Rows of at most so many lines stay whole.
 constexpr double whole_row_lines = 4;
 constexpr int inside_row = 300;
@@ -38,9 +37,17 @@ struct Cut {
   bool inside = false;
 };
 
-Rule rule_at(double left, double y, double width, double thickness) {
-  return {.area = {.left = left, .top = y, .width = width, .height = thickness}};
+/// The wider of two edges that meet (CSS 2.2, 17.6.2.1).
+const BoxEdge& wider(const BoxEdge& a, const BoxEdge& b) {
+  return b.width > a.width ? b : a;
 }
+
+/// A line between rows, or above the first or below the last, over some columns.
+struct RowLine {
+  double left = 0;
+  double width = 0;
+  BoxEdge edge{};
+};
 
 class RowMaker {
  public:
@@ -58,17 +65,65 @@ class RowMaker {
   }
 
   SetTable run() {
+    find_lines();
     find_row_tops();
     find_pieces();
     find_cuts();
     fill_strips();
-    add_rules();
+    add_lines();
     return std::move(table_set_);
   }
 
  private:
+  // Lines that cross the whole table, and those of single cells where cells share their
+  // borders; above row `index`, and below the last.
+  void find_lines() {
+    lines_.resize(table_.rows + 1);
+    const auto add_whole = [&](std::uint32_t index, const BoxEdge& edge) {
+      if (edge.width > 0) {
+        lines_[index].push_back({.left = left_, .width = width_, .edge = edge});
+      }
+    };
+    add_whole(0, css::side_of(table_.edges, css::Side::top));
+    add_whole(table_.rows, css::side_of(table_.edges, css::Side::bottom));
+    for (std::uint32_t row = 0; row < table_.row_edges.size() && row < table_.rows;
+         ++row) {
+      const bool is_head_foot = row + 1 == table_.head_rows && row + 1 < table_.rows;
+      add_whole(row + 1, is_head_foot ? wider(table_.row_edges[row], table_.head_edge)
+                                      : table_.row_edges[row]);
+    }
+    if (table_.collapses_borders) {
+      for (const GridCell& cell : table_.cells) {
+        add_cell_line(cell, cell.row, css::Side::top);
+        add_cell_line(cell, cell.row + cell.rows, css::Side::bottom);
+      }
+    }
+    for (const std::vector<RowLine>& lines : lines_) {
+      double thickest = 0;
+      for (const RowLine& line : lines) {
+        thickest = std::max(thickest, line.edge.width);
+      }
+      thickness_.push_back(thickest);
+    }
+  }
+
+  void add_cell_line(const GridCell& cell, std::uint32_t index, css::Side side) {
+    const BoxEdge& edge = css::side_of(cell.edges, side);
+    if (edge.width > 0) {
+      lines_[index].push_back({.left = left_ + cell_left(table_, cell, widths_),
+                               .width = cell_width(cell, widths_),
+                               .edge = edge});
+    }
+  }
+
+  double cell_height(std::size_t index) const {
+    const GridCell& cell = table_.cells[index];
+    return stacked_height(cells_[index]) + cell_inset(table_, cell, css::Side::top) +
+           cell_inset(table_, cell, css::Side::bottom);
+  }
+
   void find_row_tops() {
-    std::vector<double> heights(table_.rows, table_.leading + 2 * row_margin(table_));
+    std::vector<double> heights(table_.rows, table_.leading);
     for (const bool spanning : {false, true}) {
       for (std::size_t index = 0; index < table_.cells.size(); ++index) {
         const GridCell& cell = table_.cells[index];
@@ -77,31 +132,38 @@ class RowMaker {
         }
         const auto first = heights.begin() + cell.row;
         const double have = std::accumulate(first, first + cell.rows, 0.0);
-        const double wanted = stacked_height(cells_[index]) + 2 * row_margin(table_);
-        heights[cell.row + cell.rows - 1] += std::max(0.0, wanted - have);
+        heights[cell.row + cell.rows - 1] += std::max(0.0, cell_height(index) - have);
       }
     }
-    double y = heavy_rule;
+    double y = 0;
     for (std::uint32_t row = 0; row < table_.rows; ++row) {
-      if (row > 0 && row == table_.head_rows) {
-        y += light_rule;
-      }
+      y += thickness_[row];
       tops_.push_back(y);
       y += heights[row];
     }
     tops_.push_back(y);
   }
 
+  // Where the lines of a cell begin, in its room.
+  double content_top(std::size_t index) const {
+    const GridCell& cell = table_.cells[index];
+    const double top = tops_[cell.row];
+    const double foot =
+        tops_[cell.row + cell.rows] -
+        (cell.row + cell.rows < table_.rows ? thickness_[cell.row + cell.rows] : 0);
+    const double free = std::max(0.0, foot - top - cell_height(index));
+    const double above = cell.align == css::BaselineShift::bottom   ? free
+                         : cell.align == css::BaselineShift::middle ? free / 2
+                                                                    : 0;
+    return top + above + cell_inset(table_, cell, css::Side::top);
+  }
+
   void find_pieces() {
     for (std::size_t index = 0; index < table_.cells.size(); ++index) {
       const GridCell& cell = table_.cells[index];
-      double y = tops_[cell.row] + row_margin(table_);
-      if (cell.row < table_.head_rows) {
-        // The cells of a head stand on its lower edge.
-        y = std::max(y, tops_[cell.row + cell.rows] - row_margin(table_) -
-                            stacked_height(cells_[index]));
-      }
-      const double left = left_ + cell_left(table_, cell, widths_) + cell_margin(table_);
+      double y = content_top(index);
+      const double left = left_ + cell_left(table_, cell, widths_) +
+                          cell_inset(table_, cell, css::Side::left);
       bool first = true;
       for (Strip& strip : cells_[index]) {
         y += first ? 0 : strip.space_above;
@@ -154,7 +216,7 @@ class RowMaker {
     for (std::size_t index = 0; index < cuts_.size(); ++index) {
       const Cut& cut = cuts_[index];
       const bool last = index + 1 == cuts_.size();
-      const double end = last ? tops_.back() + heavy_rule : cuts_[index + 1].y;
+      const double end = last ? tops_.back() + thickness_.back() : cuts_[index + 1].y;
       strips[index].height = end - cut.y;
       strips[index].penalty = penalty_before(cut);
       table_set_.head_strips += cut.row < table_.head_rows ? 1 : 0;
@@ -169,8 +231,70 @@ class RowMaker {
         strips[strip_at(tops_[cell.row])].anchors.push_back(cell.id);
       }
     }
+    for (const GridCell& cell : table_.cells) {
+      paint_cell(cell);
+    }
+    paint_inner_boxes();
     for (const Piece& piece : pieces_) {
       take(piece, strip_at(piece.top));
+    }
+  }
+
+  // Pieces of one cell that are in one strip stand together.
+  void paint_inner_boxes() {
+    if (table_.boxes.empty()) {
+      return;
+    }
+    for (std::size_t begin = 0; begin < pieces_.size();) {
+      const std::size_t at = strip_at(pieces_[begin].top);
+      std::vector<StandingStrip> standing;
+      std::size_t end = begin;
+      for (; end < pieces_.size() && pieces_[end].cell == pieces_[begin].cell &&
+             strip_at(pieces_[end].top) == at;
+           ++end) {
+        standing.push_back(
+            {.strip = pieces_[end].strip, .top = pieces_[end].top - cuts_[at].y});
+      }
+      const GridCell& cell = table_.cells[pieces_[begin].cell];
+      const double width = cell_width(cell, widths_) -
+                           cell_inset(table_, cell, css::Side::left) -
+                           cell_inset(table_, cell, css::Side::right);
+      std::vector<PlacedItem> painted =
+          paint_boxes(standing, table_.boxes, pieces_[begin].left, width);
+      std::ranges::move(painted, std::back_inserter(table_set_.strips[at].items));
+      begin = end;
+    }
+  }
+
+  // Background and borders of a cell, cut where its strips are.
+  void paint_cell(const GridCell& cell) {
+    const bool has_edges = std::ranges::any_of(
+        cell.edges, [](const BoxEdge& edge) { return edge.width > 0; });
+    if (!cell.background && !has_edges) {
+      return;
+    }
+    const double inset_x = table_.spacing_x / 2;
+    const double top = tops_[cell.row] + table_.spacing_y / 2;
+    const double foot = tops_[cell.row + cell.rows] - table_.spacing_y / 2;
+    const double left = left_ + cell_left(table_, cell, widths_) + inset_x;
+    const double width = cell_width(cell, widths_) - 2 * inset_x;
+    for (std::size_t at = strip_at(top); at < cuts_.size() && cuts_[at].y < foot; ++at) {
+      const double end = at + 1 < cuts_.size() ? cuts_[at + 1].y : foot;
+      Box box{.background = cell.background, .edges = cell.edges};
+      const bool begins = cuts_[at].y <= top + nothing;
+      const bool ends = end >= foot - nothing;
+      if (table_.collapses_borders || !begins) {
+        css::side_of(box.edges, css::Side::top) = {};
+      }
+      if (table_.collapses_borders || !ends) {
+        css::side_of(box.edges, css::Side::bottom) = {};
+      }
+      const double y = std::max(top, cuts_[at].y);
+      paint_box({.left = left,
+                 .top = y - cuts_[at].y,
+                 .width = width,
+                 .height = std::min(end, foot) - y},
+                box, table_set_.strips[at].items);
     }
   }
 
@@ -216,19 +340,44 @@ class RowMaker {
     return kept <= most_kept_ ? forbidden_break : lone_line;
   }
 
-  void add_rules() {
-    Strips& strips = table_set_.strips;
-    strips.front().items.insert(strips.front().items.begin(),
-                                rule_at(left_, 0, width_, heavy_rule));
-    const std::uint32_t head = table_.head_rows;
-    if (head > 0 && head < table_.rows) {
-      const std::size_t index = table_set_.head_strips - 1;
-      // Above the first row of the body, at the foot of the head's last strip.
-      const double y = tops_[head] - light_rule - cuts_[index].y;
-      strips[index].items.emplace_back(rule_at(left_, y, width_, light_rule));
+  // The lines above a row stand at the foot of the strip before it.
+  void add_lines() {
+    for (std::uint32_t index = 0; index < lines_.size(); ++index) {
+      const bool is_foot = index == table_.rows;
+      const double y = is_foot ? tops_.back() : tops_[index] - thickness_[index];
+      const std::size_t at = is_foot ? cuts_.size() - 1 : strip_at(y);
+      std::vector<PlacedItem> painted;
+      for (const RowLine& line : lines_[index]) {
+        paint_edge({.left = line.left,
+                    .top = y - cuts_[at].y,
+                    .width = line.width,
+                    .height = line.edge.width},
+                   line.edge, painted);
+      }
+      auto& items = table_set_.strips[at].items;
+      items.insert(index == 0 ? items.begin() : items.end(),
+                   std::make_move_iterator(painted.begin()),
+                   std::make_move_iterator(painted.end()));
     }
-    const double foot = tops_.back() - cuts_.back().y;
-    strips.back().items.emplace_back(rule_at(left_, foot, width_, heavy_rule));
+    paint_sides();
+  }
+
+  // The edges of the table itself at its left and right.
+  void paint_sides() {
+    const BoxEdge& left = css::side_of(table_.edges, css::Side::left);
+    const BoxEdge& right = css::side_of(table_.edges, css::Side::right);
+    for (Strip& strip : table_set_.strips) {
+      if (left.width > 0) {
+        paint_edge({.left = left_, .width = left.width, .height = strip.height}, left,
+                   strip.items);
+      }
+      if (right.width > 0) {
+        paint_edge({.left = left_ + width_ - right.width,
+                    .width = right.width,
+                    .height = strip.height},
+                   right, strip.items);
+      }
+    }
   }
 
   const TableBlock& table_;
@@ -238,6 +387,9 @@ class RowMaker {
   /// Rows that together are taller may be parted.
   double most_kept_ = 0;
   double width_ = 0;
+  /// Above each row, and below the last.
+  std::vector<std::vector<RowLine>> lines_{};
+  std::vector<double> thickness_{};
   /// Of each row, and of what would follow the last.
   std::vector<double> tops_{};
   std::vector<Piece> pieces_{};
@@ -247,12 +399,13 @@ class RowMaker {
 
 }  // namespace
 
-double cell_margin(const TableBlock& table) {
-  return table.leading * 0.45;
-}
-
-double row_margin(const TableBlock& table) {
-  return table.leading * 0.14;
+double cell_inset(const TableBlock& table, const GridCell& cell, css::Side side) {
+  const bool across = side == css::Side::left || side == css::Side::right;
+  const double border = css::side_of(cell.edges, side).width;
+  // A line between rows has room of its own.
+  const double own = table.collapses_borders && !across ? 0 : border;
+  return css::side_of(cell.padding, side) + own +
+         (across ? table.spacing_x : table.spacing_y) / 2;
 }
 
 double cell_width(const GridCell& cell, const std::vector<double>& widths) {

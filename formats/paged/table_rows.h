@@ -14,9 +14,9 @@ SetTable make_rows(const TableBlock& table,
                    double left,
                    double depth);
 
-/// Room on either side of a cell's text, and above and below it.
-double cell_margin(const TableBlock& table);
-double row_margin(const TableBlock& table);
+/// Between a cell's edge and its content: padding, borders (in full, or half of those
+/// that it shares) and half of the space between cells.
+double cell_inset(const TableBlock& table, const GridCell& cell, css::Side side);
 
 /// The left edge of a cell from that of its table.
 double cell_left(const TableBlock& table,

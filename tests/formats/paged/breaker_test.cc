@@ -11,6 +11,17 @@ Strips lines(std::size_t count, double height = 10) {
   return Strips(count, Strip{.height = height});
 }
 
+/// Above the notes of a page.
+constexpr double separation = 7.5;
+
+/// Pages of one depth, of lines of 10 points.
+std::vector<PagePlan> break_pages(const Column& column,
+                                  const std::vector<SetNote>& notes,
+                                  double depth) {
+  const PageRoom room{.depth = depth, .note_separation = separation};
+  return paged::break_pages(column, notes, {&room, 1}, 10);
+}
+
 std::vector<std::size_t> ends(const std::vector<PagePlan>& plans) {
   std::vector<std::size_t> result;
   for (const PagePlan& plan : plans) {
@@ -21,26 +32,56 @@ std::vector<std::size_t> ends(const std::vector<PagePlan>& plans) {
 
 }  // namespace
 
+TEST_CASE("breaker: each run of pages has its own depth") {
+  Column column{.strips = lines(12)};
+  for (std::size_t index = 6; index < 12; ++index) {
+    column.strips[index].run = 1;
+  }
+  column.strips[6].start = Start::page;
+  const PageRoom rooms[] = {{.depth = 100}, {.depth = 30}};
+  CHECK(ends(paged::break_pages(column, {}, rooms, 10)) ==
+        std::vector<std::size_t>{6, 9, 12});
+}
+
+TEST_CASE("breaker: a strip may ask for the back of a leaf") {
+  Column column{.strips = lines(2)};
+  column.strips[1].start = Start::verso;
+  CHECK(break_pages(column, {}, 100).size() == 2);
+  column.strips[0].start = Start::verso;
+  const auto plans = break_pages(column, {}, 100);
+  REQUIRE(plans.size() == 4);
+  CHECK(plans[0].is_blank());
+  CHECK(plans[2].is_blank());
+}
+
+TEST_CASE("breaker: the space above a strip is kept where it asked for the page") {
+  Column column{.strips = lines(12)};
+  column.strips[0].start = Start::page;
+  column.strips[0].space_above = 40;
+  column.strips[6].space_above = 40;
+  CHECK(ends(break_pages(column, {}, 100)) == std::vector<std::size_t>{6, 12});
+}
+
 TEST_CASE("breaker: nothing makes one page") {
-  CHECK(break_pages({}, {}, 100, 10).size() == 1);
+  CHECK(break_pages({}, {}, 100).size() == 1);
 }
 
 TEST_CASE("breaker: lines fill pages") {
-  CHECK(ends(break_pages({.strips = lines(25)}, {}, 100, 10)) ==
+  CHECK(ends(break_pages({.strips = lines(25)}, {}, 100)) ==
         std::vector<std::size_t>{10, 20, 25});
 }
 
 TEST_CASE("breaker: a page is left a line short rather than end before a last line") {
   Column column{.strips = lines(12)};
   column.strips[10].penalty = 8000;
-  CHECK(ends(break_pages(column, {}, 100, 10)) == std::vector<std::size_t>{9, 12});
+  CHECK(ends(break_pages(column, {}, 100)) == std::vector<std::size_t>{9, 12});
 }
 
 TEST_CASE("breaker: what may not be parted goes to the next page together") {
   Column column{.strips = lines(12)};
   column.strips[9].penalty = forbidden_break;
   column.strips[10].penalty = forbidden_break;
-  CHECK(ends(break_pages(column, {}, 100, 10)) == std::vector<std::size_t>{8, 12});
+  CHECK(ends(break_pages(column, {}, 100)) == std::vector<std::size_t>{8, 12});
 }
 
 TEST_CASE("breaker: what may not be parted and is taller than a page is parted") {
@@ -48,23 +89,23 @@ TEST_CASE("breaker: what may not be parted and is taller than a page is parted")
   for (Strip& strip : column.strips) {
     strip.penalty = forbidden_break;
   }
-  CHECK(ends(break_pages(column, {}, 100, 10)) == std::vector<std::size_t>{10, 20, 30});
+  CHECK(ends(break_pages(column, {}, 100)) == std::vector<std::size_t>{10, 20, 30});
 }
 
 TEST_CASE("breaker: a strip taller than the page has a page to itself") {
   Column column{.strips = lines(3)};
   column.strips[1].height = 500;
-  CHECK(ends(break_pages(column, {}, 100, 10)) == std::vector<std::size_t>{1, 2, 3});
+  CHECK(ends(break_pages(column, {}, 100)) == std::vector<std::size_t>{1, 2, 3});
 }
 
 TEST_CASE("breaker: a chapter begins a page, a part a right-hand one") {
   Column column{.strips = lines(3)};
   column.strips[1].start = Start::page;
   column.strips[2].start = Start::recto;
-  const auto plans = break_pages(column, {}, 100, 10);
+  const auto plans = break_pages(column, {}, 100);
   REQUIRE(plans.size() == 3);
   column.strips[1].start = Start::anywhere;
-  const auto with_blank = break_pages(column, {}, 100, 10);
+  const auto with_blank = break_pages(column, {}, 100);
   REQUIRE(with_blank.size() == 3);
   CHECK(with_blank[1].is_blank());
 }
@@ -72,8 +113,7 @@ TEST_CASE("breaker: a chapter begins a page, a part a right-hand one") {
 TEST_CASE("breaker: a note stands on the page of its mark") {
   Column column{.strips = lines(20)};
   column.strips[8].notes = {NodeId{7}};
-  const auto plans =
-      break_pages(column, {{.id = NodeId{7}, .strips = lines(3, 8)}}, 100, 10);
+  const auto plans = break_pages(column, {{.id = NodeId{7}, .strips = lines(3, 8)}}, 100);
   REQUIRE(plans.size() == 3);
   CHECK(plans[0].end <= 8);
   CHECK(plans[0].notes.empty());
@@ -86,7 +126,7 @@ TEST_CASE("breaker: a long note goes on over the next pages and none of it is lo
   column.strips[12].notes = {NodeId{8}};
   const std::vector<SetNote> notes = {{.id = NodeId{7}, .strips = lines(60, 8)},
                                       {.id = NodeId{8}, .strips = lines(5, 8)}};
-  const auto plans = break_pages(column, notes, 100, 10);
+  const auto plans = break_pages(column, notes, 100);
   CHECK(!plans[0].notes.empty());
   std::size_t next[2] = {0, 0};
   for (const PagePlan& plan : plans) {
@@ -94,7 +134,7 @@ TEST_CASE("breaker: a long note goes on over the next pages and none of it is lo
       CHECK(each.strip == next[each.note]);
       ++next[each.note];
     }
-    double height = plan.notes.empty() ? 0 : note_separation(10);
+    double height = plan.notes.empty() ? 0 : separation;
     height += 10.0 * static_cast<double>(plan.end - plan.begin);
     height += 8.0 * static_cast<double>(plan.notes.size());
     CHECK(height <= 100.01);
@@ -113,7 +153,7 @@ TEST_CASE("breaker: a note that is parted has two lines or more on either page")
       column.strips[mark].notes = {NodeId{7}};
       const std::vector<SetNote> notes = {{.id = NodeId{7}, .strips = lines(size, 8)}};
       std::size_t all = 0;
-      for (const PagePlan& plan : break_pages(column, notes, 100, 10)) {
+      for (const PagePlan& plan : break_pages(column, notes, 100)) {
         CHECK(plan.notes.size() != 1);
         all += plan.notes.size();
       }
@@ -129,7 +169,7 @@ TEST_CASE("breaker: notes that call each other are set once") {
                                 {.id = NodeId{8}, .strips = lines(1, 8)}};
   notes[0].strips[0].notes = {NodeId{8}};
   notes[1].strips[0].notes = {NodeId{7}, NodeId{8}};
-  const auto plans = break_pages(column, notes, 100, 10);
+  const auto plans = break_pages(column, notes, 100);
   REQUIRE(plans.size() == 1);
   CHECK(plans[0].notes.size() == 2);
 }
@@ -139,7 +179,7 @@ TEST_CASE("breaker: the notes of a chapter end before the next begins") {
   column.strips[0].notes = {NodeId{7}};
   column.strips[1].start = Start::page;
   const auto plans =
-      break_pages(column, {{.id = NodeId{7}, .strips = lines(30, 8)}}, 100, 10);
+      break_pages(column, {{.id = NodeId{7}, .strips = lines(30, 8)}}, 100);
   REQUIRE(plans.size() > 2);
   CHECK(plans.back().notes.empty());
   CHECK(plans.back().begin == 1);
@@ -148,7 +188,7 @@ TEST_CASE("breaker: the notes of a chapter end before the next begins") {
 TEST_CASE("breaker: spaces between blocks stretch to fill a page") {
   Column column{.strips = lines(20)};
   column.strips[4].space_above = 7;
-  const auto plans = break_pages(column, {}, 100, 10);
+  const auto plans = break_pages(column, {}, 100);
   CHECK(plans[0].end == 9);
   CHECK(plans[0].stretch == doctest::Approx(3.0 / 7.0));
   CHECK(plans.back().stretch == 0);

@@ -2,7 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include "formats/paged/list_label.h"
 #include "tests/formats/paged/paged_support.h"
 
 using namespace octavo;
@@ -14,7 +13,8 @@ using tree::text;
 namespace {
 
 Flow flow_of(const Document& document) {
-  return flow_document(document, book_style(document, {}));
+  const BookStyle book = book_style(document, {});
+  return flow_document(document, book);
 }
 
 const TextBlock& text_at(const Flow& flow, std::size_t index) {
@@ -102,8 +102,10 @@ TEST_CASE("flow: an epigraph is italic, and its source upright at the end") {
     return text_at(flow, block).text.runs.at(0).style.face.slant;
   };
   const Block quoted{.kind = Quote{{paragraph("All happy families")}}};
-  const Block source = paragraph({text("Tolstoy, "), {.kind = Emphasis{{text("Anna")}}}});
-  const Block marked = paragraph("\u2014 Tolstoy");
+  Block source = paragraph({text("Tolstoy, "), {.kind = Emphasis{{text("Anna")}}}});
+  source.attributes.classes = {"attribution"};
+  Block marked = paragraph("\u2014 Tolstoy");
+  marked.attributes.classes = {"attribution"};
   const Block emphasised = paragraph({{.kind = Emphasis{{text("All happy")}}}});
   for (const Blocks& blocks :
        {Blocks{quoted, source}, Blocks{paragraph("All happy families"), marked},
@@ -130,8 +132,8 @@ TEST_CASE("flow: marked, small and typed words look so") {
     return text_at(flow, 0).text.runs.at(0).style;
   };
   const TextStyle plain = style_of("other");
-  CHECK(style_of("mark").highlight);
-  CHECK_FALSE(plain.highlight);
+  CHECK(style_of("mark").background);
+  CHECK_FALSE(plain.background);
   CHECK(style_of("small").size < plain.size);
   CHECK(style_of("kbd").face.generic == GenericFamily::mono);
   CHECK(style_of("code").face.generic == GenericFamily::mono);
@@ -206,31 +208,42 @@ TEST_CASE("flow: a picture alone in its paragraph is a block of its own") {
   const Flow flow = flow_of(document);
   REQUIRE(flow.blocks.size() == 1);
   const auto& picture = std::get<PictureBlock>(flow.blocks[0].content);
-  CHECK(picture.natural.width == doctest::Approx(72));
-  CHECK(picture.natural.height == doctest::Approx(36));
+  CHECK(picture.size.width == doctest::Approx(72));
+  CHECK(picture.size.height == doctest::Approx(36));
 }
 
-TEST_CASE("list_label: markers, delimiters and tasks are what the author wrote") {
+TEST_CASE("flow: markers, delimiters and tasks are what the author wrote") {
+  const auto label = [](List list, std::size_t item) {
+    list.items.resize(item + 1);
+    list.items[item].content = {paragraph("x")};
+    const Flow flow = flow_of(document_of({{.kind = std::move(list)}}));
+    return flow.blocks.back().labels.at(0).text.text;
+  };
   List list{.marker = ListMarker::lower_roman,
             .delimiter = ListDelimiter::parentheses,
-            .start = 4,
-            .items = {{}, {.task = TaskState::done}}};
-  CHECK(list_label(list, 0, 1) == "(iv)");
-  CHECK(list_label(list, 1, 1) == "(v) ☑");
+            .start = 4};
+  CHECK(label(list, 0) == "(iv)");
   list.marker = ListMarker::upper_alpha;
   list.delimiter = ListDelimiter::parenthesis;
   list.start = 27;
-  CHECK(list_label(list, 0, 1) == "AA)");
-  list.marker = ListMarker::bullet;
-  CHECK(list_label(list, 0, 1) == "•");
-  CHECK(list_label(list, 0, 2) == "–");
-  CHECK(list_label(list, 1, 1) == "☑");
+  CHECK(label(list, 0) == "AA)");
+  CHECK(label(list, 1) == "AB)");
+  CHECK(label({}, 0) == "•");
+  CHECK(label({.items = {{.task = TaskState::done}}}, 0) == "☑");
+  const Flow nested = flow_of(document_of(
+      {{.kind =
+            List{.items = {{.content = {{.kind = List{.items = {{.content = {paragraph(
+                                                                     "x")}}}}}}}}}}}));
+  CHECK(nested.blocks.back().labels.back().text.text == "–");
 }
 
 TEST_CASE("flow: no line of a stanza stands alone beside a page's end") {
   Verse poem;
   for (const char* line : {"one", "two", "three", "four", "", "five", "six", "seven"}) {
-    poem.lines.push_back({.content = {text(line)}});
+    poem.lines.push_back({});
+    if (*line != '\0') {
+      poem.lines.back().content = {text(line)};
+    }
   }
   const Flow flow = flow_of(document_of({{.kind = poem}}));
   std::vector<bool> may_part;
@@ -241,10 +254,12 @@ TEST_CASE("flow: no line of a stanza stands alone beside a page's end") {
 }
 
 TEST_CASE("flow: whose words a quotation has stays with its last lines") {
-  const auto quote = [](std::string last) {
-    return flow_of(document_of({{.kind = Quote{{paragraph("All happy families"),
-                                                paragraph(std::move(last))}}}}));
-  };
-  CHECK(quote("\u2014 Tolstoy").blocks.at(1).penalty == forbidden_break);
-  CHECK(quote("are alike.").blocks.at(1).penalty == 0);
+  Block source = paragraph("\u2014 Tolstoy");
+  source.attributes.classes = {"attribution"};
+  const Flow flow =
+      flow_of(document_of({{.kind = Quote{{paragraph("All happy families"), source}}}}));
+  CHECK(flow.blocks.at(1).penalty == forbidden_break);
+  const Flow other = flow_of(document_of(
+      {{.kind = Quote{{paragraph("All happy families"), paragraph("are alike.")}}}}));
+  CHECK(other.blocks.at(1).penalty == 0);
 }

@@ -41,10 +41,10 @@ std::vector<bool> hyphens(std::size_t end, NodeId whole_note = NodeId{7}) {
   const Typesetter typesetter = six_lines(whole_note);
   const Flow flow{.blocks = two_paragraphs()};
   Diagnostics diagnostics;
-  Column column = set_blocks(flow.blocks, room, typesetter, 1, diagnostics);
+  Column column = set_blocks(flow.blocks, {&room, 1}, typesetter, 1, diagnostics);
   std::vector<SetNote> notes;
   mend_page_turns(column, notes, {{.begin = 0, .end = end}, {.begin = end, .end = 12}},
-                  flow, room, typesetter);
+                  flow, {&room, 1}, typesetter);
   return ends_of(column.strips);
 }
 
@@ -68,14 +68,14 @@ TEST_CASE("page_turns: nor is one of a note that goes on overleaf") {
   Diagnostics diagnostics;
   std::vector<SetNote> notes = {
       {.id = NodeId{9},
-       .strips =
-           set_blocks(flow.notes[0].blocks, room, typesetter, 1, diagnostics).strips}};
+       .strips = set_blocks(flow.notes[0].blocks, {&room, 1}, typesetter, 1, diagnostics)
+                     .strips}};
   PagePlan plan;
   for (std::size_t strip = 0; strip < 8; ++strip) {
     plan.notes.push_back({.note = 0, .strip = strip});
   }
   Column column;
-  mend_page_turns(column, notes, {plan}, flow, room, typesetter);
+  mend_page_turns(column, notes, {plan}, flow, {&room, 1}, typesetter);
   CHECK_FALSE(notes[0].strips[7].hyphenated);
   CHECK(notes[0].strips[1].hyphenated);
 }

@@ -1,6 +1,11 @@
 #include "tests/formats/paged/paged_support.h"
 
+#include <utility>
+
+#include <doctest/doctest.h>
+
 #include "compiler/walk.h"
+#include "formats/css/stylesheets.h"
 
 namespace octavo::tests {
 namespace {
@@ -91,13 +96,25 @@ Document document_of(Blocks content, Form form) {
   return document;
 }
 
+void add_stylesheet(Document& document, std::string_view css) {
+  Diagnostics diagnostics;
+  css::Stylesheets sheets;
+  if (document.stylesheets != nullptr) {
+    sheets = *document.stylesheets;
+  }
+  sheets.list.push_back(
+      css::parse_sheet(css, FileId::none, css::Origin::author, diagnostics));
+  REQUIRE(diagnostics.list().empty());
+  document.stylesheets = std::make_shared<const css::Stylesheets>(std::move(sheets));
+}
+
 paged::PagedDocument pages_of(const Document& document,
                               const Options& options,
                               Diagnostics* diagnostics) {
   Diagnostics own;
   const paged::BookStyle book = paged::book_style(document, options);
-  return paged::lay_out(paged::flow_document(document, book), book, fake_typesetter(),
-                        options.jobs, diagnostics == nullptr ? own : *diagnostics);
+  return paged::lay_out(document, book, fake_typesetter(), options.jobs,
+                        diagnostics == nullptr ? own : *diagnostics);
 }
 
 Block words_paragraph(int count, const std::string& word) {

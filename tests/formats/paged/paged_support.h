@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -19,6 +20,9 @@ void number_nodes(Document& document);
 
 /// A document of blocks, numbered.
 Document document_of(Blocks content, Form form = Form::article);
+
+/// Gives a document a stylesheet of its author's, in which nothing is wrong.
+void add_stylesheet(Document& document, std::string_view css);
 
 paged::PagedDocument pages_of(const Document& document,
                               const Options& options = {},

@@ -331,7 +331,7 @@ TEST_CASE("paragraph: words too long for their measure are set ragged, not torn 
 
 TEST_CASE("paragraph: a tint lies under what is marked") {
   ParagraphText paragraph = plain("marked");
-  paragraph.runs[0].style.highlight = true;
+  paragraph.runs[0].style.background = Color{.9, .9, .8};
   const std::vector<Line> lines = set(paragraph, ragged(200));
   REQUIRE(lines.size() == 1);
   REQUIRE(lines[0].items.size() == 2);

@@ -1,0 +1,346 @@
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include "formats/paged/content.h"
+#include "formats/paged/flow_builder.h"
+
+/// Boxes: margins that meet, padding, borders, and where pages begin.
+namespace octavo::paged {
+namespace {
+
+constexpr int before_heading = -60;
+/// What keeps together where it can; what cannot fit one page is parted all the same.
+constexpr int avoided_break = 6000;
+
+/// The room that a box takes from its container, and what is left for what is in it.
+struct Inline {
+  double left = 0;
+  double right = 0;
+  /// Of the outer side of its borders.
+  double outer_left = 0;
+  double outer_right = 0;
+  double width = 0;
+};
+
+// CSS 2.2, 10.3.3: what is left over goes to margins that are `auto`, else to the end.
+Inline horizontal(const css::Style& style, double room, double more_at_start) {
+  using css::Side;
+  const bool right_to_left = style.direction == css::TextDirection::right_to_left;
+  const auto inner = [&](Side side) {
+    const bool at_start = (side == Side::right) == right_to_left;
+    return css::side_of(style.padding, side).at(room) +
+           css::side_of(style.border, side).width + (at_start ? more_at_start : 0);
+  };
+  const css::Extent& margin_left = css::side_of(style.margin, Side::left);
+  const css::Extent& margin_right = css::side_of(style.margin, Side::right);
+  const double inset_left = inner(Side::left);
+  const double inset_right = inner(Side::right);
+  const double insets = inset_left + inset_right;
+  double left = margin_of(style, Side::left, room);
+  double right = margin_of(style, Side::right, room);
+  double width = std::max(0.0, room - left - right - insets);
+  const auto content_width = [&](const css::Measure& measure) {
+    return std::max(0.0, measure.at(room) - (style.is_border_box ? insets : 0));
+  };
+  double asked = style.width ? content_width(*style.width) : width;
+  if (style.max_width) {
+    asked = std::min(asked, content_width(*style.max_width));
+  }
+  asked = std::max(asked, content_width(style.min_width));
+  const double over = room - left - right - insets - asked;
+  if (over > 0) {
+    if (!margin_left && !margin_right) {
+      left += over / 2;
+      right += over / 2;
+    } else if (!margin_left || (margin_right && right_to_left)) {
+      left += over;
+    } else {
+      right += over;
+    }
+  }
+  width = asked;
+  return {.left = left + inset_left,
+          .right = right + inset_right,
+          .outer_left = left,
+          .outer_right = right,
+          .width = width};
+}
+
+Start start_of(css::Break wanted, Binding binding) {
+  using css::Break;
+  const bool left_is_recto = binding == Binding::right;
+  switch (wanted) {
+    case Break::page:
+      return Start::page;
+    case Break::recto:
+      return Start::recto;
+    case Break::verso:
+      return Start::verso;
+    case Break::left:
+      return left_is_recto ? Start::recto : Start::verso;
+    case Break::right:
+      return left_is_recto ? Start::verso : Start::recto;
+    default:
+      return Start::anywhere;
+  }
+}
+
+}  // namespace
+
+void FlowBuilder::Margin::meet(double margin) {
+  largest = std::max(largest, margin);
+  least = std::min(least, margin);
+}
+
+void FlowBuilder::meet_margin(double margin) {
+  (pending_.opened.empty() && pending_.inset == 0 ? pending_.margin : pending_.inner)
+      .meet(margin);
+}
+
+FlowBuilder::State FlowBuilder::state_of(css::ElementId element,
+                                         const State& outer) const {
+  State state = outer;
+  if (element != css::ElementId::none) {
+    state.element = element;
+    state.style = &book_.of(element);
+    state.language = book_.language_of(element);
+    if (!state.style->page.empty()) {
+      state.page = state.style->page;
+    }
+  }
+  return state;
+}
+
+Direction FlowBuilder::direction_of(const State& state) const {
+  return state.style->direction == css::TextDirection::right_to_left
+             ? Direction::right_to_left
+             : Direction::left_to_right;
+}
+
+const TextStyle& FlowBuilder::text_style_of(const css::Style& style) {
+  const auto [found, is_new] = text_styles_.try_emplace(&style);
+  if (is_new) {
+    found->second = text_style(style, book_);
+  }
+  return found->second;
+}
+
+// Its counters, strings and page number, whether it has a box or not.
+void FlowBuilder::note_element(css::ElementId element, const css::Style& style) {
+  counters_.enter(style);
+  for (const css::CounterChange& change : style.counter_reset) {
+    if (change.name == "page") {
+      pending_.page_number = change.value;
+    }
+  }
+  for (const css::CounterChange& change : style.counter_set) {
+    if (change.name == "page") {
+      pending_.page_number = change.value;
+    }
+  }
+  for (const css::StringSetting& setting : style.string_set) {
+    pending_.strings.push_back(
+        {.name = setting.name,
+         .text = content_text(setting.items, content_context(element)),
+         .language = std::string(book_.language_of(element))});
+  }
+}
+
+FlowBuilder::OpenBox FlowBuilder::open(css::ElementId element,
+                                       const State& outer,
+                                       double more_at_start) {
+  OpenBox box{.inside = state_of(element, outer)};
+  if (element == css::ElementId::none) {
+    box.first_block = target_->size();
+    return box;
+  }
+  const css::Style& style = *box.inside.style;
+  box.style = &style;
+  box.is_shown = style.display != css::Display::none;
+  note_element(element, style);
+  if (box.is_shown) {
+    begin_box(style, outer, box, more_at_start);
+  }
+  box.first_block = target_->size();
+  return box;
+}
+
+void FlowBuilder::begin_box(const css::Style& style,
+                            const State& outer,
+                            OpenBox& box,
+                            double more_at_start) {
+  using css::Side;
+  pending_.start = std::max(pending_.start, start_of(style.break_before, book_.binding));
+  if (style.break_before == css::Break::avoid) {
+    pending_.penalty = std::max(pending_.penalty, forbidden_break);
+  }
+  const double base = outer.width;
+  meet_margin(margin_of(style, Side::top, base));
+  const Inline room = horizontal(style, outer.width, more_at_start);
+  State& inside = box.inside;
+  inside.left = outer.left + room.left;
+  inside.right = outer.right + room.right;
+  inside.width = room.width;
+  const double above = css::side_of(style.border, Side::top).width +
+                       css::side_of(style.padding, Side::top).at(base);
+  box.inset_below = css::side_of(style.border, Side::bottom).width +
+                    css::side_of(style.padding, Side::bottom).at(base);
+  box.margin_below = margin_of(style, Side::bottom, base);
+  const css::Sides<BoxEdge> edges = edges_of(style);
+  const std::optional<Color> background = background_of(style);
+  const bool is_seen = background || std::ranges::any_of(edges, [](const BoxEdge& edge) {
+                         return edge.width > 0;
+                       });
+  if (is_seen) {
+    box.seen = static_cast<std::uint32_t>(flow_.boxes.size());
+    flow_.boxes.push_back({.parent = outer.box,
+                           .left = outer.left + room.outer_left,
+                           .right = outer.right + room.outer_right,
+                           .background = background,
+                           .edges = edges});
+    inside.box = box.seen;
+  }
+  if (is_seen || above > 0) {
+    // What has met so far stands above the box; what meets from here on is in it.
+    if (!pending_.opened.empty() || pending_.inset > 0) {
+      pending_.inset += std::exchange(pending_.inner, {}).size();
+    }
+    if (is_seen) {
+      pending_.opened.push_back({.box = box.seen, .distance = pending_.inset});
+    }
+    pending_.inset += above;
+    box.has_inset_above = true;
+  }
+}
+
+void FlowBuilder::close(const OpenBox& box) {
+  if (box.style == nullptr) {
+    return;
+  }
+  counters_.leave();
+  if (!box.is_shown) {
+    return;
+  }
+  FlowBlocks& blocks = *target_;
+  const bool is_empty = blocks.size() == box.first_block;
+  if (is_empty && (box.has_inset_above || box.inset_below > 0)) {
+    // Padding and borders without anything in them.
+    FlowBlock block = text_block({}, box.inside, {});
+    std::get<TextBlock>(block.content).leading = 0;
+    emit(std::move(block), box.inside);
+  }
+  if (blocks.size() > box.first_block) {
+    end_box(box);
+    keep_together(box);
+  }
+  meet_margin(box.margin_below);
+  pending_.start =
+      std::max(pending_.start, start_of(box.style->break_after, book_.binding));
+}
+
+// A border or padding at its foot keeps what meets there inside.
+void FlowBuilder::end_box(const OpenBox& box) {
+  if (box.seen == no_box && box.inset_below == 0) {
+    return;
+  }
+  FlowBlock& last = target_->back();
+  last.inset_below += std::exchange(pending_.margin, {}).size() + box.inset_below;
+  if (box.seen != no_box) {
+    last.closed.push_back({.box = box.seen, .distance = last.inset_below});
+  }
+}
+
+void FlowBuilder::keep_together(const OpenBox& box) {
+  const std::span<FlowBlock> blocks = std::span(*target_).subspan(box.first_block);
+  if (box.style->break_inside == css::Break::avoid) {
+    for (FlowBlock& block : blocks) {
+      const bool is_first = &block == &blocks.front();
+      block.line_penalty = std::max(block.line_penalty, avoided_break);
+      block.penalty = std::max(block.penalty, is_first ? block.penalty : avoided_break);
+    }
+  }
+  if (box.style->break_after == css::Break::avoid) {
+    blocks.back().keep = Keep::with_next;
+    blocks.front().penalty =
+        blocks.front().penalty == 0 ? before_heading : blocks.front().penalty;
+  }
+}
+
+// A run of pages begins where their name changes, and where a page is asked for.
+void FlowBuilder::enter_run(FlowBlock& block, const State& state) {
+  const bool changes = !has_run_ || flow_.runs.back().name != state.page;
+  if (changes && has_run_ && !target_->empty()) {
+    block.start = std::max(block.start, Start::page);
+  }
+  if (changes || block.start != Start::anywhere) {
+    if (has_run_ || flow_.runs.empty()) {
+      flow_.runs.emplace_back();
+    }
+    const PageFrame frame = pages_.usual_frame(state.page);
+    flow_.runs.back() = {
+        .name = state.page, .measure = frame.measure, .depth = frame.depth};
+    has_run_ = true;
+  }
+}
+
+void FlowBuilder::emit(FlowBlock block, const State& state) {
+  block.start = pending_.start;
+  block.left = state.left;
+  block.right = state.right;
+  block.box = state.box;
+  block.space_above = pending_.margin.size();
+  block.inset_above = pending_.inset + pending_.inner.size();
+  for (BoxMark& mark : pending_.opened) {
+    block.opened.push_back(mark);
+  }
+  block.rigid_space = pending_.rigid;
+  block.penalty = std::max(block.penalty, pending_.penalty);
+  block.labels = std::move(pending_.labels);
+  if (auto* text = std::get_if<TextBlock>(&block.content)) {
+    append_text(pending_.inside_label, std::move(text->text));
+    text->text = std::move(pending_.inside_label);
+  }
+  block.anchors = std::move(pending_.anchors);
+  block.strings = std::move(pending_.strings);
+  block.page_number = pending_.page_number;
+  if (target_ == &flow_.blocks) {
+    enter_run(block, state);
+  }
+  block.run = flow_.runs.empty() ? 0 : static_cast<std::uint32_t>(flow_.runs.size() - 1);
+  // The first lines of chapters stand at one height.
+  pending_ = {.rigid = block.start != Start::anywhere};
+  target_->push_back(std::move(block));
+}
+
+void FlowBuilder::attach_leftovers() {
+  if (target_->empty()) {
+    return;
+  }
+  FlowBlock& last = target_->back();
+  last.anchors.insert(last.anchors.end(), pending_.anchors.begin(),
+                      pending_.anchors.end());
+  last.strings.insert(last.strings.end(), pending_.strings.begin(),
+                      pending_.strings.end());
+  pending_.anchors.clear();
+  pending_.strings.clear();
+}
+
+FlowBlock FlowBuilder::text_block(ParagraphText text, const State& state, Span span) {
+  const css::Style& style = *state.style;
+  TextBlock made{.text = std::move(text),
+                 .leading = style.leading(),
+                 .balanced = style.text_wrap == css::TextWrap::balance,
+                 .orphans = style.orphans,
+                 .widows = style.widows};
+  made.style = {.align = text_align(style),
+                .direction = base_direction(style),
+                .language = std::string(state.language),
+                .span = span};
+  const double amount = style.text_indent.amount.at(state.width);
+  (style.text_indent.hanging ? made.style.turnover_indent
+                             : made.style.first_line_indent) = amount;
+  return {.content = std::move(made)};
+}
+
+}  // namespace octavo::paged

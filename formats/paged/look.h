@@ -1,0 +1,17 @@
+#pragma once
+
+#include <optional>
+
+#include "formats/paged/blocks.h"
+
+namespace octavo::paged {
+
+/// What is to be seen of a box.
+css::Sides<BoxEdge> edges_of(const css::Style& style);
+std::optional<Color> background_of(const css::Style& style);
+/// Points; an `auto` margin is none.
+double margin_of(const css::Style& style, css::Side side, double base);
+/// Above the notes of a page: margin, border and padding of their area.
+double note_separation(const css::Style& area, double measure);
+
+}  // namespace octavo::paged

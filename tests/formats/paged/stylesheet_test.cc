@@ -1,0 +1,172 @@
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "formats/paged/flow.h"
+#include "formats/paged/page_styles.h"
+#include "tests/formats/paged/paged_support.h"
+
+using namespace octavo;
+using namespace octavo::paged;
+using namespace octavo::tests;
+using tree::paragraph;
+using tree::text;
+
+namespace {
+
+Document styled(std::string_view css, Blocks content, Form form = Form::article) {
+  Document document = document_of(std::move(content), form);
+  add_stylesheet(document, css);
+  return document;
+}
+
+/// A paragraph that names the page of a heading far behind it.
+Document with_reference(std::string_view css) {
+  Document document = document_of(
+      {paragraph({tree::link("#far", "there")}),
+       words_paragraph(400),
+       {.kind = Section{1, {tree::heading(1, "Far")}}, .attributes = {.id = "far"}}});
+  auto& link =
+      std::get<Link>(std::get<Paragraph>(document.content[0].kind).content[0].kind);
+  link.destination = document.content[2].id;
+  add_stylesheet(document, css);
+  return document;
+}
+
+}  // namespace
+
+TEST_CASE("paged stylesheet: the text names the page of what it leads to") {
+  const PagedDocument paged = pages_of(with_reference(
+      "a::after { content: ' (p. ' target-counter(attr(href), page) ')' }"));
+  REQUIRE(paged.pages.size() > 1);
+  CHECK(page_text(paged.pages[0], Role::artifact).find("(p. 2)") != std::string::npos);
+}
+
+TEST_CASE("paged stylesheet: numbers of pages that do not settle are reported") {
+  std::string much;
+  for (int word = 0; word < 300; ++word) {
+    much += "word ";
+  }
+  Diagnostics diagnostics;
+  const Document document = with_reference(
+      "@counter-style odd { system: fixed; symbols: '" + much + "' '" + much +
+      "' 'few' }"
+      "a::after { content: target-counter(attr(href), page, odd) }");
+  pages_of(document, {}, &diagnostics);
+  REQUIRE(diagnostics.list().size() == 1);
+  CHECK(diagnostics.list()[0].code == "page-numbers-unsettled");
+}
+
+TEST_CASE("paged stylesheet: the author's page has its size, margins and colour") {
+  const Document document =
+      styled("@page { size: 300pt 400pt; margin: 30pt 40pt; background: #eee }",
+             {paragraph("Text.")});
+  const PagedDocument paged = pages_of(document);
+  CHECK(paged.pages[0].width == 300);
+  const auto* fill = std::get_if<Rule>(&paged.pages[0].items.front());
+  REQUIRE(fill != nullptr);
+  CHECK(fill->area.width == 300);
+  const BookStyle book = book_style(document, {});
+  CHECK(PageStyles(book).usual_frame({}).measure == doctest::Approx(220));
+  CHECK(pages_of(document, {.paper = Paper{500, 600}}).pages[0].width == 500);
+}
+
+TEST_CASE("paged stylesheet: margins of blocks that meet are one") {
+  const auto space = [](std::string_view css) {
+    const Document document = styled(css, {paragraph("One."), paragraph("Two.")});
+    const BookStyle book = book_style(document, {});
+    return flow_document(document, book).blocks.at(1).space_above;
+  };
+  CHECK(space("p { margin: 10pt 0 6pt }") == doctest::Approx(10));
+  CHECK(space("p { margin: -4pt 0 6pt }") == doctest::Approx(2));
+  CHECK(space("p { margin: 0 }") == doctest::Approx(0));
+}
+
+TEST_CASE(
+    "paged stylesheet: a box has its padding, border and background, cut by pages") {
+  const Document document = styled(
+      "blockquote { margin: 0; padding: 5pt 7pt; border: 2pt solid red;"
+      " background: yellow; width: 100pt; box-sizing: border-box }",
+      {{.kind = Quote{{words_paragraph(3000)}}}});
+  const BookStyle book = book_style(document, {});
+  const Flow flow = flow_document(document, book);
+  CHECK(flow.blocks[0].left == doctest::Approx(9));
+  CHECK(flow.blocks[0].inset_above == doctest::Approx(7));
+  CHECK(flow.blocks[0].inset_below == doctest::Approx(7));
+  const PagedDocument paged = pages_of(document);
+  REQUIRE(paged.pages.size() > 2);
+  const auto rules = [&](std::size_t page) {
+    std::size_t count = 0;
+    for (const PlacedItem& item : paged.pages[page].items) {
+      count += std::holds_alternative<Rule>(item) ? 1 : 0;
+    }
+    return count;
+  };
+  // The background and its edges, without those where a page's end cuts it.
+  CHECK(rules(0) == 4);
+  CHECK(rules(1) == 3);
+  CHECK(rules(paged.pages.size() - 1) == 4);
+}
+
+TEST_CASE("paged stylesheet: pages of a name of their own") {
+  const Document document = styled(
+      "@page wide { margin: 10pt } @page wide { @top-center { content: 'W' } }"
+      ".wide { page: wide }",
+      {words_paragraph(30), tree::division({words_paragraph(30)}, {"wide"}),
+       words_paragraph(30)});
+  const PagedDocument paged = pages_of(document);
+  REQUIRE(paged.pages.size() == 3);
+  CHECK(page_text(paged.pages[1], Role::artifact).find('W') == std::string::npos);
+  const BookStyle book = book_style(document, {});
+  const Flow flow = flow_document(document, book);
+  REQUIRE(flow.runs.size() == 3);
+  CHECK(flow.runs[1].measure > flow.runs[0].measure);
+}
+
+TEST_CASE("paged stylesheet: counters and text before and after") {
+  const Document document = styled(
+      "body { counter-reset: c } h1 { counter-increment: c; string-set: head 'Chapter ' "
+      "counter(c) }"
+      "h1::before { content: counter(c, upper-roman) '. ' } em::after { content: '!' }"
+      "@page { @bottom-left { content: string(head) ' of ' counter(pages) } }",
+      {{.kind = Section{1,
+                        {tree::heading(1, "One"),
+                         paragraph({{.kind = Emphasis{{text("a")}}}})}}},
+       {.kind = Section{1, {tree::heading(1, "Two"), words_paragraph(900)}}}});
+  const PagedDocument paged = pages_of(document);
+  REQUIRE(paged.pages.size() > 1);
+  const std::string first = page_text(paged.pages[0], Role::artifact);
+  CHECK(first.find("I. ") != std::string::npos);
+  CHECK(first.find("II. ") != std::string::npos);
+  CHECK(first.find("!") != std::string::npos);
+  CHECK(first.find("Chapter 1 of ") != std::string::npos);
+  CHECK(page_text(paged.pages[1], Role::artifact).find("Chapter 2 of ") !=
+        std::string::npos);
+}
+
+TEST_CASE("paged stylesheet: what is not displayed is not set") {
+  const Document document =
+      styled("em, .off { display: none }",
+             {paragraph({text("a"), {.kind = Emphasis{{text("b")}}}, text("c")}),
+              tree::division({paragraph("gone")}, {"off"})});
+  CHECK(page_text(pages_of(document).pages[0]) == "ac");
+}
+
+TEST_CASE("paged stylesheet: lines kept together, widows and orphans") {
+  const auto penalties = [](std::string_view css) {
+    const Document document = styled(css, {words_paragraph(100)});
+    const BookStyle book = book_style(document, {});
+    const Flow flow = flow_document(document, book);
+    const Room room{.width = 200, .depth = 400};
+    Diagnostics diagnostics;
+    std::vector<int> found;
+    for (const Strip& strip :
+         set_blocks(flow.blocks, {&room, 1}, fake_typesetter(), 1, diagnostics).strips) {
+      found.push_back(strip.penalty);
+    }
+    return found;
+  };
+  CHECK(penalties("p { orphans: 4; widows: 2 }")[3] == lone_line);
+  CHECK(penalties("p { orphans: 2; widows: 2 }")[3] == 0);
+  CHECK(penalties("p { break-inside: avoid }")[3] > 0);
+}
