@@ -260,7 +260,7 @@ class CalcParser {
     }
     const Type inner = fold({arguments[1], arguments[2]}, CalcOperation::minimum);
     const Type least = inner ? sum(arguments[0]) : std::nullopt;
-    if (!least || !is_compatible(*inner, *least)) {
+    if (!inner || !least || !is_compatible(*inner, *least)) {
       return std::nullopt;
     }
     steps_.push_back({.operation = CalcOperation::maximum});
@@ -312,7 +312,7 @@ class CalcParser {
       }
       at += 3;
       const Type next = product(values, at);
-      if (!next || !is_compatible(*all, *next)) {
+      if (!all || !next || !is_compatible(*all, *next)) {
         return std::nullopt;
       }
       steps_.push_back(
@@ -340,7 +340,7 @@ class CalcParser {
       skip_space(values, at);
       const Type type = at < values.size() ? operand(values[at]) : std::nullopt;
       ++at;
-      all = type ? product_type(*all, *type, times) : std::nullopt;
+      all = all && type ? product_type(*all, *type, times) : std::nullopt;
       steps_.push_back(
           {.operation = times ? CalcOperation::multiply : CalcOperation::divide});
     }

@@ -23,17 +23,22 @@ constexpr std::size_t longest_number = 120;
 
 using Symbols = std::vector<std::string>;
 
+// Symbols that were found from the last to the first.
+std::string joined_backwards(const std::vector<const std::string*>& symbols) {
+  std::string text;
+  for (std::size_t index = symbols.size(); index-- > 0;) {
+    text += *symbols[index];
+  }
+  return text;
+}
+
 std::string numeric_text(const Symbols& symbols, std::uint64_t value) {
   std::vector<const std::string*> digits;
   do {
     digits.push_back(&symbols[value % symbols.size()]);
     value /= symbols.size();
   } while (value > 0);
-  std::string text;
-  for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit) {
-    text += **digit;
-  }
-  return text;
+  return joined_backwards(digits);
 }
 
 // a … z, aa …: bijective.
@@ -42,11 +47,7 @@ std::string alphabetic_text(const Symbols& symbols, std::uint64_t value) {
   for (; value > 0; value = (value - 1) / symbols.size()) {
     letters.push_back(&symbols[(value - 1) % symbols.size()]);
   }
-  std::string text;
-  for (auto letter = letters.rbegin(); letter != letters.rend(); ++letter) {
-    text += **letter;
-  }
-  return text;
+  return joined_backwards(letters);
 }
 
 std::optional<std::string> symbolic_text(const Symbols& symbols, std::uint64_t value) {

@@ -17,8 +17,8 @@ FaceResult read_face_family(ValueReader reader, std::string& family) {
     family = std::move(*quoted);
     return reader.at_end();
   }
-  while (auto word = reader.ident()) {
-    family += (family.empty() ? "" : " ") + *word;
+  for (auto word = reader.ident(); word.has_value(); word = reader.ident()) {
+    family += (family.empty() ? "" : " ") + word.value_or("");
   }
   return !family.empty() && reader.at_end();
 }

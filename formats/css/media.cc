@@ -131,7 +131,7 @@ std::optional<MediaCondition> ranged_feature(ValueReader reader) {
   }
   const auto comparison = read_comparison(reader);
   const auto name = comparison ? reader.ident() : std::nullopt;
-  if (!name) {
+  if (!comparison || !name) {
     return std::nullopt;
   }
   first.name = ascii_lower(*name);

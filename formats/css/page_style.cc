@@ -73,6 +73,7 @@ Style style_of_page(const std::vector<MatchedPage>& pages,
                     const Style& root,
                     const PrintMedium& medium) {
   std::vector<Matched> matched;
+  matched.reserve(pages.size());
   for (const MatchedPage& each : pages) {
     matched.push_back({&each.rule->declarations, each.origin});
   }
@@ -127,7 +128,9 @@ PageStyle page_style(std::span<const Active<PageRule>> rules,
     set_usual_alignment(box, around);
     Style style = compute_style(
         matched, {.parent = &around, .root = &root, .medium = medium}, nullptr);
-    if (box == MarginBox::footnote || style.content.kind == Content::Kind::items) {
+    if (box == MarginBox::footnote) {
+      made.notes = std::move(style);
+    } else if (style.content.kind == Content::Kind::items) {
       made.boxes[index] = std::move(style);
     }
   }

@@ -27,7 +27,9 @@ struct PagePosition {
 
 struct PageStyle {
   Style page{};
-  /// By `MarginBox`; none: the box is not made. The area of notes always is.
+  /// Of the area in which the notes of a page stand.
+  Style notes{};
+  /// By `MarginBox`; none: the box is not made.
   std::array<std::optional<Style>, margin_box_count> boxes{};
 
   const std::optional<Style>& box(MarginBox which) const {

@@ -16,7 +16,7 @@ constexpr std::array<BorderWord<BorderStyle>, 10> border_styles = {
      {"solid", BorderStyle::solid},
      {"dashed", BorderStyle::dashed},
      {"dotted", BorderStyle::dotted},
-     {"double", BorderStyle::double_},
+     {"double", BorderStyle::doubled},
      {"groove", BorderStyle::groove},
      {"ridge", BorderStyle::ridge},
      {"inset", BorderStyle::inset},
@@ -41,15 +41,15 @@ std::optional<BorderStyle> read_border_style(ValueReader& reader) {
   return reader.word_of(border_styles);
 }
 
-template <Side side>
+template <Side Which>
 constexpr auto border_width =
-    [](auto& style) -> auto& { return side_of(style.border, side).width; };
-template <Side side>
+    [](auto& style) -> auto& { return side_of(style.border, Which).width; };
+template <Side Which>
 constexpr auto border_style =
-    [](auto& style) -> auto& { return side_of(style.border, side).style; };
-template <Side side>
+    [](auto& style) -> auto& { return side_of(style.border, Which).style; };
+template <Side Which>
 constexpr auto border_color =
-    [](auto& style) -> auto& { return side_of(style.border, side).color; };
+    [](auto& style) -> auto& { return side_of(style.border, Which).color; };
 
 /// What `border` and its like say.
 struct BorderValue {
@@ -63,10 +63,10 @@ std::optional<BorderValue> read_border(ValueReader& reader) {
   std::optional<BorderStyle> style;
   std::optional<ColorValue> color;
   while (!reader.at_end()) {
-    if (!width && (width = read_border_width(reader))) {
-    } else if (!style && (style = read_border_style(reader))) {
-    } else if (!color && (color = reader.color())) {
-    } else {
+    const bool is_taken = read_once(width, [&] { return read_border_width(reader); }) ||
+                          read_once(style, [&] { return read_border_style(reader); }) ||
+                          read_once(color, [&] { return reader.color(); });
+    if (!is_taken) {
       return std::nullopt;
     }
   }
@@ -78,32 +78,32 @@ std::optional<BorderValue> read_border(ValueReader& reader) {
                      .color = color.value_or(ColorValue{.is_current = true})};
 }
 
-template <Side side>
+template <Side Which>
 void assign_border(Assignments& assignments, const BorderValue& value) {
-  assign<border_width<side>>(assignments, value.width);
-  assign<border_style<side>>(assignments, value.style);
-  assign<border_color<side>>(assignments, value.color);
+  assign<border_width<Which>>(assignments, value.width);
+  assign<border_style<Which>>(assignments, value.style);
+  assign<border_color<Which>>(assignments, value.color);
 }
 
-template <Side... sides>
+template <Side... All>
 bool parse_border(ValueReader& reader, Assignments& assignments) {
   const auto value = read_border(reader);
   if (value) {
-    (assign_border<sides>(assignments, *value), ...);
+    (assign_border<All>(assignments, *value), ...);
   }
   return value.has_value();
 }
 
 // At the beginning or the end of a line: which side that is depends on the direction.
-template <bool at_start>
+template <bool AtStart>
 bool parse_inline_border(ValueReader& reader, Assignments& assignments) {
   const auto value = read_border(reader);
   if (value) {
     assignments.list.push_back(
         {Phase::other, [value = *value](Style& style, const ComputeContext& context) {
            const bool right_to_left = style.direction == TextDirection::right_to_left;
-           Border& border = side_of(style.border,
-                                    right_to_left == at_start ? Side::right : Side::left);
+           Border& border =
+               side_of(style.border, right_to_left == AtStart ? Side::right : Side::left);
            assign_value(border.width, value.width, context);
            border.style = value.style;
            border.color = value.color;
@@ -187,17 +187,17 @@ void copy_spacing(Style& to, const Style& from) {
   to.border_spacing_y = from.border_spacing_y;
 }
 
-template <Side side>
+template <Side Which>
 constexpr PropertyInfo width_of(std::string_view name) {
-  return longhand<border_width<side>, read_border_width>(name, not_inherited);
+  return longhand<border_width<Which>, read_border_width>(name, not_inherited);
 }
-template <Side side>
+template <Side Which>
 constexpr PropertyInfo style_of(std::string_view name) {
-  return longhand<border_style<side>, read_border_style>(name, not_inherited);
+  return longhand<border_style<Which>, read_border_style>(name, not_inherited);
 }
-template <Side side>
+template <Side Which>
 constexpr PropertyInfo color_of(std::string_view name) {
-  return longhand<border_color<side>, read_color>(name, not_inherited);
+  return longhand<border_color<Which>, read_color>(name, not_inherited);
 }
 
 constexpr std::string_view widths_names =

@@ -37,41 +37,41 @@ Side physical(LogicalSide side, TextDirection direction) {
 constexpr auto margins = [](auto& style) -> auto& { return style.margin; };
 constexpr auto paddings = [](auto& style) -> auto& { return style.padding; };
 
-template <auto Box, Side side>
-constexpr auto box_side = [](auto& style) -> auto& { return side_of(Box(style), side); };
+template <auto Box, Side Which>
+constexpr auto box_side = [](auto& style) -> auto& { return side_of(Box(style), Which); };
 
 // --- One side, named by its place or by the direction of the text
 
-template <auto Box, LogicalSide side, class Value>
+template <auto Box, LogicalSide Which, class Value>
 void assign_logical(Assignments& assignments, Value value) {
   assignments.list.push_back(
       {Phase::other,
        [value = std::move(value)](Style& style, const ComputeContext& context) {
-         assign_value(side_of(Box(style), physical(side, style.direction)), value,
+         assign_value(side_of(Box(style), physical(Which, style.direction)), value,
                       context);
        }});
 }
 
-template <auto Box, LogicalSide side, auto Read>
+template <auto Box, LogicalSide Which, auto Read>
 bool parse_logical(ValueReader& reader, Assignments& assignments) {
   auto value = Read(reader);
   if (value) {
-    assign_logical<Box, side>(assignments, std::move(*value));
+    assign_logical<Box, Which>(assignments, std::move(*value));
   }
   return value.has_value();
 }
 
-template <auto Box, LogicalSide side>
+template <auto Box, LogicalSide Which>
 void copy_logical(Style& to, const Style& from) {
-  side_of(Box(to), physical(side, to.direction)) =
-      side_of(Box(from), physical(side, from.direction));
+  side_of(Box(to), physical(Which, to.direction)) =
+      side_of(Box(from), physical(Which, from.direction));
 }
 
-template <auto Box, LogicalSide side, auto Read>
+template <auto Box, LogicalSide Which, auto Read>
 constexpr PropertyInfo logical_longhand(std::string_view name) {
   return {.name = name,
-          .parse = parse_logical<Box, side, Read>,
-          .copy = copy_logical<Box, side>};
+          .parse = parse_logical<Box, Which, Read>,
+          .copy = copy_logical<Box, Which>};
 }
 
 // --- Four sides, and two
@@ -118,7 +118,7 @@ bool parse_sides(ValueReader& reader, Assignments& assignments) {
   return true;
 }
 
-template <auto Box, LogicalSide start, LogicalSide end, auto Read>
+template <auto Box, LogicalSide First, LogicalSide Second, auto Read>
 bool parse_two_sides(ValueReader& reader, Assignments& assignments) {
   auto first = Read(reader);
   if (!first) {
@@ -128,8 +128,8 @@ bool parse_two_sides(ValueReader& reader, Assignments& assignments) {
   if (!second) {
     return false;
   }
-  assign_logical<Box, start>(assignments, std::move(*first));
-  assign_logical<Box, end>(assignments, std::move(*second));
+  assign_logical<Box, First>(assignments, std::move(*first));
+  assign_logical<Box, Second>(assignments, std::move(*second));
   return true;
 }
 
@@ -187,7 +187,7 @@ constexpr auto display = [](auto& style) -> auto& { return style.display; };
 
 bool parse_display(ValueReader& reader, Assignments& assignments) {
   constexpr std::array<Choice<Display>, 12> words = {
-      {{"inline", Display::inline_},
+      {{"inline", Display::in_line},
        {"block", Display::block},
        {"none", Display::none},
        {"list-item", Display::list_item},
@@ -201,15 +201,15 @@ bool parse_display(ValueReader& reader, Assignments& assignments) {
        {"inline-block", Display::inline_block}}};
   constexpr std::array<Choice<Display>, 10> others = {
       {{"flex", Display::block},
-       {"inline-flex", Display::inline_},
+       {"inline-flex", Display::in_line},
        {"grid", Display::block},
-       {"inline-grid", Display::inline_},
-       {"inline-table", Display::inline_},
+       {"inline-grid", Display::in_line},
+       {"inline-table", Display::in_line},
        {"table-footer-group", Display::table_row_group},
        {"table-column", Display::none},
        {"table-column-group", Display::none},
        {"contents", Display::block},
-       {"ruby", Display::inline_}}};
+       {"ruby", Display::in_line}}};
   if (const auto word = reader.word_of(words)) {
     assign<display>(assignments, *word);
     return true;
@@ -320,12 +320,9 @@ bool parse_columns(ValueReader& reader, Assignments& assignments) {
     if (reader.word("auto")) {
       continue;
     }
-    const std::size_t before = reader.mark();
-    if (!size && (size = read_column_width(reader))) {
-      continue;
-    }
-    reader.reset(before);
-    if (count || !(count = read_count(reader))) {
+    const bool is_taken = read_once(size, [&] { return read_column_width(reader); }) ||
+                          read_once(count, [&] { return read_count(reader); });
+    if (!is_taken) {
       return false;
     }
   }

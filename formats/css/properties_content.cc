@@ -69,7 +69,7 @@ MaybeItem attribute_item(const ComponentValue& call) {
 MaybeItem counter_item(const ComponentValue& call) {
   const Arguments arguments(call);
   ContentItem item{.kind = ContentItem::Kind::counter, .style = "decimal"};
-  const bool is_right = !(arguments.size() < 1 || arguments.size() > 2) &&
+  const bool is_right = arguments.size() >= 1 && arguments.size() <= 2 &&
                         read_name(arguments[0], item.text) &&
                         (arguments.size() < 2 || read_name(arguments[1], item.style));
   return is_right ? MaybeItem(std::move(item)) : std::nullopt;
@@ -78,7 +78,7 @@ MaybeItem counter_item(const ComponentValue& call) {
 MaybeItem counters_item(const ComponentValue& call) {
   const Arguments arguments(call);
   ContentItem item{.kind = ContentItem::Kind::counters, .style = "decimal"};
-  const bool is_right = !(arguments.size() < 2 || arguments.size() > 3) &&
+  const bool is_right = arguments.size() >= 2 && arguments.size() <= 3 &&
                         read_name(arguments[0], item.text) &&
                         read_text(arguments[1], item.separator) &&
                         (arguments.size() < 3 || read_name(arguments[2], item.style));
@@ -94,7 +94,7 @@ MaybeItem named_string_item(const ComponentValue& call) {
                                                       "first-except"};
   const Arguments arguments(call);
   ContentItem item{.kind = ContentItem::Kind::named_string, .keyword = "first"};
-  const bool is_right = !(arguments.size() < 1 || arguments.size() > 2) &&
+  const bool is_right = arguments.size() >= 1 && arguments.size() <= 2 &&
                         read_name(arguments[0], item.text) &&
                         (arguments.size() < 2 || read_name(arguments[1], item.keyword)) &&
                         is_one_of(item.keyword, places);
@@ -104,7 +104,7 @@ MaybeItem named_string_item(const ComponentValue& call) {
 MaybeItem target_counter_item(const ComponentValue& call) {
   const Arguments arguments(call);
   ContentItem item{.kind = ContentItem::Kind::target_counter, .style = "decimal"};
-  const bool is_right = !(arguments.size() < 2 || arguments.size() > 3) &&
+  const bool is_right = arguments.size() >= 2 && arguments.size() <= 3 &&
                         read_address(arguments[0], item) &&
                         read_name(arguments[1], item.text) &&
                         (arguments.size() < 3 || read_name(arguments[2], item.style));
@@ -118,7 +118,7 @@ MaybeItem target_counter_item(const ComponentValue& call) {
 MaybeItem target_counters_item(const ComponentValue& call) {
   const Arguments arguments(call);
   ContentItem item{.kind = ContentItem::Kind::target_counters, .style = "decimal"};
-  const bool is_right = !(arguments.size() < 3 || arguments.size() > 4) &&
+  const bool is_right = arguments.size() >= 3 && arguments.size() <= 4 &&
                         read_address(arguments[0], item) &&
                         read_name(arguments[1], item.text) &&
                         read_text(arguments[2], item.separator) &&
@@ -131,7 +131,7 @@ MaybeItem target_text_item(const ComponentValue& call) {
                                                      "first-letter"};
   const Arguments arguments(call);
   ContentItem item{.kind = ContentItem::Kind::target_text, .keyword = "content"};
-  const bool is_right = !(arguments.size() < 1 || arguments.size() > 2) &&
+  const bool is_right = arguments.size() >= 1 && arguments.size() <= 2 &&
                         read_address(arguments[0], item) &&
                         (arguments.size() < 2 || read_name(arguments[1], item.keyword)) &&
                         is_one_of(item.keyword, parts);
@@ -241,7 +241,7 @@ bool parse_content(ValueReader& reader, Assignments& assignments) {
   return true;
 }
 
-template <int usual>
+template <int Usual>
 std::optional<std::vector<CounterChange>> read_counters(ValueReader& reader) {
   std::vector<CounterChange> changes;
   if (reader.word("none")) {
@@ -252,7 +252,7 @@ std::optional<std::vector<CounterChange>> read_counters(ValueReader& reader) {
     if (!name) {
       return std::nullopt;
     }
-    changes.push_back({.name = std::move(*name), .value = usual});
+    changes.push_back({.name = std::move(*name), .value = Usual});
     if (const auto number = reader.integer()) {
       changes.back().value = static_cast<int>(*number);
     }
@@ -300,7 +300,7 @@ std::optional<std::vector<std::pair<std::string, std::string>>> read_quotes(
   while (!reader.at_end()) {
     auto open = reader.string();
     auto close = open ? reader.string() : std::nullopt;
-    if (!close) {
+    if (!open || !close) {
       return std::nullopt;
     }
     quotes.emplace_back(std::move(*open), std::move(*close));
@@ -371,11 +371,14 @@ bool parse_list_style(ValueReader& reader, Assignments& assignments) {
   while (!reader.at_end()) {
     if (reader.word("none")) {
       ++nones;
-    } else if (!inside && (inside = reader.word_of(position_words))) {
-    } else if (!image && (image = reader.url())) {
-      assignments.on_pages = false;
-    } else if (!type && (type = read_list_type(reader))) {
-    } else {
+      continue;
+    }
+    const bool has_image = read_once(image, [&] { return reader.url(); });
+    assignments.on_pages = assignments.on_pages && !has_image;
+    const bool is_taken =
+        has_image || read_once(inside, [&] { return reader.word_of(position_words); }) ||
+        read_once(type, [&] { return read_list_type(reader); });
+    if (!is_taken) {
       return false;
     }
   }

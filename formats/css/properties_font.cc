@@ -486,7 +486,7 @@ bool parse_font(ValueReader& reader, Assignments& assignments) {
     spacing = read_line_height(reader);
   }
   auto families = spacing ? read_families(reader) : std::nullopt;
-  if (!families) {
+  if (!spacing || !families) {
     return false;
   }
   assign<font_families>(assignments, std::move(*families), Phase::font);

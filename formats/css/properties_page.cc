@@ -43,7 +43,7 @@ struct SizeValue {
 
 std::optional<PageSize> page_size(const SizeValue& value, const Units& units) {
   PageSize size = value.paper.value_or(PageSize{units.page_width, units.page_height});
-  if (value.width) {
+  if (value.width && value.height) {
     size = {value.width->points(units, 0), value.height->points(units, 0)};
   }
   const bool turns = value.landscape && size.width < size.height;

@@ -156,7 +156,7 @@ std::optional<DecorationLines> read_decoration_lines(ValueReader& reader) {
 
 constexpr std::array<Word<DecorationStyle>, 5> decoration_styles = {
     {{"solid", DecorationStyle::solid},
-     {"double", DecorationStyle::double_},
+     {"double", DecorationStyle::doubled},
      {"dotted", DecorationStyle::dotted},
      {"dashed", DecorationStyle::dashed},
      {"wavy", DecorationStyle::wavy}}};
@@ -193,11 +193,12 @@ bool parse_decoration(ValueReader& reader, Assignments& assignments) {
   std::optional<CalcOrAuto> thickness;
   bool any = false;
   while (!reader.at_end()) {
-    if (!lines && (lines = read_decoration_lines(reader))) {
-    } else if (!style && (style = reader.word_of(decoration_styles))) {
-    } else if (!color && (color = reader.color())) {
-    } else if (!thickness && (thickness = read_thickness(reader))) {
-    } else {
+    const bool is_taken =
+        read_once(lines, [&] { return read_decoration_lines(reader); }) ||
+        read_once(style, [&] { return reader.word_of(decoration_styles); }) ||
+        read_once(color, [&] { return reader.color(); }) ||
+        read_once(thickness, [&] { return read_thickness(reader); });
+    if (!is_taken) {
       return false;
     }
     any = true;
@@ -299,7 +300,7 @@ constexpr std::array<Word<UnicodeBidi>, 6> bidi_words = {
     {{"normal", UnicodeBidi::normal},
      {"embed", UnicodeBidi::embed},
      {"isolate", UnicodeBidi::isolate},
-     {"bidi-override", UnicodeBidi::override_},
+     {"bidi-override", UnicodeBidi::overridden},
      {"isolate-override", UnicodeBidi::isolate_override},
      {"plaintext", UnicodeBidi::plaintext}}};
 

@@ -57,19 +57,30 @@ void assign(Assignments& assignments, Value value, Phase phase = Phase::other) {
        }});
 }
 
-template <auto Field, auto Read, Phase phase>
+template <auto Field, auto Read, Phase When>
 bool parse_field(ValueReader& reader, Assignments& assignments) {
   auto value = Read(reader);
   if (!value) {
     return false;
   }
-  assign<Field>(assignments, std::move(*value), phase);
+  assign<Field>(assignments, std::move(*value), When);
   return true;
 }
 
 template <auto Field>
 void copy_field(Style& to, const Style& from) {
   Field(to) = Field(from);
+}
+
+/// Reads a part that may stand once in any place; false: it has been read, or is not
+/// here.
+template <class Value, class Read>
+bool read_once(std::optional<Value>& value, Read&& read) {
+  if (value) {
+    return false;
+  }
+  value = read();
+  return value.has_value();
 }
 
 /// One word of a table of words and meanings.
@@ -79,15 +90,15 @@ auto read_word(ValueReader& reader) {
 }
 
 /// A longhand that is one field, read by one function.
-template <auto Field, auto Read, Phase phase = Phase::other>
+template <auto Field, auto Read, Phase When = Phase::other>
 constexpr PropertyInfo longhand(std::string_view name,
                                 bool inherited,
                                 Support support = Support::both) {
   return {.name = name,
           .inherited = inherited,
           .support = support,
-          .parse = parse_field<Field, Read, phase>,
-          .phase = phase,
+          .parse = parse_field<Field, Read, When>,
+          .phase = When,
           .copy = copy_field<Field>};
 }
 

@@ -187,7 +187,8 @@ class ComplexSelectorParser {
     if (has_two_colons || (!is_function && has_one_colon(find_pseudo_element(name)))) {
       return read_pseudo_element(name, is_function, place);
     }
-    SimpleSelector simple{.kind = SimpleSelector::Kind::pseudo_class, .name = name};
+    SimpleSelector simple{
+        .kind = SimpleSelector::Kind::pseudo_class, .name = name, .selectors = {}};
     if (!read_pseudo_class(value, place, simple)) {
       return false;
     }

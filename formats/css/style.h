@@ -95,7 +95,7 @@ struct TextTransform {
   CaseTransform letters = CaseTransform::none;
   bool full_width = false;
 };
-enum class DecorationStyle : unsigned char { solid, double_, dotted, dashed, wavy };
+enum class DecorationStyle : unsigned char { solid, doubled, dotted, dashed, wavy };
 struct DecorationLines {
   bool underline = false;
   bool overline = false;
@@ -151,7 +151,7 @@ enum class UnicodeBidi : unsigned char {
   normal,
   embed,
   isolate,
-  override_,
+  overridden,
   isolate_override,
   plaintext
 };
@@ -204,7 +204,7 @@ enum class BorderStyle : unsigned char {
   solid,
   dashed,
   dotted,
-  double_,
+  doubled,
   groove,
   ridge,
   inset,
@@ -221,7 +221,7 @@ struct Border {
   }
 };
 enum class Display : unsigned char {
-  inline_,
+  in_line,
   block,
   none,
   list_item,
@@ -381,7 +381,7 @@ struct Style {
   std::shared_ptr<const CustomProperties> custom{};
 
   // Not inherited.
-  Display display = Display::inline_;
+  Display display = Display::in_line;
   Sides<Extent> margin{Measure(), Measure(), Measure(), Measure()};
   Sides<Measure> padding{};
   Sides<Border> border{};

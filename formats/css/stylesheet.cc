@@ -82,7 +82,8 @@ class SheetParser {
       }
     }
     return StyleRule{.selectors = std::move(*selectors),
-                     .declarations = parse_style_block(*rule.block, context_),
+                     .declarations = parse_style_block(
+                         rule.block.value_or(ComponentValues{}), context_),
                      .span = context_.span(rule.begin, rule.end)};
   }
 
@@ -219,7 +220,8 @@ std::optional<bool> supports_condition(ValueReader& reader) {
     if (!next) {
       return std::nullopt;
     }
-    all = is_and ? *all && *next : *all || *next;
+    const bool before = all.value_or(false);
+    all = is_and ? before && *next : before || *next;
   }
   return all;
 }

@@ -88,9 +88,9 @@ class BoxPainter {
  private:
   Extents& extents_of(std::uint32_t box, double top) {
     // Those that are met again are among the last.
-    for (auto each = found_.rbegin(); each != found_.rend(); ++each) {
-      if (each->box == box) {
-        return *each;
+    for (std::size_t index = found_.size(); index-- > 0;) {
+      if (found_[index].box == box) {
+        return found_[index];
       }
     }
     found_.push_back({.box = box, .top = top, .bottom = top});
@@ -117,7 +117,7 @@ void paint_edge(const Rectangle& area,
     case css::BorderStyle::dotted:
       paint_dashes(area, edge, edge.width, items);
       return;
-    case css::BorderStyle::double_: {
+    case css::BorderStyle::doubled: {
       Rectangle line = area;
       (lies ? line.height : line.width) /= 3;
       fill(line, edge.color, items);

@@ -138,20 +138,19 @@ class NumberSetter {
 
 void fill_in_page_numbers(Column& column,
                           const Flow& flow,
-                          const PageOfNode& pages,
-                          const std::vector<PageNumber>& numbers,
-                          const BookStyle& book,
+                          const NumberedPages& numbered,
                           const Typesetter& typesetter,
                           Diagnostics& diagnostics) {
+  const BookStyle& book = numbered.book;
   NumberSetter setter(book, typesetter, diagnostics);
   for (Strip& strip : column.strips) {
     if (strip.contents_line == no_contents_line) {
       continue;
     }
     const ContentsLine& contents = flow.contents_lines[strip.contents_line];
-    const auto found = pages.find(contents.target);
-    if (contents.entry != NodeId::none && found != pages.end()) {
-      PageNumber number = numbers[found->second];
+    const auto found = numbered.pages.find(contents.target);
+    if (contents.entry != NodeId::none && found != numbered.pages.end()) {
+      PageNumber number = numbered.numbers[found->second];
       if (!contents.counter_style.empty()) {
         number.style = contents.counter_style;
       }

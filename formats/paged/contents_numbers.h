@@ -7,13 +7,18 @@
 
 namespace octavo::paged {
 
+/// Where nodes are, and how their pages are called.
+struct NumberedPages {
+  const BookStyle& book;
+  const PageOfNode& pages;
+  const std::vector<PageNumber>& numbers;
+};
+
 /// Puts the numbers of pages at the ends of the lines that wait for them, and leaders
 /// before them.
 void fill_in_page_numbers(Column& column,
                           const Flow& flow,
-                          const PageOfNode& pages,
-                          const std::vector<PageNumber>& numbers,
-                          const BookStyle& book,
+                          const NumberedPages& numbered,
                           const Typesetter& typesetter,
                           Diagnostics& diagnostics);
 

@@ -52,12 +52,21 @@ struct Layout {
 
 std::vector<PageRoom> page_rooms(const Flow& flow, PageStyles& styles) {
   std::vector<PageRoom> rooms;
+  rooms.reserve(flow.runs.size());
   for (const PageRun& run : flow.runs) {
     const css::PageStyle& style =
         styles.of({.name = run.name, .index = usual_page, .index_in_run = usual_page});
     rooms.push_back({.depth = run.depth,
-                     .note_separation = note_separation(
-                         *style.box(css::MarginBox::footnote), run.measure)});
+                     .note_separation = note_separation(style.notes, run.measure)});
+  }
+  return rooms;
+}
+
+std::vector<Room> rooms_of(const Flow& flow) {
+  std::vector<Room> rooms;
+  rooms.reserve(flow.runs.size());
+  for (const PageRun& run : flow.runs) {
+    rooms.push_back({.width = run.measure, .depth = run.depth});
   }
   return rooms;
 }
@@ -69,10 +78,7 @@ Layout lay_out_flow(Flow flow,
                     unsigned jobs,
                     Diagnostics& diagnostics) {
   Layout made{.flow = std::move(flow)};
-  std::vector<Room> rooms;
-  for (const PageRun& run : made.flow.runs) {
-    rooms.push_back({.width = run.measure, .depth = run.depth});
-  }
+  const std::vector<Room> rooms = rooms_of(made.flow);
   made.column = set_blocks(made.flow.blocks, rooms, typesetter, jobs, diagnostics);
   made.notes = set_notes(made.flow, rooms.front(), typesetter, jobs, diagnostics);
   made.plans = break_pages(made.column, made.notes, page_rooms(made.flow, styles),
@@ -123,13 +129,11 @@ PagedDocument lay_out(const Document& document,
     named = std::move(next);
   }
   diagnostics.append(std::move(found));
-  std::vector<Room> rooms;
-  for (const PageRun& run : made.flow.runs) {
-    rooms.push_back({.width = run.measure, .depth = run.depth});
-  }
+  const std::vector<Room> rooms = rooms_of(made.flow);
   mend_page_turns(made.column, made.notes, made.plans, made.flow, rooms, typesetter);
-  fill_in_page_numbers(made.column, made.flow, made.pages, made.numbers, book, typesetter,
-                       diagnostics);
+  fill_in_page_numbers(made.column, made.flow,
+                       {.book = book, .pages = made.pages, .numbers = made.numbers},
+                       typesetter, diagnostics);
   const std::vector<PageStrings> strings =
       page_strings(made.column, made.plans, document);
   // Nothing is set from them any more.

@@ -35,7 +35,7 @@ class ColumnPlacer {
       place_body(plan);
     }
     if (!plan.notes.empty()) {
-      place_notes(plan, *styles_.of(place).box(css::MarginBox::footnote));
+      place_notes(plan, styles_.of(place).notes);
     }
     return std::move(page_);
   }

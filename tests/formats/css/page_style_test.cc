@@ -63,7 +63,6 @@ TEST_CASE("page_style: boxes in the margins are made where they have content") {
   CHECK(usual.box(MarginBox::top_center)->color.red == 1);
   CHECK(usual.box(MarginBox::top_center)->text_align == TextAlignment::center);
   CHECK_FALSE(usual.box(MarginBox::top_left).has_value());
-  CHECK(usual.box(MarginBox::footnote).has_value());
   CHECK_FALSE(pages.style({.number = 1}).box(MarginBox::top_center).has_value());
 }
 
