@@ -14,7 +14,7 @@ constexpr int before_heading = -60;
 constexpr int avoided_break = 6000;
 
 /// The room that a box takes from its container, and what is left for what is in it.
-struct Inline {
+struct InlineRoom {
   double left = 0;
   double right = 0;
   /// Of the outer side of its borders.
@@ -24,7 +24,7 @@ struct Inline {
 };
 
 // CSS 2.2, 10.3.3: what is left over goes to margins that are `auto`, else to the end.
-Inline horizontal(const css::Style& style, double room, double more_at_start) {
+InlineRoom horizontal(const css::Style& style, double room, double more_at_start) {
   using css::Side;
   const bool right_to_left = style.direction == css::TextDirection::right_to_left;
   const auto inner = [&](Side side) {
@@ -177,7 +177,7 @@ void FlowBuilder::begin_box(const css::Style& style,
   }
   const double base = outer.width;
   meet_margin(margin_of(style, Side::top, base));
-  const Inline room = horizontal(style, outer.width, more_at_start);
+  const InlineRoom room = horizontal(style, outer.width, more_at_start);
   State& inside = box.inside;
   inside.left = outer.left + room.left;
   inside.right = outer.right + room.right;

@@ -157,11 +157,11 @@ TEST_CASE("paged stylesheet: lines kept together, widows and orphans") {
     const Document document = styled(css, {words_paragraph(100)});
     const BookStyle book = book_style(document, {});
     const Flow flow = flow_document(document, book);
-    const Room room{.width = 200, .depth = 400};
+    const Room narrow{.width = 200, .depth = 400};
     Diagnostics diagnostics;
     std::vector<int> found;
     for (const Strip& strip :
-         set_blocks(flow.blocks, {&room, 1}, fake_typesetter(), 1, diagnostics).strips) {
+         set_blocks(flow.blocks, {&narrow, 1}, fake_typesetter(), 1, diagnostics).strips) {
       found.push_back(strip.penalty);
     }
     return found;
