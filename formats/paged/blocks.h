@@ -10,6 +10,7 @@
 #include "compiler/document.h"
 #include "compiler/source.h"
 #include "formats/css/style.h"
+#include "formats/paged/page.h"
 #include "formats/paged/paragraph.h"
 #include "formats/paged/picture_size.h"
 
@@ -232,6 +233,7 @@ struct Flow {
   std::vector<ContentsLine> contents_lines{};
   /// Pages that the text names, with the numbers that it was made with.
   std::vector<PageReference> references{};
+  std::vector<BookmarkStyle> bookmarks{};
   /// Inlines that are no leaves and may be the target of a link, each with the leaf that
   /// it begins with or the block that it stands in.
   std::vector<std::pair<NodeId, NodeId>> aliases{};

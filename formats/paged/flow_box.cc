@@ -139,6 +139,14 @@ void FlowBuilder::note_element(css::ElementId element, const css::Style& style) 
       pending_.page_number = change.value;
     }
   }
+  const NodeId node = book_.elements[element].node;
+  if ((style.bookmark_level || style.bookmark_label) && node != NodeId::none) {
+    BookmarkStyle bookmark{.node = node, .level = style.bookmark_level};
+    bookmark.label = style.bookmark_label
+                         ? content_text(*style.bookmark_label, content_context(element))
+                         : sources_.words(node);
+    flow_.bookmarks.push_back(std::move(bookmark));
+  }
   for (const css::StringSetting& setting : style.string_set) {
     pending_.strings.push_back(
         {.name = setting.name,

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -127,10 +128,21 @@ struct Page {
   std::vector<PlacedItem> items{};
 };
 
+/// What a stylesheet says of the bookmark of a node (GCPM 3, 3).
+struct BookmarkStyle {
+  NodeId node = NodeId::none;
+  /// 0: there is none; without a value: a heading's own.
+  std::optional<unsigned> level{};
+  /// Without a value: the node's own words.
+  std::optional<std::string> label{};
+};
+
 struct PagedDocument {
   std::vector<Page> pages{};
   /// One for each node that has been placed, by node.
   std::vector<Anchor> anchors{};
+  /// In reading order.
+  std::vector<BookmarkStyle> bookmarks{};
   std::shared_ptr<const FontLibrary> fonts{};
 };
 

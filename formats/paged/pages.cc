@@ -1,5 +1,6 @@
 #include "formats/paged/pages.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "compiler/parallel.h"
@@ -141,6 +142,8 @@ PagedDocument lay_out(const Document& document,
   made.flow.notes = {};
   PagedDocument paged = place_pages(std::move(made.column), std::move(made.notes),
                                     made.plans, made.flow, made.places, styles);
+  paged.bookmarks = std::move(made.flow.bookmarks);
+  std::ranges::stable_sort(paged.bookmarks, {}, &BookmarkStyle::node);
   Furniture furniture(book, styles, typesetter);
   for (std::size_t index = 0; index < made.plans.size(); ++index) {
     Page& page = paged.pages[index];

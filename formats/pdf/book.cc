@@ -140,7 +140,7 @@ std::optional<std::string> write_pages(const paged::PagedDocument& pages,
   const ObjectId structure =
       put_structure(file, document,
                     {.contents = packed.contents, .page_ids = page_ids, .links = links});
-  const ObjectId outline = put_outline(file, document, destinations);
+  const ObjectId outline = put_outline(file, document, pages.bookmarks, destinations);
 
   Entries entries = catalog_entries(file, pages, document, options);
   entries.emplace_back("Pages", reference(put_pages(file,

@@ -1,5 +1,7 @@
 #include "formats/pdf/outline.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <limits>
 #include <string>
 #include <utility>
@@ -20,10 +22,20 @@ struct Bookmark {
   std::vector<Bookmark> inner{};
 };
 
+/// A bookmark in reading order, before the outline is made of them.
+struct Entry {
+  NodeId node = NodeId::none;
+  /// From 1.
+  unsigned level = 1;
+  std::string title{};
+  std::string destination{};
+};
+
 // A section that no page shows is passed over; those in it take its place.
-void collect(const Blocks& blocks,
-             const Destinations& destinations,
-             std::vector<Bookmark>& bookmarks) {
+void collect_sections(const Blocks& blocks,
+                      unsigned level,
+                      const Destinations& destinations,
+                      std::vector<Entry>& entries) {
   for (const Block* block : listed_sections(blocks, std::numeric_limits<int>::max())) {
     const auto& section = std::get<Section>(block->kind);
     const Block& heading = section.content.front();
@@ -31,13 +43,57 @@ void collect(const Blocks& blocks,
     if (destination.empty()) {
       destination = destinations.find(block->id);
     }
-    std::vector<Bookmark>* place = &bookmarks;
-    if (!destination.empty()) {
-      bookmarks.push_back({plain_text(heading), std::move(destination), {}});
-      place = &bookmarks.back().inner;
+    const bool is_shown = !destination.empty();
+    if (is_shown) {
+      entries.push_back({.node = heading.id,
+                         .level = level,
+                         .title = plain_text(heading),
+                         .destination = std::move(destination)});
     }
-    collect(section.content, destinations, *place);
+    collect_sections(section.content, level + (is_shown ? 1 : 0), destinations, entries);
   }
+}
+
+/// Deeper bookmarks are all of this level.
+constexpr unsigned deepest_level = 32;
+
+// What the stylesheet says: another level or label, none, or a bookmark for a node that
+// is no heading. Nodes are numbered in reading order.
+void apply_styles(std::span<const paged::BookmarkStyle> styles,
+                  const Destinations& destinations,
+                  std::vector<Entry>& entries) {
+  for (const paged::BookmarkStyle& style : styles) {
+    auto entry = std::ranges::lower_bound(entries, style.node, {}, &Entry::node);
+    const bool is_there = entry != entries.end() && entry->node == style.node;
+    std::string destination = destinations.find(style.node);
+    if (!is_there && (!style.level || destination.empty())) {
+      continue;
+    }
+    if (!is_there) {
+      entry = entries.insert(entry,
+                             {.node = style.node, .destination = std::move(destination)});
+    }
+    entry->level = std::min(style.level.value_or(entry->level), deepest_level);
+    entry->title = style.label.value_or(entry->title);
+  }
+  std::erase_if(entries, [](const Entry& entry) {
+    return entry.level == 0 || entry.title.empty();
+  });
+}
+
+// Each belongs to the last before it of a lower level.
+std::vector<Bookmark> nested(std::vector<Entry>& entries,
+                             std::size_t& at,
+                             unsigned above) {
+  std::vector<Bookmark> bookmarks;
+  while (at < entries.size() && entries[at].level > above) {
+    Entry& entry = entries[at++];
+    Bookmark& made = bookmarks.emplace_back();
+    made.title = std::move(entry.title);
+    made.destination = std::move(entry.destination);
+    made.inner = nested(entries, at, entry.level);
+  }
+  return bookmarks;
 }
 
 struct PlacedList {
@@ -79,9 +135,13 @@ PlacedList put_list(ObjectFile& file,
 
 ObjectId put_outline(ObjectFile& file,
                      const Document& document,
+                     std::span<const paged::BookmarkStyle> styles,
                      const Destinations& destinations) {
-  std::vector<Bookmark> bookmarks;
-  collect(document.content, destinations, bookmarks);
+  std::vector<Entry> entries;
+  collect_sections(document.content, 1, destinations, entries);
+  apply_styles(styles, destinations, entries);
+  std::size_t at = 0;
+  const std::vector<Bookmark> bookmarks = nested(entries, at, 0);
   if (bookmarks.empty()) {
     return ObjectId::none;
   }

@@ -161,7 +161,8 @@ TEST_CASE("paged stylesheet: lines kept together, widows and orphans") {
     Diagnostics diagnostics;
     std::vector<int> found;
     for (const Strip& strip :
-         set_blocks(flow.blocks, {&narrow, 1}, fake_typesetter(), 1, diagnostics).strips) {
+         set_blocks(flow.blocks, {&narrow, 1}, fake_typesetter(), 1, diagnostics)
+             .strips) {
       found.push_back(strip.penalty);
     }
     return found;
@@ -169,4 +170,20 @@ TEST_CASE("paged stylesheet: lines kept together, widows and orphans") {
   CHECK(penalties("p { orphans: 4; widows: 2 }")[3] == lone_line);
   CHECK(penalties("p { orphans: 2; widows: 2 }")[3] == 0);
   CHECK(penalties("p { break-inside: avoid }")[3] > 0);
+}
+
+TEST_CASE("paged stylesheet: bookmarks of other levels, other words, or none") {
+  const Document document = styled(
+      "h2 { bookmark-label: 'Part ' content() } .off { bookmark-level: none }"
+      ".on { bookmark-level: 3 }",
+      {{.kind = Heading{2, {text("Two")}}},
+       {.kind = Heading{1, {text("One")}}, .attributes = {.classes = {"off"}}},
+       {.kind = Paragraph{{text("Here.")}}, .attributes = {.classes = {"on"}}}});
+  const std::vector<BookmarkStyle> bookmarks = pages_of(document).bookmarks;
+  REQUIRE(bookmarks.size() == 3);
+  CHECK_FALSE(bookmarks[0].level.has_value());
+  CHECK(bookmarks[0].label == "Part Two");
+  CHECK(bookmarks[1].level == 0U);
+  CHECK(bookmarks[2].level == 3U);
+  CHECK(bookmarks[2].label == "Here.");
 }

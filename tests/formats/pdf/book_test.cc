@@ -109,6 +109,16 @@ TEST_CASE("book: the bookmarks leave out what is unlisted") {
   CHECK(tests::normal_form(book.write()).find("/Outlines") == std::string::npos);
 }
 
+TEST_CASE("book: the bookmarks are those that the stylesheet asks for") {
+  SmallBook book;
+  const NodeId heading = std::get<Section>(book.document.content[0].kind).content[0].id;
+  book.pages.bookmarks = {{.node = heading, .label = "Another name"}};
+  CHECK(tests::normal_form(book.write()).find("/Title (Another name)") !=
+        std::string::npos);
+  book.pages.bookmarks = {{.node = heading, .level = 0}};
+  CHECK(tests::normal_form(book.write()).find("/Outlines") == std::string::npos);
+}
+
 TEST_CASE("book: the number of threads does not change the bytes") {
   const SmallBook book;
   CHECK(book.write(1) == book.write(8));
