@@ -33,15 +33,6 @@ constexpr int forbidden_break = 10000;
 /// Where it leaves a line of a paragraph, a stanza or code alone.
 constexpr int lone_line = 8000;
 
-constexpr std::uint32_t no_box = 0xFFFF'FFFF;
-
-/// The edge of a box, seen or not.
-struct BoxEdge {
-  double width = 0;
-  Color color{};
-  css::BorderStyle style = css::BorderStyle::none;
-};
-
 /// A box with something to be seen around what is in it: a background or borders.
 struct Box {
   /// That around it; `no_box`: none.

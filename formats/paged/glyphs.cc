@@ -5,6 +5,7 @@
 
 #include "compiler/text/breaks.h"
 #include "compiler/text/utf8.h"
+#include "formats/paged/inline_boxes.h"
 #include "formats/paged/missing.h"
 
 namespace octavo::paged {
@@ -160,8 +161,14 @@ std::vector<Scaled> advances(std::string_view text,
     const Piece& piece = itemised.pieces[i];
     const StyleRun& run = paragraph.runs[piece.run];
     const std::vector<ShapedGlyph>& glyphs = shaped[i].glyphs;
+    const bool is_boxed = run.box != no_box;
+    const double before =
+        is_boxed ? inset_before(paragraph, run, piece.begin, piece.level) : 0;
+    const double after =
+        is_boxed ? inset_after(paragraph, run, piece.end, piece.level) : 0;
     if (glyphs.empty()) {
-      spread(text, piece.begin, piece.end, std::llround(shaped[i].width * unit), sums);
+      spread(text, piece.begin, piece.end,
+             std::llround((shaped[i].width + before + after) * unit), sums);
       continue;
     }
     const double scale = unit_scale(piece, run, fonts);
@@ -175,7 +182,8 @@ std::vector<Scaled> advances(std::string_view text,
       }
       const std::uint32_t end = last < glyphs.size() ? glyphs[last].cluster : piece.end;
       const double spacing =
-          added_spacing(run.style, piece.script, text.substr(begin, end - begin));
+          added_spacing(run.style, piece.script, text.substr(begin, end - begin)) +
+          (first == 0 ? before : 0) + (end == piece.end ? after : 0);
       spread(text, begin, end, std::llround((width * scale + spacing) * unit), sums);
       begin = end;
       first = last;

@@ -8,6 +8,7 @@
 #include "compiler/overload.h"
 #include "compiler/text/characters.h"
 #include "compiler/text/utf8.h"
+#include "formats/paged/inline_boxes.h"
 #include "formats/paged/picture_size.h"
 
 namespace octavo::paged {
@@ -121,10 +122,6 @@ class InlineFlow {
         outer.style.baseline_shift + baseline_shift(style, *outer.css,
                                                     height_above * style.font.size,
                                                     depth_below * style.font.size);
-    const css::Color& color =
-        style.background.is_current ? style.color : style.background.color;
-    state.style.background =
-        color.alpha > 0 ? std::optional(opaque(color)) : outer.style.background;
     state.language = context_.book.language_of(element);
     state.is_shown = outer.is_shown && style.display != css::Display::none;
     return state;
@@ -180,14 +177,44 @@ class InlineFlow {
     }
     const State state = inside(element, outer);
     context_.services.enter(*state.css);
+    const std::uint32_t outer_box = box_;
     if (state.is_shown) {
+      open_box(state);
       add_generated(element, css::PseudoElement::before);
     }
     add_content(state);
     if (state.is_shown) {
       add_generated(element, css::PseudoElement::after);
+      close_box(outer_box);
     }
     context_.services.leave();
+  }
+
+  void open_box(const State& state) {
+    std::optional<InlineBox> box = inline_box(*state.css, context_.measure);
+    if (!box) {
+      return;
+    }
+    box->begin = static_cast<std::uint32_t>(paragraph_.text.size());
+    box->parent = box_;
+    box->size = state.style.size;
+    box->baseline_shift = state.style.baseline_shift;
+    box_ = static_cast<std::uint32_t>(paragraph_.boxes.size());
+    paragraph_.boxes.push_back(*box);
+    last_side_ = box->begin;
+  }
+
+  void close_box(std::uint32_t outer) {
+    if (box_ == outer) {
+      return;
+    }
+    last_side_ = static_cast<std::uint32_t>(paragraph_.text.size());
+    paragraph_.boxes[box_].end = last_side_;
+    if (paragraph_.boxes[box_].begin == last_side_) {
+      // Nothing stands in it.
+      paragraph_.boxes.pop_back();
+    }
+    box_ = outer;
   }
 
   void container(const Inlines& content, const Inline& node, const State& outer) {
@@ -199,7 +226,11 @@ class InlineFlow {
 
   void add_generated(css::ElementId element, css::PseudoElement pseudo) {
     if (element != css::ElementId::none) {
+      const std::size_t first = paragraph_.runs.size();
       append_text(paragraph_, context_.services.generated(element, pseudo));
+      for (std::size_t run = first; run < paragraph_.runs.size(); ++run) {
+        paragraph_.runs[run].box = box_;
+      }
     }
   }
 
@@ -256,6 +287,7 @@ class InlineFlow {
                                .language = std::string(state.language),
                                .owner = node.id,
                                .link = state.link,
+                               .box = box_,
                                .span = node.span});
     return &paragraph_.runs.back();
   }
@@ -269,8 +301,9 @@ class InlineFlow {
     StyleRun& before = paragraph_.runs.back();
     paragraph_.text += text;
     const auto end = static_cast<std::uint32_t>(paragraph_.text.size());
-    const bool alike = before.style == state.style && before.link == state.link &&
-                       before.note == NodeId::none && before.picture == PictureId::none;
+    const bool alike = last_side_ != before.end && before.style == state.style &&
+                       before.link == state.link && before.note == NodeId::none &&
+                       before.picture == PictureId::none;
     if (alike) {
       before.end = end;
       return;
@@ -282,6 +315,7 @@ class InlineFlow {
                                .role = before.role,
                                .owner = before.owner,
                                .link = state.link,
+                               .box = box_,
                                .span = before.span});
   }
 
@@ -346,6 +380,10 @@ class InlineFlow {
   ParagraphText paragraph_{};
   std::vector<NodeId> waiting_{};
   NodeId last_leaf_ = NodeId::none;
+  /// The innermost that is open.
+  std::uint32_t box_ = no_box;
+  /// Where a box began or ended last.
+  std::uint32_t last_side_ = no_box;
 };
 
 }  // namespace
@@ -374,11 +412,19 @@ ParagraphText plain_run(std::string text,
 
 void append_text(ParagraphText& text, ParagraphText more) {
   const auto begin = static_cast<std::uint32_t>(text.text.size());
+  const auto first_box = static_cast<std::uint32_t>(text.boxes.size());
   text.text += more.text;
   for (StyleRun& run : more.runs) {
     run.begin += begin;
     run.end += begin;
+    run.box += run.box == no_box ? 0 : first_box;
     text.runs.push_back(std::move(run));
+  }
+  for (InlineBox& box : more.boxes) {
+    box.begin += begin;
+    box.end += begin;
+    box.parent += box.parent == no_box ? 0 : first_box;
+    text.boxes.push_back(box);
   }
 }
 

@@ -5,6 +5,8 @@
 #include "compiler/text/bidi.h"
 #include "compiler/text/characters.h"
 #include "compiler/text/utf8.h"
+#include "formats/paged/decorations.h"
+#include "formats/paged/inline_boxes.h"
 #include "formats/paged/missing.h"
 
 namespace octavo::paged {
@@ -167,8 +169,18 @@ class LineMaker {
  public:
   explicit LineMaker(const LineInput& input) : input_(input) {}
 
-  void add(LinePiece& piece, double left) {
+  /// What stands around inline elements, below all letters.
+  void add_boxes(const std::vector<LinePiece>& pieces, const std::vector<double>& lefts) {
+    if (!input_.paragraph.boxes.empty()) {
+      paint_inline_boxes(pieces, lefts, input_.paragraph.boxes, line_.items);
+    }
+  }
+
+  void add(LinePiece& piece, double piece_left) {
     const StyleRun& run = *piece.run;
+    const bool right_to_left = piece.piece->level % 2 == 1;
+    const double left = piece_left + (right_to_left ? piece.after : piece.before);
+    piece.width -= piece.before + piece.after;
     if (run.note != NodeId::none &&
         (line_.notes.empty() || line_.notes.back() != run.note)) {
       line_.notes.push_back(run.note);
@@ -215,43 +227,19 @@ class LineMaker {
 
   void add_rules(const LinePiece& piece, double left) {
     const TextStyle& style = piece.run->style;
-    if (style.background) {
-      add_tint(piece, left, *style.background);
+    const std::size_t first = line_.items.size();
+    for (const css::DrawnDecoration& each : style.rare->decorations) {
+      draw_decoration(each,
+                      {.metrics = input_.fonts.font(piece.piece->font).metrics(),
+                       .size = style.size,
+                       .shift = style.baseline_shift,
+                       .left = left,
+                       .width = piece.width},
+                      line_.items);
     }
-    if (!style.underline && !style.strikethrough) {
-      return;
+    for (std::size_t at = first; at < line_.items.size(); ++at) {
+      std::get<Rule>(line_.items[at]).owner = piece.run->owner;
     }
-    const FontMetrics& metrics = input_.fonts.font(piece.piece->font).metrics();
-    const double scale = style.size / metrics.units_per_em;
-    const double thickness = metrics.underline_thickness * scale;
-    const auto add_rule = [&](double above) {
-      line_.items.emplace_back(
-          Rule{.area = {.left = left,
-                        .top = -above * scale - style.baseline_shift - thickness / 2,
-                        .width = piece.width,
-                        .height = thickness},
-               .color = style.color,
-               .owner = piece.run->owner});
-    };
-    if (style.underline) {
-      add_rule(metrics.underline_position);
-    }
-    if (style.strikethrough) {
-      add_rule(metrics.strikeout_position);
-    }
-  }
-
-  void add_tint(const LinePiece& piece, double left, const Color& tint) {
-    constexpr double above = 0.78;
-    constexpr double height = 1.02;
-    const TextStyle& style = piece.run->style;
-    line_.items.emplace_back(
-        Rule{.area = {.left = left,
-                      .top = -above * style.size - style.baseline_shift,
-                      .width = piece.width,
-                      .height = height * style.size},
-             .color = tint,
-             .owner = piece.run->owner});
   }
 
   void add_picture(const StyleRun& run, double left) {
@@ -323,13 +311,17 @@ Line make_line(const LineInput& input, const LineEnds& ends) {
     width += piece.width;
   }
   const double left = line_left(input, ends, width);
-  const std::vector<double> lefts = positions(pieces);
+  std::vector<double> lefts = positions(pieces);
+  for (double& each : lefts) {
+    each += left;
+  }
   LineMaker maker(input);
+  maker.add_boxes(pieces, lefts);
   if (pieces.empty()) {
     maker.add_strut(range.begin);
   }
   for (std::size_t i = 0; i < pieces.size(); ++i) {
-    maker.add(pieces[i], left + lefts[i]);
+    maker.add(pieces[i], lefts[i]);
   }
   Line line = maker.take();
   line.left = left;

@@ -5,6 +5,7 @@
 
 #include "compiler/text/characters.h"
 #include "compiler/text/utf8.h"
+#include "formats/paged/inline_boxes.h"
 
 namespace octavo::paged {
 namespace {
@@ -199,6 +200,20 @@ void add_end_space(const LineInput& input,
   append(*last, font.glyph_for(U' '), 0, " ", range.end);
 }
 
+/// The sides of the inline boxes that begin or end with what a line shows of a piece.
+void add_box_insets(const ParagraphText& paragraph,
+                    const LineRange& range,
+                    LinePiece& part) {
+  part.begin = std::max(part.piece->begin, range.begin);
+  part.end = std::min(part.piece->end, range.end);
+  if (part.run->box == no_box) {
+    return;
+  }
+  part.before = inset_before(paragraph, *part.run, part.begin, part.piece->level);
+  part.after = inset_after(paragraph, *part.run, part.end, part.piece->level);
+  part.width += part.before + part.after;
+}
+
 }  // namespace
 
 std::uint32_t hyphen_glyph(const Font& font) {
@@ -226,6 +241,7 @@ std::vector<LinePiece> line_pieces(const LineInput& input, const LineRange& rang
       part.width = input.shaped[at].width;
       part.text = input.text.substr(piece.begin, piece.end - piece.begin);
     }
+    add_box_insets(input.paragraph, range, part);
     pieces.push_back(std::move(part));
   }
   if (range.adds_hyphen && !pieces.empty() &&

@@ -46,7 +46,14 @@ struct LinePiece {
   /// For each glyph the byte of the paragraph that its cluster ends at.
   std::vector<std::uint32_t> ends{};
   std::string text{};
+  /// With `before` and `after`.
   double width = 0;
+  /// What the inline boxes that begin and end with it take.
+  double before = 0;
+  double after = 0;
+  /// The part of the paragraph that is shown.
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
 };
 
 /// In logical order. Where a line's end cuts through what was shaped together, both sides

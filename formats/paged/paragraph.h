@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "compiler/diagnostics.h"
@@ -11,6 +13,7 @@
 #include "compiler/text/bidi.h"
 #include "fonts/library.h"
 #include "fonts/shape.h"
+#include "formats/css/style.h"
 #include "formats/paged/page.h"
 
 namespace octavo::paged {
@@ -20,6 +23,36 @@ enum class Hyphenation : unsigned char { none, automatic };
 /// Whether text may break and stretch between words, or stands as written (code, which
 /// then breaks anywhere rather than leave the measure).
 enum class WhiteSpace : unsigned char { normal, preserved };
+
+/// What few texts ask for.
+struct RareTextStyle {
+  /// Outermost first.
+  std::vector<css::DrawnDecoration> decorations{};
+
+  bool operator==(const RareTextStyle&) const = default;
+};
+
+/// What most have nothing of; copies share it. Equal where it says the same.
+class RareText {
+ public:
+  const RareTextStyle& operator*() const {
+    static const RareTextStyle usual;
+    return style_ == nullptr ? usual : *style_;
+  }
+  const RareTextStyle* operator->() const { return &**this; }
+  bool is_usual() const { return style_ == nullptr; }
+  void set(RareTextStyle style) {
+    style_ = style == RareTextStyle{}
+                 ? nullptr
+                 : std::make_shared<const RareTextStyle>(std::move(style));
+  }
+  bool operator==(const RareText& other) const {
+    return style_ == other.style_ || **this == *other;
+  }
+
+ private:
+  std::shared_ptr<const RareTextStyle> style_{};
+};
 
 /// How the characters of a run look. Lengths in points.
 struct TextStyle {
@@ -31,14 +64,38 @@ struct TextStyle {
   double word_spacing = 0;
   /// Upwards; of superscripts and subscripts.
   double baseline_shift = 0;
-  bool underline = false;
-  bool strikethrough = false;
-  /// Behind the letters; none: nothing is.
-  std::optional<Color> background{};
+  RareText rare{};
   Hyphenation hyphenation = Hyphenation::automatic;
   WhiteSpace white_space = WhiteSpace::normal;
 
   bool operator==(const TextStyle&) const = default;
+};
+
+/// A side of a box: nothing where it has no width.
+struct BoxEdge {
+  double width = 0;
+  Color color{};
+  css::BorderStyle style = css::BorderStyle::none;
+};
+
+constexpr std::uint32_t no_box = 0xFFFF'FFFF;
+
+/// What stands around an inline element: it has its sides where the element begins and
+/// ends, and none where a line's end cuts it. Lengths in points.
+struct InlineBox {
+  /// Bytes of a paragraph's text; runs begin and end there.
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  /// The box around it in the same paragraph.
+  std::uint32_t parent = no_box;
+  std::optional<Color> background{};
+  css::Sides<BoxEdge> edges{};
+  css::Sides<double> padding{};
+  /// Left and right only: others move nothing (CSS 2.2, 10.8.1).
+  css::Sides<double> margin{};
+  /// Of its letters.
+  double size = 0;
+  double baseline_shift = 0;
 };
 
 /// `[begin, end)` bytes of a paragraph's text that come from one leaf of the document.
@@ -58,6 +115,8 @@ struct StyleRun {
   PictureId picture = PictureId::none;
   /// Set from left to right for itself, as code is, in a line of any direction.
   bool isolated = false;
+  /// The innermost of `ParagraphText::boxes` that it stands in.
+  std::uint32_t box = no_box;
   double picture_width = 0;
   double picture_height = 0;
   /// Where in the source the run's text came from. The text may differ from the source;
@@ -71,6 +130,8 @@ struct ParagraphText {
   std::string text{};
   /// Cover the text without gap or overlap.
   std::vector<StyleRun> runs{};
+  /// Outer ones before those in them.
+  std::vector<InlineBox> boxes{};
 };
 
 enum class TextAlign : unsigned char { start, end, center, justify };

@@ -129,10 +129,7 @@ TextStyle text_style(const css::Style& style, const BookStyle& book) {
   text.features = features_of(style.font);
   text.letter_spacing = style.letter_spacing;
   text.word_spacing = style.word_spacing;
-  for (const css::DrawnDecoration& each : style.decorations) {
-    text.underline = text.underline || each.lines.underline;
-    text.strikethrough = text.strikethrough || each.lines.line_through;
-  }
+  text.rare.set({.decorations = style.decorations});
   text.hyphenation = hyphenation_of(style.hyphens);
   text.white_space = white_space_of(style.white_space);
   return text;

@@ -8,6 +8,7 @@
 
 #include "compiler/overload.h"
 #include "compiler/parallel.h"
+#include "formats/paged/inline_boxes.h"
 #include "formats/paged/set_text.h"
 #include "formats/paged/table_rows.h"
 
@@ -17,12 +18,35 @@ namespace {
 /// A table too wide for the page is set smaller, down to this share.
 constexpr double smallest_scale = 0.6;
 
+void scale_rare(RareText& rare, double scale) {
+  const bool has_lengths =
+      std::ranges::any_of(rare->decorations, [](const css::DrawnDecoration& each) {
+        return each.thickness || each.underline_offset;
+      });
+  if (!has_lengths) {
+    return;
+  }
+  RareTextStyle scaled = *rare;
+  for (css::DrawnDecoration& each : scaled.decorations) {
+    for (std::optional<double>* length : {&each.thickness, &each.underline_offset}) {
+      if (*length) {
+        **length *= scale;
+      }
+    }
+  }
+  rare.set(std::move(scaled));
+}
+
 void scale_text(ParagraphText& text, double scale) {
   for (StyleRun& run : text.runs) {
     run.style.size *= scale;
     run.style.letter_spacing *= scale;
     run.style.word_spacing *= scale;
     run.style.baseline_shift *= scale;
+    scale_rare(run.style.rare, scale);
+  }
+  for (InlineBox& box : text.boxes) {
+    scale_inline_box(box, scale);
   }
 }
 

@@ -131,9 +131,15 @@ TEST_CASE("flow: marked, small and typed words look so") {
         {{.kind = Styled{{text("words")}}, .attributes = {.classes = {name}}}})}));
     return text_at(flow, 0).text.runs.at(0).style;
   };
+  const auto boxes_of = [](const std::string& name) {
+    const Flow flow = flow_of(document_of({paragraph(
+        {{.kind = Styled{{text("words")}}, .attributes = {.classes = {name}}}})}));
+    return text_at(flow, 0).text.boxes;
+  };
   const TextStyle plain = style_of("other");
-  CHECK(style_of("mark").background);
-  CHECK_FALSE(plain.background);
+  REQUIRE(boxes_of("mark").size() == 1);
+  CHECK(boxes_of("mark")[0].background);
+  CHECK(boxes_of("other").empty());
   CHECK(style_of("small").size < plain.size);
   CHECK(style_of("kbd").face.generic == GenericFamily::mono);
   CHECK(style_of("code").face.generic == GenericFamily::mono);

@@ -168,8 +168,9 @@ TEST_CASE("paragraph: runs of two directions stand in visual order, read in logi
 
 TEST_CASE("paragraph: underlines and strokes are artifacts as wide as their words") {
   ParagraphText paragraph = plain("some ");
-  add_run(paragraph, "words").style.underline = true;
-  paragraph.runs.back().style.strikethrough = true;
+  add_run(paragraph, "words")
+      .style.rare.set(
+          {.decorations = {{.lines = {.underline = true, .line_through = true}}}});
   const std::vector<Line> lines = set(paragraph, justified(200));
   std::vector<Rule> rules;
   for (const PlacedItem& item : lines[0].items) {
@@ -331,7 +332,8 @@ TEST_CASE("paragraph: words too long for their measure are set ragged, not torn 
 
 TEST_CASE("paragraph: a tint lies under what is marked") {
   ParagraphText paragraph = plain("marked");
-  paragraph.runs[0].style.background = Color{.9, .9, .8};
+  paragraph.boxes = {{.end = 6, .background = Color{.9, .9, .8}, .size = 10}};
+  paragraph.runs[0].box = 0;
   const std::vector<Line> lines = set(paragraph, ragged(200));
   REQUIRE(lines.size() == 1);
   REQUIRE(lines[0].items.size() == 2);
