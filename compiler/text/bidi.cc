@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include <unicode/ubidi.h>
 #include <unicode/uchar.h>
@@ -76,44 +77,91 @@ struct Utf16Text {
   std::vector<std::uint32_t> bytes{};
 };
 
-/// Puts the isolates' marks around them; a mark has no byte of its own.
-Utf16Text to_utf16(std::string_view text, std::span<const Isolate> isolates) {
-  constexpr char16_t left_to_right_isolate = 0x2066;
-  constexpr char16_t pop_isolate = 0x2069;
-  Utf16Text result;
-  result.units.reserve(text.size());
-  result.bytes.reserve(text.size() + 1);
-  const auto mark = [&result](char16_t unit, std::uint32_t byte) {
-    result.units.push_back(unit);
-    result.bytes.push_back(byte);
-  };
-  auto isolate = isolates.begin();
-  bool inside = false;
-  for (std::size_t at = 0; at < text.size();) {
-    if (inside && at >= isolate->end) {
-      mark(pop_isolate, isolate->end);
-      ++isolate;
-      inside = false;
-    }
-    if (!inside && isolate != isolates.end() && at >= isolate->begin) {
-      mark(left_to_right_isolate, isolate->begin);
-      inside = true;
-    }
-    const DecodedCharacter decoded = decode_utf8(text, at);
-    const char32_t character = decoded.character;
-    if (character > 0xFFFF) {
-      result.units.push_back(U16_LEAD(character));
-      result.bytes.push_back(static_cast<std::uint32_t>(at));
-      result.units.push_back(U16_TRAIL(character));
-    } else {
-      result.units.push_back(static_cast<char16_t>(character));
-    }
-    result.bytes.push_back(static_cast<std::uint32_t>(at));
-    at += decoded.size;
+/// What stands before and after an isolate (CSS Writing Modes 4, 2.4.2).
+std::u16string opening_marks(const Isolate& isolate) {
+  const bool right_to_left = isolate.direction == BaseDirection::right_to_left;
+  std::u16string marks;
+  if (isolate.isolates) {
+    marks += isolate.direction == BaseDirection::automatic ? u'\u2068'
+             : right_to_left                               ? u'\u2067'
+                                                           : u'\u2066';
   }
-  result.bytes.push_back(static_cast<std::uint32_t>(text.size()));
-  return result;
+  if (isolate.overrides) {
+    marks += right_to_left ? u'\u202E' : u'\u202D';
+  } else if (!isolate.isolates) {
+    marks += right_to_left ? u'\u202B' : u'\u202A';
+  }
+  return marks;
 }
+
+std::u16string closing_marks(const Isolate& isolate) {
+  std::u16string marks;
+  if (isolate.overrides || !isolate.isolates) {
+    marks += u'\u202C';
+  }
+  if (isolate.isolates) {
+    marks += u'\u2069';
+  }
+  return marks;
+}
+
+/// A text with the marks of its isolates; a mark has no byte of its own.
+class MarkedText {
+ public:
+  MarkedText(std::string_view text, std::span<const Isolate> isolates)
+      : text_(text), next_(isolates.begin()), end_(isolates.end()) {}
+
+  Utf16Text run() {
+    result_.units.reserve(text_.size());
+    result_.bytes.reserve(text_.size() + 1);
+    for (std::size_t at = 0; at < text_.size();) {
+      const auto byte = static_cast<std::uint32_t>(at);
+      add_marks(byte);
+      const DecodedCharacter decoded = decode_utf8(text_, at);
+      const char32_t character = decoded.character;
+      if (character > 0xFFFF) {
+        add(U16_LEAD(character), byte);
+        add(U16_TRAIL(character), byte);
+      } else {
+        add(static_cast<char16_t>(character), byte);
+      }
+      at += decoded.size;
+    }
+    result_.bytes.push_back(static_cast<std::uint32_t>(text_.size()));
+    return std::move(result_);
+  }
+
+ private:
+  void add_marks(std::uint32_t byte) {
+    while (!open_.empty() && open_.back()->end <= byte) {
+      add(closing_marks(*open_.back()), byte);
+      open_.pop_back();
+    }
+    for (; next_ != end_ && next_->begin <= byte; ++next_) {
+      if (next_->end > byte) {
+        add(opening_marks(*next_), byte);
+        open_.push_back(&*next_);
+      }
+    }
+  }
+
+  void add(std::u16string_view marks, std::uint32_t byte) {
+    for (const char16_t mark : marks) {
+      add(mark, byte);
+    }
+  }
+
+  void add(char16_t unit, std::uint32_t byte) {
+    result_.units.push_back(unit);
+    result_.bytes.push_back(byte);
+  }
+
+  std::string_view text_;
+  std::span<const Isolate>::iterator next_;
+  std::span<const Isolate>::iterator end_;
+  std::vector<const Isolate*> open_{};
+  Utf16Text result_{};
+};
 
 /// Marks of isolates leave runs of no bytes and cut runs of one level.
 void add_run(const LevelRun& run, std::vector<LevelRun>& runs) {
@@ -142,10 +190,13 @@ BidiLevels bidi_levels(std::string_view text,
                        BaseDirection base,
                        std::span<const Isolate> isolates) {
   const std::uint8_t plain_level = base == BaseDirection::right_to_left ? 1 : 0;
-  if (text.empty() || (plain_level == 0 && is_simple(text))) {
+  const bool turns = std::ranges::any_of(isolates, [](const Isolate& isolate) {
+    return isolate.direction == BaseDirection::right_to_left;
+  });
+  if (text.empty() || (plain_level == 0 && !turns && is_simple(text))) {
     return one_level(text, plain_level);
   }
-  const Utf16Text utf16 = to_utf16(text, isolates);
+  const Utf16Text utf16 = MarkedText(text, isolates).run();
   const auto length = static_cast<int32_t>(utf16.units.size());
   UBiDi* bidi = thread_bidi();
   UErrorCode status = U_ZERO_ERROR;

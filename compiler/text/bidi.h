@@ -24,15 +24,21 @@ struct BidiLevels {
   std::vector<LevelRun> runs{};
 };
 
-/// `[begin, end)` in bytes: set from left to right for itself, as code is, whatever
-/// stands around it.
+/// `[begin, end)` in bytes: set in a direction of its own, as code is, whatever stands
+/// around it.
 struct Isolate {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
+  BaseDirection direction = BaseDirection::left_to_right;
+  /// Whether what stands around it is placed as if this were one sign without direction.
+  bool isolates = true;
+  /// Whether all of its characters run in the direction, whatever they are.
+  bool overrides = false;
 };
 
-/// The embedding levels of one paragraph (UAX 9, P2 to I2). Isolates are in order, do not
-/// overlap, and count as if U+2066 and U+2069 stood around them.
+/// The embedding levels of one paragraph (UAX 9, P2 to I2). Isolates are in the order of
+/// their beginnings, an outer one before those in it, and count as if the marks of UAX 9
+/// that say the same stood around them.
 BidiLevels bidi_levels(std::string_view text,
                        BaseDirection base,
                        std::span<const Isolate> isolates = {});

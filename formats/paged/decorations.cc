@@ -22,9 +22,14 @@ class DecorationPainter {
         thickness_(
             decoration.thickness.value_or(text.metrics.underline_thickness * scale_)) {}
 
-  void run() {
+  void run(DecorationLayer layer) {
     const FontMetrics& metrics = text_.metrics;
-    const double half = extent() / 2;
+    if (layer == DecorationLayer::above_letters) {
+      if (decoration_.lines.line_through) {
+        draw(-metrics.strikeout_position * scale_ - extent() / 2);
+      }
+      return;
+    }
     if (decoration_.lines.underline) {
       // An offset is that of the line's upper edge (CSS Text Decoration 4, 2.8.2).
       draw(decoration_.underline_offset
@@ -33,9 +38,6 @@ class DecorationPainter {
     }
     if (decoration_.lines.overline) {
       draw(-above_letters * text_.size - extent());
-    }
-    if (decoration_.lines.line_through) {
-      draw(-metrics.strikeout_position * scale_ - half);
     }
   }
 
@@ -121,8 +123,9 @@ class DecorationPainter {
 
 void draw_decoration(const css::DrawnDecoration& decoration,
                      const DecoratedText& text,
+                     DecorationLayer layer,
                      std::vector<PlacedItem>& items) {
-  DecorationPainter(decoration, text, items).run();
+  DecorationPainter(decoration, text, items).run(layer);
 }
 
 }  // namespace octavo::paged

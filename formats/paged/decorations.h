@@ -19,9 +19,13 @@ struct DecoratedText {
   double width = 0;
 };
 
+/// Lines under and over letters are drawn before them, those through them after.
+enum class DecorationLayer : unsigned char { below_letters, above_letters };
+
 /// Draws lines under, over and through letters (CSS Text Decoration 4, 2), as artifacts.
 void draw_decoration(const css::DrawnDecoration& decoration,
                      const DecoratedText& text,
+                     DecorationLayer layer,
                      std::vector<PlacedItem>& items);
 
 }  // namespace octavo::paged

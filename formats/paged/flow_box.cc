@@ -342,6 +342,9 @@ FlowBlock FlowBuilder::text_block(ParagraphText text, const State& state, Span s
                  .orphans = style.orphans,
                  .widows = style.widows};
   made.style = {.align = text_align(style),
+                .last_align = last_align(style),
+                .indents_each_line = style.text_indent.each_line,
+                .longest_ladder = static_cast<int>(std::min(style.hyphen_lines, 1'000U)),
                 .direction = base_direction(style),
                 .language = std::string(state.language),
                 .span = span};

@@ -8,6 +8,7 @@
 #include "compiler/overload.h"
 #include "compiler/text/characters.h"
 #include "compiler/text/utf8.h"
+#include "formats/paged/estimate.h"
 #include "formats/paged/inline_boxes.h"
 #include "formats/paged/picture_size.h"
 
@@ -150,9 +151,7 @@ class InlineFlow {
             [&](const Code& code) {
               in_element(node, outer, [&](const State& state) {
                 met_leaf(node.id);
-                if (StyleRun* run = append(code.text, node, state)) {
-                  run->isolated = true;
-                }
+                append(code.text, node, state);
               });
             },
             [&](const Link& inner) {
@@ -178,6 +177,7 @@ class InlineFlow {
     const State state = inside(element, outer);
     context_.services.enter(*state.css);
     const std::uint32_t outer_box = box_;
+    const std::size_t isolate = open_isolate(*state.css);
     if (state.is_shown) {
       open_box(state);
       add_generated(element, css::PseudoElement::before);
@@ -186,6 +186,10 @@ class InlineFlow {
     if (state.is_shown) {
       add_generated(element, css::PseudoElement::after);
       close_box(outer_box);
+    }
+    if (isolate < paragraph_.isolates.size()) {
+      paragraph_.isolates[isolate].end =
+          static_cast<std::uint32_t>(paragraph_.text.size());
     }
     context_.services.leave();
   }
@@ -202,6 +206,24 @@ class InlineFlow {
     box_ = static_cast<std::uint32_t>(paragraph_.boxes.size());
     paragraph_.boxes.push_back(*box);
     last_side_ = box->begin;
+  }
+
+  // CSS Writing Modes 4, 2.4.2. The index of what is opened, if anything is.
+  std::size_t open_isolate(const css::Style& style) {
+    using css::UnicodeBidi;
+    const std::size_t index = paragraph_.isolates.size();
+    const UnicodeBidi kind = style.unicode_bidi;
+    if (kind == UnicodeBidi::normal) {
+      return index + 1;
+    }
+    paragraph_.isolates.push_back(
+        {.begin = static_cast<std::uint32_t>(paragraph_.text.size()),
+         .direction = kind == UnicodeBidi::plaintext ? BaseDirection::automatic
+                                                     : base_direction(style),
+         .isolates = kind != UnicodeBidi::embed && kind != UnicodeBidi::override_,
+         .overrides =
+             kind == UnicodeBidi::override_ || kind == UnicodeBidi::isolate_override});
+    return index;
   }
 
   void close_box(std::uint32_t outer) {
@@ -236,8 +258,9 @@ class InlineFlow {
 
   void leaf(std::string_view text, const Inline& node, const State& state) {
     met_leaf(node.id);
-    std::string words =
-        keeps_space(state.css->white_space) ? std::string(text) : single_spaced(text);
+    std::string words = keeps_space(state.css->white_space)
+                            ? with_tabs(text, state.css->tab_size)
+                            : single_spaced(text);
     append(transformed(std::move(words), state), node, state);
   }
 
@@ -260,6 +283,25 @@ class InlineFlow {
         break;
     }
     return text;
+  }
+
+  /// Each tab is as many spaces as there are up to the next stop of its line.
+  std::string with_tabs(std::string_view text, double tab_size) {
+    if (text.find('\t') == std::string_view::npos) {
+      return std::string(text);
+    }
+    const auto stop = static_cast<std::size_t>(std::clamp(tab_size, 1.0, 64.0));
+    const std::string_view line = std::string_view(paragraph_.text);
+    const std::size_t line_end = line.rfind(line_separator);
+    std::size_t column = character_count(line.substr(
+        line_end == std::string_view::npos ? 0 : line_end + line_separator.size()));
+    std::string result;
+    for (const char byte : text) {
+      const std::size_t width = byte == '\t' ? stop - column % stop : 1;
+      result.append(width, byte == '\t' ? ' ' : byte);
+      column += is_continuation(byte) ? 0 : width;
+    }
+    return result;
   }
 
   /// Spaces behind a space are none, as in HTML.
@@ -425,6 +467,11 @@ void append_text(ParagraphText& text, ParagraphText more) {
     box.end += begin;
     box.parent += box.parent == no_box ? 0 : first_box;
     text.boxes.push_back(box);
+  }
+  for (Isolate& isolate : more.isolates) {
+    isolate.begin += begin;
+    isolate.end += begin;
+    text.isolates.push_back(isolate);
   }
 }
 

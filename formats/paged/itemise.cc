@@ -72,11 +72,12 @@ void add_piece(const ParagraphText& paragraph,
   }
 }
 
-std::vector<Isolate> isolates_of(const ParagraphText& paragraph) {
+/// Those that stand in no other.
+std::vector<Isolate> outer_isolates(const ParagraphText& paragraph) {
   std::vector<Isolate> isolates;
-  for (const StyleRun& run : paragraph.runs) {
-    if (run.isolated) {
-      isolates.push_back({.begin = run.begin, .end = run.end});
+  for (const Isolate& isolate : paragraph.isolates) {
+    if (isolate.isolates && (isolates.empty() || isolate.begin >= isolates.back().end)) {
+      isolates.push_back(isolate);
     }
   }
   return isolates;
@@ -107,9 +108,10 @@ std::vector<ScriptRun> scripts_of(std::string_view text,
 ItemisedText itemise(const ParagraphText& paragraph,
                      const ParagraphStyle& style,
                      const FontLibrary& fonts) {
-  const std::vector<Isolate> isolates = isolates_of(paragraph);
-  const BidiLevels levels = bidi_levels(paragraph.text, style.direction, isolates);
-  const std::vector<ScriptRun> scripts = scripts_of(paragraph.text, isolates);
+  const BidiLevels levels =
+      bidi_levels(paragraph.text, style.direction, paragraph.isolates);
+  const std::vector<ScriptRun> scripts =
+      scripts_of(paragraph.text, outer_isolates(paragraph));
   ItemisedText result{.level = levels.paragraph};
   auto level = levels.runs.begin();
   auto script = scripts.begin();

@@ -95,7 +95,9 @@ class Builder {
       const Scaled hyphen =
           adds_hyphen ? input_.hyphen_widths[runs_.index_at(content_end_ - 1)] : 0;
       const Scaled room = std::min(first_ - indent_, limit_);
-      if (width(begin_, content_end_) + hyphen > room) {
+      const TextStyle& text_style = runs_.at(begin_).style;
+      if (width(begin_, content_end_) + hyphen > room && text_style.wraps &&
+          text_style.breaks_anywhere) {
         add_clusters(begin_, content_end_, room - hyphen);
       } else {
         add_word(begin_, content_end_);
@@ -316,7 +318,7 @@ BreakSettings break_settings(const ParagraphText& paragraph,
   }
   settings.double_hyphen_demerits = 10'000;
   settings.final_hyphen_demerits = 5'000;
-  settings.longest_ladder = 3;
+  settings.longest_ladder = style.longest_ladder;
   if (style.align == TextAlign::justify) {
     settings.tolerance = 2'000;
     settings.adjacent_demerits = 10'000;

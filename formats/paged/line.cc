@@ -79,12 +79,16 @@ Elasticity elasticity(const LineInput& input, const LineEnds& ends) {
   return sum;
 }
 
+/// Whether a line is filled: never, where it is no hole, or whatever it takes.
+enum class Filling : unsigned char { none, usual, always };
+
 /// How much of their stretch (or, below 0, of their shrink) the spaces of a line give.
-double glue_ratio(const Elasticity& glue, double gap, bool fills) {
+double glue_ratio(const Elasticity& glue, double gap, Filling filling) {
   if (gap < 0 && glue.shrink > 0) {
     return std::max(gap / glue.shrink, smallest_ratio);
   }
-  if (gap > 0 && fills && glue.stretch > 0 && gap <= largest_ratio * glue.stretch) {
+  if (gap > 0 && filling != Filling::none && glue.stretch > 0 &&
+      (filling == Filling::always || gap <= largest_ratio * glue.stretch)) {
     return gap / glue.stretch;
   }
   return 0;
@@ -188,8 +192,9 @@ class LineMaker {
     switch (piece.piece->kind) {
       case PieceKind::text:
         add_extent(piece.piece->font, run);
-        add_rules(piece, left);
+        add_rules(piece, left, DecorationLayer::below_letters);
         line_.items.emplace_back(text_run(piece, left));
+        add_rules(piece, left, DecorationLayer::above_letters);
         break;
       case PieceKind::picture:
         add_picture(run, left);
@@ -225,7 +230,7 @@ class LineMaker {
     line_.descent = std::max(line_.descent, descent);
   }
 
-  void add_rules(const LinePiece& piece, double left) {
+  void add_rules(const LinePiece& piece, double left, DecorationLayer layer) {
     const TextStyle& style = piece.run->style;
     const std::size_t first = line_.items.size();
     for (const css::DrawnDecoration& each : style.rare->decorations) {
@@ -235,7 +240,7 @@ class LineMaker {
                        .shift = style.baseline_shift,
                        .left = left,
                        .width = piece.width},
-                      line_.items);
+                      layer, line_.items);
     }
     for (std::size_t at = first; at < line_.items.size(); ++at) {
       std::get<Rule>(line_.items[at]).owner = piece.run->owner;
@@ -271,17 +276,27 @@ class LineMaker {
   Line line_{};
 };
 
+/// How the last line and those before line ends of the author's are set: not filled,
+/// unless they are to be.
+TextAlign last_align(const ParagraphStyle& style) {
+  return style.last_align.value_or(style.align == TextAlign::justify ? TextAlign::start
+                                                                     : style.align);
+}
+
 /// The left end of a line of a width, in its measure.
-double line_left(const LineInput& input, const LineEnds& ends, double width) {
+double line_left(const LineInput& input,
+                 const LineEnds& ends,
+                 TextAlign align,
+                 double width) {
   const ParagraphStyle& style = input.style;
   const LineWidths widths = line_widths(style);
   const double room = ends.number == 0 ? widths.first : widths.other;
   const double indent = style.measure - room;
   const bool rightwards = input.itemised.level % 2 == 0;
   double before = 0;
-  if (style.align == TextAlign::end) {
+  if (align == TextAlign::end) {
     before = room - width;
-  } else if (style.align == TextAlign::center) {
+  } else if (align == TextAlign::center) {
     before = (room - width) / 2;
   }
   before = indent + std::max(before, 0.0);
@@ -303,14 +318,19 @@ Line make_line(const LineInput& input, const LineEnds& ends) {
   }
   const LineWidths widths = line_widths(input.style);
   const double room = ends.number == 0 ? widths.first : widths.other;
-  const bool fills = input.style.align == TextAlign::justify && !is_set_last(input, ends);
-  spread(extras(input, ends, glue_ratio(glue, room - natural, fills)), pieces);
+  const bool is_last = is_set_last(input, ends);
+  const TextAlign align = is_last ? last_align(input.style) : input.style.align;
+  const bool fills = align == TextAlign::justify;
+  const Filling filling = !fills    ? Filling::none
+                          : is_last ? Filling::always
+                                    : Filling::usual;
+  spread(extras(input, ends, glue_ratio(glue, room - natural, filling)), pieces);
 
   double width = 0;
   for (const LinePiece& piece : pieces) {
     width += piece.width;
   }
-  const double left = line_left(input, ends, width);
+  const double left = line_left(input, ends, align, width);
   std::vector<double> lefts = positions(pieces);
   for (double& each : lefts) {
     each += left;
@@ -329,7 +349,7 @@ Line make_line(const LineInput& input, const LineEnds& ends) {
   line.hyphenated =
       ends.end < input.items.items.size() && input.items.items[ends.end].hyphen;
   line.overfull = width > room + overfull_from;
-  if (fills && room > natural) {
+  if (fills && !is_last && room > natural) {
     line.looseness = (room - natural) / std::max(glue.stretch, overfull_from);
   }
   return line;

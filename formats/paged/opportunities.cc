@@ -7,6 +7,7 @@
 #include "compiler/text/characters.h"
 #include "compiler/text/utf8.h"
 #include "fonts/hyphenate.h"
+#include "formats/paged/estimate.h"
 #include "formats/paged/run_cursor.h"
 
 namespace octavo::paged {
@@ -56,6 +57,9 @@ std::vector<Opportunity> unicode_opportunities(const ParagraphText& paragraph,
     if (unicode.mandatory) {
       here.kind = BreakKind::forced;
     } else if (before == soft_hyphen_character) {
+      if (run.style.hyphenation == Hyphenation::none) {
+        continue;
+      }
       here = {.offset = here.offset,
               .kind = BreakKind::hyphenation,
               .penalty = hyphen_penalty,
@@ -170,19 +174,36 @@ class Divider {
     }
     const StyleRun& run = runs_.at(begin);
     const StyleRun& last = runs_.at(end - 1);
-    if (run.style.hyphenation == Hyphenation::none ||
-        last.style.hyphenation == Hyphenation::none || run.language != last.language ||
-        !divides(run.language)) {
+    if (run.style.hyphenation != Hyphenation::automatic ||
+        last.style.hyphenation != Hyphenation::automatic ||
+        run.language != last.language || !divides(run.language)) {
       return;
     }
     const std::string_view word = text_.substr(begin, end - begin);
+    const css::HyphenLimits limits = run.style.rare->hyphen_limits;
     for (const std::uint32_t point : hyphenation_points(run.language, word)) {
+      if (!is_allowed(word, point, limits)) {
+        continue;
+      }
       found_.push_back({.offset = begin + point,
                         .kind = BreakKind::hyphenation,
                         .penalty = penalty_,
                         .hyphen = true,
                         .adds_hyphen = true});
     }
+  }
+
+  /// What the author asks for beyond what the language has.
+  static bool is_allowed(std::string_view word,
+                         std::uint32_t point,
+                         const css::HyphenLimits& limits) {
+    if (limits == css::HyphenLimits{}) {
+      return true;
+    }
+    const std::size_t before = character_count(word.substr(0, point));
+    const std::size_t after = character_count(word.substr(point));
+    return before + after >= limits.word && before >= limits.before &&
+           after >= limits.after;
   }
 
   bool divides(std::string_view language) {
@@ -222,6 +243,15 @@ std::vector<Token> tokens(std::string_view text) {
   return found;
 }
 
+/// A line ends where the text on both sides of it lets it.
+void remove_unwrapped(const ParagraphText& paragraph, std::vector<Opportunity>& found) {
+  RunCursor runs(paragraph.runs);
+  std::erase_if(found, [&](const Opportunity& here) {
+    return here.kind != BreakKind::forced && here.offset > 0 &&
+           !runs.at(here.offset - 1).style.wraps && !runs.at(here.offset).style.wraps;
+  });
+}
+
 }  // namespace
 
 std::vector<Opportunity> opportunities(const ParagraphText& paragraph,
@@ -240,10 +270,10 @@ std::vector<Opportunity> opportunities(const ParagraphText& paragraph,
     if (is_name_after_space(text, token)) {
       found.push_back({.offset = token.begin});
     }
-    const bool divided = runs.at(token.begin).style.hyphenation == Hyphenation::automatic;
-    if (divided && is_prose(part)) {
+    const Hyphenation hyphenation = runs.at(token.begin).style.hyphenation;
+    if (hyphenation == Hyphenation::automatic && is_prose(part)) {
       divider.divide(token, token.end == all.back().end);
-    } else if (!divided || is_address(part)) {
+    } else if (hyphenation == Hyphenation::none || is_address(part)) {
       add_signs(text, token, found);
     }
   }
@@ -252,6 +282,7 @@ std::vector<Opportunity> opportunities(const ParagraphText& paragraph,
                              &Opportunity::offset);
   const auto rest = std::ranges::unique(found, {}, &Opportunity::offset);
   found.erase(rest.begin(), rest.end());
+  remove_unwrapped(paragraph, found);
   return found;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
 #include <string>
 
 #include "formats/paged/glyphs.h"
@@ -62,10 +63,31 @@ Items items_of(const Prepared& prepared, const ParagraphStyle& style) {
                     style);
 }
 
+/// The items that lines end with. Where each line behind a line end of the author's is as
+/// long as the first, what is between two such ends is broken for itself.
+std::vector<std::uint32_t> line_ends(std::span<const BreakItem> items,
+                                     const BreakSettings& settings,
+                                     const ParagraphStyle& style) {
+  if (!style.indents_each_line) {
+    return break_lines(items, settings).ends;
+  }
+  std::vector<std::uint32_t> ends;
+  for (std::size_t begin = 0; begin < items.size();) {
+    const auto rest = items.subspan(begin);
+    const auto forced = std::ranges::find(rest, BreakKind::forced, &BreakItem::kind);
+    const auto part = rest.first(static_cast<std::size_t>(forced - rest.begin()));
+    for (const std::uint32_t end : break_lines(part, settings).ends) {
+      ends.push_back(static_cast<std::uint32_t>(begin) + end);
+    }
+    begin += part.size() + 1;
+  }
+  return ends;
+}
+
 std::vector<Line> set_lines(const Prepared& prepared, const ParagraphStyle& style) {
   const Items items = items_of(prepared, style);
-  const LineBreaks breaks =
-      break_lines(items.items, break_settings(prepared.paragraph, style));
+  const std::vector<std::uint32_t> breaks =
+      line_ends(items.items, break_settings(prepared.paragraph, style), style);
   const LineInput input{.paragraph = prepared.paragraph,
                         .style = style,
                         .itemised = prepared.itemised,
@@ -75,13 +97,15 @@ std::vector<Line> set_lines(const Prepared& prepared, const ParagraphStyle& styl
                         .advances = prepared.advances,
                         .fonts = prepared.fonts};
   std::vector<Line> lines;
-  lines.reserve(breaks.ends.size());
+  lines.reserve(breaks.size());
   LineEnds ends;
-  for (const std::uint32_t end : breaks.ends) {
+  for (const std::uint32_t end : breaks) {
     ends.end = end;
     lines.push_back(make_line(input, ends));
+    const bool begins_anew = style.indents_each_line && end < items.items.size() &&
+                             items.items[end].kind == BreakKind::forced;
     ends.first = end + 1;
-    ++ends.number;
+    ends.number = begins_anew ? 0 : ends.number + 1;
   }
   return lines;
 }

@@ -18,7 +18,9 @@
 
 namespace octavo::paged {
 
-enum class Hyphenation : unsigned char { none, automatic };
+/// Where words are divided: nowhere, at the author's soft hyphens, or by the patterns of
+/// their language too.
+enum class Hyphenation : unsigned char { none, manual, automatic };
 
 /// Whether text may break and stretch between words, or stands as written (code, which
 /// then breaks anywhere rather than leave the measure).
@@ -28,6 +30,7 @@ enum class WhiteSpace : unsigned char { normal, preserved };
 struct RareTextStyle {
   /// Outermost first.
   std::vector<css::DrawnDecoration> decorations{};
+  css::HyphenLimits hyphen_limits{};
 
   bool operator==(const RareTextStyle&) const = default;
 };
@@ -67,6 +70,10 @@ struct TextStyle {
   RareText rare{};
   Hyphenation hyphenation = Hyphenation::automatic;
   WhiteSpace white_space = WhiteSpace::normal;
+  /// Lines end inside it.
+  bool wraps = true;
+  /// A word that is longer than its line is cut anywhere rather than stick out.
+  bool breaks_anywhere = true;
 
   bool operator==(const TextStyle&) const = default;
 };
@@ -113,8 +120,6 @@ struct StyleRun {
   /// A picture in the line, for which the run's text is one U+FFFC; it stands on the
   /// baseline.
   PictureId picture = PictureId::none;
-  /// Set from left to right for itself, as code is, in a line of any direction.
-  bool isolated = false;
   /// The innermost of `ParagraphText::boxes` that it stands in.
   std::uint32_t box = no_box;
   double picture_width = 0;
@@ -132,6 +137,8 @@ struct ParagraphText {
   std::vector<StyleRun> runs{};
   /// Outer ones before those in them.
   std::vector<InlineBox> boxes{};
+  /// What is set for itself in a line of any direction, as code is.
+  std::vector<Isolate> isolates{};
 };
 
 enum class TextAlign : unsigned char { start, end, center, justify };
@@ -146,6 +153,12 @@ struct ParagraphStyle {
   /// none is.
   int whole_line = -1;
   TextAlign align = TextAlign::justify;
+  /// None: as `align`, but that a justified text's last line is not filled.
+  std::optional<TextAlign> last_align{};
+  /// A line behind a line end of the author's is indented as the first is.
+  bool indents_each_line = false;
+  /// Lines in a row that may end with a hyphen; 0: any number.
+  int longest_ladder = 3;
   BaseDirection direction = BaseDirection::automatic;
   /// BCP 47 of the block.
   std::string language{};

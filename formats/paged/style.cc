@@ -72,7 +72,21 @@ FaceRequest face_of(const css::FontStyle& font, const BookStyle& book) {
 }
 
 Hyphenation hyphenation_of(css::Hyphens hyphens) {
-  return hyphens == css::Hyphens::automatic ? Hyphenation::automatic : Hyphenation::none;
+  switch (hyphens) {
+    case css::Hyphens::none:
+      return Hyphenation::none;
+    case css::Hyphens::manual:
+      return Hyphenation::manual;
+    case css::Hyphens::automatic:
+      break;
+  }
+  return Hyphenation::automatic;
+}
+
+bool wraps(const css::Style& style) {
+  return style.white_space != css::WhiteSpaceRule::pre &&
+         style.white_space != css::WhiteSpaceRule::nowrap &&
+         style.text_wrap != css::TextWrap::nowrap;
 }
 
 WhiteSpace white_space_of(css::WhiteSpaceRule rule) {
@@ -129,10 +143,33 @@ TextStyle text_style(const css::Style& style, const BookStyle& book) {
   text.features = features_of(style.font);
   text.letter_spacing = style.letter_spacing;
   text.word_spacing = style.word_spacing;
-  text.rare.set({.decorations = style.decorations});
+  text.rare.set({.decorations = style.decorations, .hyphen_limits = style.hyphen_limits});
   text.hyphenation = hyphenation_of(style.hyphens);
   text.white_space = white_space_of(style.white_space);
+  text.wraps = wraps(style);
+  text.breaks_anywhere = style.breaks_anywhere;
   return text;
+}
+
+std::optional<TextAlign> last_align(const css::Style& style) {
+  const bool right_to_left = style.direction == css::TextDirection::right_to_left;
+  switch (style.text_align_last) {
+    case css::LastLineAlignment::automatic:
+      break;
+    case css::LastLineAlignment::start:
+      return TextAlign::start;
+    case css::LastLineAlignment::end:
+      return TextAlign::end;
+    case css::LastLineAlignment::left:
+      return right_to_left ? TextAlign::end : TextAlign::start;
+    case css::LastLineAlignment::right:
+      return right_to_left ? TextAlign::start : TextAlign::end;
+    case css::LastLineAlignment::center:
+      return TextAlign::center;
+    case css::LastLineAlignment::justify:
+      return TextAlign::justify;
+  }
+  return std::nullopt;
 }
 
 TextAlign text_align(const css::Style& style) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -54,6 +55,8 @@ TextStyle text_style(const css::Style& style, const BookStyle& book);
 Color opaque(const css::Color& color);
 /// `start` and `end` of what a style aligns in its direction.
 TextAlign text_align(const css::Style& style);
+/// What it says of last lines alone.
+std::optional<TextAlign> last_align(const css::Style& style);
 BaseDirection base_direction(const css::Style& style);
 
 }  // namespace octavo::paged

@@ -48,7 +48,8 @@ TEST_CASE("itemise: a change of style, direction or script begins a piece") {
 
 TEST_CASE("itemise: code reads from left to right in a right-to-left line") {
   ParagraphText paragraph = plain("אב ");
-  add_run(paragraph, "(a).b(c)").isolated = true;
+  const StyleRun& code = add_run(paragraph, "(a).b(c)");
+  paragraph.isolates = {{.begin = code.begin, .end = code.end}};
   add_run(paragraph, ".");
   ParagraphStyle style = justified(300);
   style.direction = BaseDirection::right_to_left;

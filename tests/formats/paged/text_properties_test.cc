@@ -164,3 +164,191 @@ TEST_CASE("text properties: room that inline boxes take counts where lines are b
   };
   CHECK(lines("em { padding: 0 8pt }") > lines("em { padding: 0 }") + 1);
 }
+
+namespace {
+
+/// Where the lines of the first page begin and end, from top to bottom.
+struct LineExtent {
+  double baseline = 0;
+  double left = 0;
+  double right = 0;
+  std::string text{};
+};
+std::vector<LineExtent> lines_of(const Page& page) {
+  std::vector<LineExtent> lines;
+  for (const TextRun& run : runs_of(page)) {
+    if (lines.empty() || std::abs(lines.back().baseline - run.origin.y) > 6) {
+      lines.push_back({.baseline = run.origin.y,
+                       .left = run.origin.x,
+                       .right = run.origin.x + run.width});
+    }
+    LineExtent& line = lines.back();
+    line.left = std::min(line.left, run.origin.x);
+    line.right = std::max(line.right, run.origin.x + run.width);
+    line.text += run.text;
+  }
+  return lines;
+}
+
+Inlines broken_lines(const std::vector<std::string>& words) {
+  Inlines content;
+  for (const std::string& line : words) {
+    if (!content.empty()) {
+      content.push_back({.kind = LineBreak{}});
+    }
+    content.push_back(text(line));
+  }
+  return content;
+}
+
+constexpr std::string_view narrow = "p { margin: 0; width: 120pt; text-indent: 0 }";
+
+std::vector<LineExtent> narrow_lines(const std::string& css, Inlines content) {
+  return lines_of(text_page(std::string(narrow) + css, {paragraph(std::move(content))}));
+}
+
+bool has_hyphen(const std::vector<LineExtent>& lines) {
+  return std::ranges::any_of(
+      lines, [](const LineExtent& line) { return line.text.ends_with("\u00AD"); });
+}
+
+const std::string long_words =
+    "incomprehensible characteristics notwithstanding internationalization "
+    "extraordinarily understanding acknowledgement representation";
+
+}  // namespace
+
+TEST_CASE("text properties: last lines are aligned as they are asked to be") {
+  const Inlines words = {text("Several words that take more than one line, and a few on it")};
+  const auto last = [&](const std::string& align) {
+    return narrow_lines("p { text-align: justify; text-align-last: " + align + " }",
+                        words)
+        .back();
+  };
+  const LineExtent start = last("auto");
+  CHECK(last("end").left > start.left + 5);
+  CHECK(last("end").right == doctest::Approx(start.left + 120).epsilon(0.001));
+  CHECK(last("center").left ==
+        doctest::Approx((start.left + last("end").left) / 2).epsilon(0.001));
+  CHECK(last("justify").left == doctest::Approx(start.left));
+  CHECK(last("justify").right == doctest::Approx(start.left + 120).epsilon(0.001));
+}
+
+TEST_CASE("text properties: an indent hangs, or is that of each line of the author's") {
+  const Inlines words = broken_lines({"First line that is so long that it turns over",
+                                      "Second line that is as long as that"});
+  const auto lefts = [&](const std::string& indent) {
+    std::vector<int> found;
+    const auto lines =
+        narrow_lines("p { text-align: start; text-indent: " + indent + " }", words);
+    double least = lines[0].left;
+    for (const LineExtent& line : lines) {
+      least = std::min(least, line.left);
+    }
+    for (const LineExtent& line : lines) {
+      found.push_back(static_cast<int>(std::lround(line.left - least)));
+    }
+    return found;
+  };
+  CHECK(lefts("12pt") == std::vector<int>{12, 0, 0, 0});
+  CHECK(lefts("12pt hanging") == std::vector<int>{0, 12, 12, 12});
+  CHECK(lefts("12pt each-line") == std::vector<int>{12, 0, 12, 0});
+  CHECK(lefts("12pt hanging each-line") == std::vector<int>{0, 12, 0, 12});
+}
+
+TEST_CASE("text properties: text that does not wrap sticks out and is reported") {
+  const auto reports = [](const std::string& css) {
+    Diagnostics diagnostics;
+    const Page page = text_page(
+        text_document(
+            std::string(narrow) + css,
+            {paragraph({emphasis("Several words that take more than a line")})}),
+        &diagnostics);
+    std::string codes;
+    for (const Diagnostic& each : diagnostics.list()) {
+      codes += each.code;
+    }
+    return codes + " " + std::to_string(lines_of(page).size());
+  };
+  CHECK(reports("") == " 2");
+  CHECK(reports("em { white-space: nowrap }") == "overfull-line 1");
+  CHECK(reports("em { white-space: pre }") == "overfull-line 1");
+  CHECK(reports("p { text-wrap: nowrap }") == "overfull-line 1");
+}
+
+TEST_CASE("text properties: line ends and spaces of the source are kept where asked") {
+  const auto lines = [](const std::string& css) {
+    return narrow_lines(css, {text("a  b"), {.kind = SoftBreak{}}, text("c")});
+  };
+  CHECK(lines("")[0].text == "a b c");
+  CHECK(lines("p { white-space: pre-line }")[0].text == "a b ");
+  CHECK(lines("p { white-space: pre-wrap }")[0].text == "a  b ");
+  CHECK(lines("p { white-space: pre }").size() == 2);
+  const auto tabs = [](const std::string& size) {
+    return narrow_lines("p { white-space: pre; tab-size: " + size + " }",
+                        {text("ab\tc")})[0]
+        .text;
+  };
+  CHECK(tabs("4") == "ab  c");
+  CHECK(tabs("8") == "ab      c");
+}
+
+TEST_CASE("text properties: words are divided where the author lets them be") {
+  const Inlines plain = {text(long_words)};
+  CHECK(has_hyphen(narrow_lines("p { hyphens: auto }", plain)));
+  CHECK_FALSE(has_hyphen(narrow_lines("p { hyphens: manual }", plain)));
+  const Inlines soft = {text("aaaaaaaaaaaaaaaa\u00ADbbbbbbbbbbbbbbbb")};
+  CHECK(has_hyphen(narrow_lines("p { hyphens: manual }", soft)));
+  CHECK_FALSE(has_hyphen(narrow_lines("p { hyphens: none }", soft)));
+  CHECK_FALSE(
+      has_hyphen(narrow_lines("p { hyphens: auto; hyphenate-limit-chars: 30 }", plain)));
+  for (const LineExtent& line :
+       narrow_lines("p { hyphens: auto; hyphenate-limit-chars: 5 7 6 }", plain)) {
+    if (line.text.ends_with("\u00AD")) {
+      const std::size_t word = line.text.rfind(' ');
+      CHECK(line.text.size() - (word == std::string::npos ? 0 : word + 1) >= 7 + 2);
+    }
+  }
+  const auto ladder = [](std::string_view css) {
+    const Document document = text_document(css, {paragraph("a")});
+    const BookStyle book = book_style(document, {});
+    return std::get<TextBlock>(flow_document(document, book).blocks.at(0).content)
+        .style.longest_ladder;
+  };
+  CHECK(ladder("") == 3);
+  CHECK(ladder("p { hyphenate-limit-lines: 1 }") == 1);
+  CHECK(ladder("p { hyphenate-limit-lines: no-limit }") == 0);
+}
+
+TEST_CASE("text properties: a long word is cut, or sticks out and is reported") {
+  const auto reports = [](const std::string& css) {
+    Diagnostics diagnostics;
+    const Page page = text_page(
+        text_document(std::string(narrow) + css, {paragraph(std::string(60, 'x'))}),
+        &diagnostics);
+    return std::to_string(diagnostics.list().size()) + " " +
+           std::to_string(lines_of(page).size());
+  };
+  CHECK(reports("") == "0 3");
+  CHECK(reports("p { overflow-wrap: normal }") == "1 1");
+  CHECK(reports("p { overflow-wrap: anywhere }") == "0 3");
+}
+
+TEST_CASE(
+    "text properties: inlines have a direction of their own where they ask for it") {
+  const auto order = [](const std::string& css) {
+    std::vector<TextRun> runs =
+        runs_of(text_page(css, {paragraph({text("a"), emphasis("1 2"), text("b")})}));
+    std::ranges::sort(runs, {}, [](const TextRun& run) { return run.origin.x; });
+    std::string words;
+    for (const TextRun& run : runs) {
+      words += run.text + (run.right_to_left ? "<" : ">");
+    }
+    return words;
+  };
+  CHECK(order("") == "a>1 2>b>");
+  CHECK(order("em { direction: rtl }") == "a>1 2>b>");
+  CHECK(order("em { direction: rtl; unicode-bidi: bidi-override }") == "a>1 2<b>");
+  CHECK(order("em { direction: rtl; unicode-bidi: isolate }") == "a>2> <1>b>");
+  CHECK(order("em { direction: rtl; unicode-bidi: embed }") == "a>2> <1>b>");
+}

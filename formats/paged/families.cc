@@ -1,0 +1,122 @@
+#include "formats/paged/families.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+
+namespace octavo::paged {
+namespace {
+
+class FamilyLoader {
+ public:
+  FamilyLoader(BookStyle& book, FontLibrary& fonts, Diagnostics& diagnostics)
+      : book_(book), fonts_(fonts), diagnostics_(diagnostics) {}
+
+  void run() {
+    for (Stated* stated : {&book_.main_font, &book_.sans_font, &book_.mono_font}) {
+      if (!stated->text.empty() && !load(stated->text, stated->span)) {
+        report_missing(stated->text, stated->span);
+        stated->text.clear();
+      }
+    }
+    for (const auto& active : book_.rules.styles) {
+      if (active.origin == css::Origin::author) {
+        add(active.rule->declarations);
+      }
+    }
+    for (const auto& active : book_.rules.pages) {
+      if (active.origin == css::Origin::author) {
+        add(active.rule->declarations);
+        for (const css::MarginRule& box : active.rule->boxes) {
+          add(box.declarations);
+        }
+      }
+    }
+    // Names that came through a variable.
+    for (const css::Style& style : book_.styles.all()) {
+      choose(style.font.families, {});
+    }
+  }
+
+ private:
+  void add(const css::StyleDeclarations& declarations) {
+    for (const css::StyleDeclaration& each : declarations) {
+      if (each.property == nullptr || each.has_variables ||
+          (each.property->name != "font-family" && each.property->name != "font")) {
+        continue;
+      }
+      const css::Style initial;
+      css::Style style;
+      for (const css::Assignment& assignment : each.assignments.list) {
+        if (assignment.phase == css::Phase::font) {
+          assignment.run(style, {.parent = initial, .house = initial});
+        }
+      }
+      choose(style.font.families, each.span);
+    }
+  }
+
+  void choose(const std::vector<css::FamilyName>& families, Span span) {
+    const std::string* missing = nullptr;
+    for (const css::FamilyName& family : families) {
+      if (family.generic != css::GenericName::none || is_there(family.name, span)) {
+        return;
+      }
+      missing = missing == nullptr ? &family.name : missing;
+    }
+    if (missing != nullptr) {
+      report_missing(*missing, span);
+    }
+  }
+
+  bool is_there(const std::string& name, Span span) {
+    const std::string key = family_key(name);
+    if (const auto known = book_.families.find(key); known != book_.families.end()) {
+      return known->second.is_there;
+    }
+    FamilyChoice choice;
+    for (const GenericFamily generic :
+         {GenericFamily::serif, GenericFamily::sans, GenericFamily::mono}) {
+      const FontId own = fonts_.face({.generic = generic});
+      if (!choice.own && family_key(fonts_.font(own).family()) == key) {
+        choice.own = generic;
+      }
+    }
+    choice.is_there = choice.own || load(name, span);
+    return book_.families.emplace(key, choice).first->second.is_there;
+  }
+
+  bool load(const std::string& name, Span span) {
+    if (!fonts_.load_system_family(name)) {
+      return false;
+    }
+    if (reported_.insert(family_key(name)).second) {
+      diagnostics_.warn(
+          "system-font", span, "the font '" + name + "' comes from this machine",
+          {{.message = "another machine may make another book of it; octavo's "
+                       "own faces are the same everywhere"}});
+    }
+    return true;
+  }
+
+  void report_missing(const std::string& name, Span span) {
+    if (reported_.insert(family_key(name)).second) {
+      diagnostics_.warn("font-missing", span, "this machine has no font '" + name + "'",
+                        {{.message = "the book is set in octavo's own face"}});
+    }
+  }
+
+  BookStyle& book_;
+  FontLibrary& fonts_;
+  Diagnostics& diagnostics_;
+  std::set<std::string> reported_{};
+};
+
+}  // namespace
+
+void load_families(BookStyle& book, FontLibrary& fonts, Diagnostics& diagnostics) {
+  FamilyLoader(book, fonts, diagnostics).run();
+}
+
+}  // namespace octavo::paged

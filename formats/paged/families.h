@@ -1,0 +1,14 @@
+#pragma once
+
+#include "compiler/diagnostics.h"
+#include "fonts/library.h"
+#include "formats/paged/style.h"
+
+namespace octavo::paged {
+
+/// Finds the families that the book and its author's stylesheets name: octavo's own, else
+/// the system's, which are reported once each, at the place that names them first. Of a
+/// list the first that is there counts; where none of a list is, that is reported too.
+void load_families(BookStyle& book, FontLibrary& fonts, Diagnostics& diagnostics);
+
+}  // namespace octavo::paged
