@@ -21,6 +21,7 @@ namespace {
 struct Slot {
   FaceRole role = FaceRole::script;
   int weight = 400;
+  int stretch = 100;
   Slant slant = Slant::upright;
   std::string scripts{};
   /// The system's name for it; `named` only.
@@ -43,8 +44,8 @@ bool same_name(std::string_view a, std::string_view b) {
   return std::ranges::equal(a, b, {}, lower, lower);
 }
 
-/// How far a face is from what a style asks for: the slant first, then the weight as CSS
-/// Fonts 4, 5.2 looks for it.
+/// How far a face is from what a style asks for: the width first, then the slant, then
+/// the weight, as CSS Fonts 4, 5.2 looks for it.
 int distance(const Slot& slot, const FaceRequest& request) {
   const int difference = slot.weight - request.weight;
   bool preferred = difference <= 0;
@@ -53,8 +54,11 @@ int distance(const Slot& slot, const FaceRequest& request) {
   } else if (request.weight >= 400) {
     preferred = difference <= 0 || slot.weight <= 500;
   }
+  const int wider = slot.stretch - request.stretch;
+  const bool has_width = request.stretch <= 100 ? wider <= 0 : wider >= 0;
   return std::abs(difference) + (preferred ? 0 : 1'000) +
-         (slot.slant == request.slant ? 0 : 10'000);
+         (slot.slant == request.slant ? 0 : 10'000) +
+         (std::abs(wider) + (has_width ? 0 : 1'000)) * 20'000;
 }
 
 FaceRole role_of(GenericFamily family) {
@@ -296,6 +300,7 @@ bool FontLibrary::load_system_family(const std::string& family) {
     Slot& slot = state_->slots.emplace_back();
     slot.role = FaceRole::named;
     slot.weight = face.weight;
+    slot.stretch = face.stretch;
     slot.slant = face.slant;
     slot.family = family;
     slot.bytes = state_->files.emplace_back(std::move(*mapped)).bytes();

@@ -23,6 +23,8 @@ struct FaceRequest {
   std::string family{};
   /// 100 to 900.
   int weight = 400;
+  /// Percent of the normal width.
+  int stretch = 100;
   Slant slant = Slant::upright;
 
   bool operator==(const FaceRequest&) const = default;

@@ -22,17 +22,14 @@ int integer(const FcPattern* pattern, const char* object, int otherwise) {
   return value;
 }
 
-/// The outlines that octavo can embed, in normal width; not a named instance of a
-/// variable font.
+/// The outlines that octavo can embed; not a named instance of a variable font.
 bool is_usable(const FcPattern* pattern) {
   FcChar8* format = nullptr;
   if (FcPatternGetString(pattern, FC_FONTFORMAT, 0, &format) != FcResultMatch) {
     return false;
   }
   const std::string_view name = reinterpret_cast<const char*>(format);
-  return (name == "TrueType" || name == "CFF") &&
-         integer(pattern, FC_WIDTH, FC_WIDTH_NORMAL) == FC_WIDTH_NORMAL &&
-         integer(pattern, FC_INDEX, 0) < 0x10000;
+  return (name == "TrueType" || name == "CFF") && integer(pattern, FC_INDEX, 0) < 0x10000;
 }
 
 SystemFace face_of(const FcPattern* pattern) {
@@ -43,6 +40,8 @@ SystemFace face_of(const FcPattern* pattern) {
       .path = path == nullptr ? std::string() : reinterpret_cast<const char*>(path),
       .index = static_cast<unsigned>(integer(pattern, FC_INDEX, 0)),
       .weight = weight > 0 ? weight : 400,
+      // Both count in percent.
+      .stretch = integer(pattern, FC_WIDTH, FC_WIDTH_NORMAL),
       .slant = integer(pattern, FC_SLANT, FC_SLANT_ROMAN) == FC_SLANT_ROMAN
                    ? Slant::upright
                    : Slant::italic,
@@ -67,7 +66,7 @@ std::vector<SystemFace> find_system_family(const std::string& family) {
     }
   }
   const auto style = [](const SystemFace& face) {
-    return std::tuple(face.weight, face.slant);
+    return std::tuple(face.stretch, face.weight, face.slant);
   };
   std::ranges::sort(faces, {}, [&](const SystemFace& face) {
     return std::tuple_cat(style(face), std::tuple(face.path, face.index));

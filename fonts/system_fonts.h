@@ -12,11 +12,13 @@ struct SystemFace {
   std::string path{};
   unsigned index = 0;
   int weight = 400;
+  /// Percent of the normal width.
+  int stretch = 100;
   Slant slant = Slant::upright;
 };
 
-/// The upright and italic faces of a family of the system's in its normal width, one for
-/// each weight, in a fixed order. Of a variable font, its default instance.
+/// The upright and italic faces of a family of the system's, one for each width and
+/// weight, in a fixed order. Of a variable font, its default instance.
 std::vector<SystemFace> find_system_family(const std::string& family);
 
 }  // namespace octavo

@@ -23,6 +23,7 @@ class StyledTree {
   /// That of `html`.
   const Style& root() const { return styles_[of_element_.front()]; }
   std::size_t style_count() const { return styles_.size(); }
+  std::span<const Style> all() const { return styles_; }
   /// Declarations that turned out to be invalid when they were computed; each place once.
   std::span<const Span> invalid() const { return invalid_; }
 

@@ -154,6 +154,8 @@ ParagraphText FlowBuilder::generated(css::ElementId element, css::PseudoElement 
   counters_.enter(*style);
   std::string text = content_text(style->content.items, content_context(element));
   counters_.leave();
+  text = transformed(std::move(text), style->text_transform, U' ',
+                     book_.language_of(element));
   return plain_run(std::move(text), text_style_of(*style), book_.language_of(element),
                    Role::artifact, NodeId::none);
 }

@@ -3,7 +3,9 @@
 #include <utility>
 
 #include "formats/paged/content.h"
+#include "formats/paged/first_line.h"
 #include "formats/paged/flow_builder.h"
+#include "formats/paged/inline_boxes.h"
 
 /// Boxes: margins that meet, padding, borders, and where pages begin.
 namespace octavo::paged {
@@ -14,7 +16,7 @@ constexpr int before_heading = -60;
 constexpr int avoided_break = 6000;
 
 /// The room that a box takes from its container, and what is left for what is in it.
-struct InlineRoom {
+struct Across {
   double left = 0;
   double right = 0;
   /// Of the outer side of its borders.
@@ -24,7 +26,7 @@ struct InlineRoom {
 };
 
 // CSS 2.2, 10.3.3: what is left over goes to margins that are `auto`, else to the end.
-InlineRoom horizontal(const css::Style& style, double room, double more_at_start) {
+Across horizontal(const css::Style& style, double room, double more_at_start) {
   using css::Side;
   const bool right_to_left = style.direction == css::TextDirection::right_to_left;
   const auto inner = [&](Side side) {
@@ -169,6 +171,10 @@ FlowBuilder::OpenBox FlowBuilder::open(css::ElementId element,
   note_element(element, style);
   if (box.is_shown) {
     begin_box(style, outer, box, more_at_start);
+    if (book_.styles.find(element, css::PseudoElement::first_line) != nullptr ||
+        book_.styles.find(element, css::PseudoElement::first_letter) != nullptr) {
+      pending_.first_lines.push_back(element);
+    }
   }
   box.first_block = target_->size();
   return box;
@@ -185,7 +191,7 @@ void FlowBuilder::begin_box(const css::Style& style,
   }
   const double base = outer.width;
   meet_margin(margin_of(style, Side::top, base));
-  const InlineRoom room = horizontal(style, outer.width, more_at_start);
+  const Across room = horizontal(style, outer.width, more_at_start);
   State& inside = box.inside;
   inside.left = outer.left + room.left;
   inside.right = outer.right + room.right;
@@ -334,6 +340,27 @@ void FlowBuilder::attach_leftovers() {
   pending_.strings.clear();
 }
 
+// The first line of a box is that of the first text in it (CSS Pseudo 4, 2.1.1).
+void FlowBuilder::restyle_first(TextBlock& block, const State& state) {
+  for (const css::ElementId element : std::exchange(pending_.first_lines, {})) {
+    if (const css::Style* line =
+            book_.styles.find(element, css::PseudoElement::first_line)) {
+      block.style.first_line = std::make_shared<const TextChange>(
+          TextChange{.from = text_style_of(book_.of(element)),
+                     .to = text_style_of(*line),
+                     .transform = line->text_transform});
+    }
+    if (const css::Style* letter =
+            book_.styles.find(element, css::PseudoElement::first_letter)) {
+      restyle_first_letter(block.text,
+                           {.from = text_style_of(book_.of(element)),
+                            .to = text_style_of(*letter),
+                            .transform = letter->text_transform},
+                           inline_box(*letter, state.width));
+    }
+  }
+}
+
 FlowBlock FlowBuilder::text_block(ParagraphText text, const State& state, Span span) {
   const css::Style& style = *state.style;
   TextBlock made{.text = std::move(text),
@@ -351,6 +378,7 @@ FlowBlock FlowBuilder::text_block(ParagraphText text, const State& state, Span s
   const double amount = style.text_indent.amount.at(state.width);
   (style.text_indent.hanging ? made.style.turnover_indent
                              : made.style.first_line_indent) = amount;
+  restyle_first(made, state);
   return {.content = std::move(made)};
 }
 

@@ -79,6 +79,8 @@ class FlowBuilder {
     /// A page's end before the block costs as much at least.
     int penalty = 0;
     bool rigid = false;
+    /// Whose first lines or letters have a style of their own, outermost first.
+    std::vector<css::ElementId> first_lines{};
   };
   /// A box that has been entered: what leaving it must know.
   struct OpenBox {
@@ -111,6 +113,7 @@ class FlowBuilder {
   void note_element(css::ElementId element, const css::Style& style);
   void emit(FlowBlock block, const State& state);
   void enter_run(FlowBlock& block, const State& state);
+  void restyle_first(TextBlock& block, const State& state);
   void meet_margin(double margin);
   void attach_leftovers();
   FlowBlock text_block(ParagraphText text, const State& state, Span span);

@@ -93,6 +93,11 @@ std::vector<ShapedGlyph> shape_range(std::string_view text,
                                      const ShapeRange& range,
                                      const FontLibrary& fonts) {
   const std::uint32_t base = range.context_begin;
+  std::string language = run.language;
+  if (const std::string& system = run.style.rare->language_system; !system.empty()) {
+    // How HarfBuzz is told of an OpenType language system.
+    language += "-x-hbot" + system;
+  }
   std::vector<ShapedGlyph> glyphs =
       shape(fonts.font(piece.font),
             {.text = text.substr(base, range.context_end - base),
@@ -101,7 +106,7 @@ std::vector<ShapedGlyph> shape_range(std::string_view text,
              .direction = is_right_to_left(piece) ? Direction::right_to_left
                                                   : Direction::left_to_right,
              .script = piece.script,
-             .language = run.language,
+             .language = language,
              .features = features_of(run)});
   if (is_right_to_left(piece)) {
     std::ranges::reverse(glyphs);

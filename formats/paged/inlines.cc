@@ -79,6 +79,22 @@ std::string capitalized(std::string_view text,
   return result;
 }
 
+// Letters, figures and signs of ASCII as wide as ideographs (CSS Text 3, 2.1).
+std::string widened(std::string_view text) {
+  constexpr char32_t offset = 0xFEE0;
+  constexpr char32_t ideographic_space = 0x3000;
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedCharacter next = decode_utf8(text, at);
+    const char32_t character = next.character;
+    append_utf8(result, character == U' '                       ? ideographic_space
+                        : character > U' ' && character <= U'~' ? character + offset
+                                                                : character);
+    at += next.size;
+  }
+  return result;
+}
+
 /// Inlines → one string with its runs.
 class InlineFlow {
  public:
@@ -261,28 +277,17 @@ class InlineFlow {
     std::string words = keeps_space(state.css->white_space)
                             ? with_tabs(text, state.css->tab_size)
                             : single_spaced(text);
-    append(transformed(std::move(words), state), node, state);
+    append(transformed(std::move(words), state.css->text_transform, last_character(),
+                       state.language),
+           node, state);
   }
 
-  std::string transformed(std::string text, const State& state) const {
+  char32_t last_character() const {
     const std::string& before = paragraph_.text;
-    switch (state.css->text_transform.letters) {
-      case css::CaseTransform::uppercase:
-        return to_upper(text, state.language);
-      case css::CaseTransform::lowercase:
-        return to_lower(text, state.language);
-      case css::CaseTransform::capitalize:
-        return capitalized(
-            text,
-            before.empty()
-                ? U' '
-                : decode_utf8(before, character_start(before, before.size() - 1))
-                      .character,
-            state.language);
-      case css::CaseTransform::none:
-        break;
-    }
-    return text;
+    return before.empty()
+               ? U' '
+               : decode_utf8(before, character_start(before, before.size() - 1))
+                     .character;
   }
 
   /// Each tab is as many spaces as there are up to the next stop of its line.
@@ -432,6 +437,26 @@ class InlineFlow {
 
 ParagraphText flow_inlines(const Inlines& content, const InlineContext& context) {
   return InlineFlow(context).run(content);
+}
+
+std::string transformed(std::string text,
+                        const css::TextTransform& transform,
+                        char32_t before,
+                        std::string_view language) {
+  switch (transform.letters) {
+    case css::CaseTransform::uppercase:
+      text = to_upper(text, language);
+      break;
+    case css::CaseTransform::lowercase:
+      text = to_lower(text, language);
+      break;
+    case css::CaseTransform::capitalize:
+      text = capitalized(text, before, language);
+      break;
+    case css::CaseTransform::none:
+      break;
+  }
+  return transform.full_width ? widened(text) : text;
 }
 
 ParagraphText plain_run(std::string text,

@@ -51,6 +51,12 @@ struct InlineContext {
 /// and after it.
 ParagraphText flow_inlines(const Inlines& content, const InlineContext& context);
 
+/// A text as `text-transform` has it; `before` is the character that it follows.
+std::string transformed(std::string text,
+                        const css::TextTransform& transform,
+                        char32_t before,
+                        std::string_view language);
+
 /// One run of text that no leaf of the document shows.
 ParagraphText plain_run(std::string text,
                         const TextStyle& style,

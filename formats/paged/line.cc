@@ -6,6 +6,7 @@
 #include "compiler/text/characters.h"
 #include "compiler/text/utf8.h"
 #include "formats/paged/decorations.h"
+#include "formats/paged/emphasis.h"
 #include "formats/paged/inline_boxes.h"
 #include "formats/paged/missing.h"
 
@@ -193,6 +194,9 @@ class LineMaker {
       case PieceKind::text:
         add_extent(piece.piece->font, run);
         add_rules(piece, left, DecorationLayer::below_letters);
+        if (!piece.run->style.rare->emphasis.mark.empty()) {
+          add_emphasis(piece, left, input_.fonts, line_.items);
+        }
         line_.items.emplace_back(text_run(piece, left));
         add_rules(piece, left, DecorationLayer::above_letters);
         break;

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "formats/paged/families.h"
 #include "formats/paged/page_styles.h"
 #include "formats/paged/pages.h"
 #include "formats/paged/paragraph.h"
@@ -14,31 +15,6 @@
 
 namespace octavo::paged {
 namespace {
-
-// Loads a family that the author named; the name of one that is not there is forgotten.
-void load_family(Stated& stated, FontLibrary& fonts, Diagnostics& diagnostics) {
-  std::string& family = stated.text;
-  if (family.empty()) {
-    return;
-  }
-  if (fonts.load_system_family(family)) {
-    diagnostics.warn("system-font", stated.span,
-                     "the font '" + family + "' comes from this machine",
-                     {{.message = "another machine may make another book of it; octavo's "
-                                  "own faces are the same everywhere"}});
-    return;
-  }
-  diagnostics.warn("font-missing", stated.span,
-                   "this machine has no font '" + family + "'",
-                   {{.message = "the book is set in octavo's own face"}});
-  family.clear();
-}
-
-void load_families(BookStyle& book, FontLibrary& fonts, Diagnostics& diagnostics) {
-  for (Stated* family : {&book.main_font, &book.sans_font, &book.mono_font}) {
-    load_family(*family, fonts, diagnostics);
-  }
-}
 
 void report_paper(const BookStyle& book, Diagnostics& diagnostics) {
   const double measure = PageStyles(book).usual_frame({}).measure;

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 
+#include "formats/paged/first_line.h"
 #include "formats/paged/glyphs.h"
 #include "formats/paged/itemise.h"
 #include "formats/paged/items.h"
@@ -84,7 +85,14 @@ std::vector<std::uint32_t> line_ends(std::span<const BreakItem> items,
   return ends;
 }
 
-std::vector<Line> set_lines(const Prepared& prepared, const ParagraphStyle& style) {
+struct SetLines {
+  std::vector<Line> lines{};
+  /// Where the second line begins, and whether the author ends the first.
+  std::uint32_t second_line = 0;
+  bool first_is_last = false;
+};
+
+SetLines set_lines(const Prepared& prepared, const ParagraphStyle& style) {
   const Items items = items_of(prepared, style);
   const std::vector<std::uint32_t> breaks =
       line_ends(items.items, break_settings(prepared.paragraph, style), style);
@@ -96,18 +104,22 @@ std::vector<Line> set_lines(const Prepared& prepared, const ParagraphStyle& styl
                         .items = items,
                         .advances = prepared.advances,
                         .fonts = prepared.fonts};
-  std::vector<Line> lines;
-  lines.reserve(breaks.size());
+  SetLines set;
+  set.lines.reserve(breaks.size());
   LineEnds ends;
   for (const std::uint32_t end : breaks) {
     ends.end = end;
-    lines.push_back(make_line(input, ends));
-    const bool begins_anew = style.indents_each_line && end < items.items.size() &&
-                             items.items[end].kind == BreakKind::forced;
+    set.lines.push_back(make_line(input, ends));
+    const bool is_forced =
+        end < items.items.size() && items.items[end].kind == BreakKind::forced;
+    if (set.lines.size() == 1 && end < items.items.size()) {
+      set.second_line = items.sources[end].end;
+      set.first_is_last = is_forced;
+    }
     ends.first = end + 1;
-    ends.number = begins_anew ? 0 : ends.number + 1;
+    ends.number = is_forced && style.indents_each_line ? 0 : ends.number + 1;
   }
-  return lines;
+  return set;
 }
 
 /// Whether words are so long beside the measure (Tamil, Finnish, a narrow column) that
@@ -124,6 +136,34 @@ bool is_full_of_holes(const std::vector<Line>& lines) {
          count * one_in >= static_cast<std::ptrdiff_t>(lines.size()) - 1;
 }
 
+/// The first line as its own style breaks the paragraph, then the rest for itself.
+std::vector<Line> set_first_line(const ParagraphText& paragraph,
+                                 const ParagraphStyle& style,
+                                 const FontLibrary& fonts,
+                                 Diagnostics& diagnostics) {
+  const ChangedText changed = changed_text(paragraph, *style.first_line);
+  ParagraphStyle plain = style;
+  plain.first_line = nullptr;
+  const Prepared prepared = prepare(changed.text, plain, fonts);
+  SetLines set = set_lines(prepared, plain);
+  const SetParagraph reported{.paragraph = changed.text,
+                              .style = plain,
+                              .itemised = prepared.itemised,
+                              .fonts = fonts};
+  if (set.lines.size() < 2) {
+    report_paragraph(reported, set.lines, diagnostics);
+    return std::move(set.lines);
+  }
+  const ParagraphText rest = rest_of(paragraph, changed.original(set.second_line));
+  if (!plain.indents_each_line || !set.first_is_last) {
+    plain.first_line_indent = plain.turnover_indent;
+  }
+  plain.whole_line = plain.whole_line > 0 ? plain.whole_line - 1 : -1;
+  std::vector<Line> lines = set_paragraph(rest, plain, fonts, diagnostics);
+  lines.insert(lines.begin(), std::move(set.lines.front()));
+  return lines;
+}
+
 }  // namespace
 
 std::vector<Line> set_paragraph(const ParagraphText& paragraph,
@@ -133,12 +173,15 @@ std::vector<Line> set_paragraph(const ParagraphText& paragraph,
   if (paragraph.text.empty() || paragraph.runs.empty()) {
     return {};
   }
+  if (style.first_line != nullptr) {
+    return set_first_line(paragraph, style, fonts, diagnostics);
+  }
   const Prepared prepared = prepare(paragraph, style, fonts);
-  std::vector<Line> lines = set_lines(prepared, style);
+  std::vector<Line> lines = set_lines(prepared, style).lines;
   if (is_full_of_holes(lines)) {
     ParagraphStyle ragged = style;
     ragged.align = TextAlign::start;
-    lines = set_lines(prepared, ragged);
+    lines = set_lines(prepared, ragged).lines;
   }
   report_paragraph({.paragraph = paragraph,
                     .style = style,

@@ -31,6 +31,9 @@ struct RareTextStyle {
   /// Outermost first.
   std::vector<css::DrawnDecoration> decorations{};
   css::HyphenLimits hyphen_limits{};
+  css::TextEmphasis emphasis{};
+  /// OpenType's name of the language whose shapes are drawn; empty: the text's.
+  std::string language_system{};
 
   bool operator==(const RareTextStyle&) const = default;
 };
@@ -141,6 +144,14 @@ struct ParagraphText {
   std::vector<Isolate> isolates{};
 };
 
+/// How a text looks, and how it would look otherwise: what of a run is as in `from` is to
+/// be as in `to`.
+struct TextChange {
+  TextStyle from{};
+  TextStyle to{};
+  css::TextTransform transform{};
+};
+
 enum class TextAlign : unsigned char { start, end, center, justify };
 
 /// How a block's lines are set. Lengths in points.
@@ -160,6 +171,8 @@ struct ParagraphStyle {
   /// Lines in a row that may end with a hyphen; 0: any number.
   int longest_ladder = 3;
   BaseDirection direction = BaseDirection::automatic;
+  /// How the first line looks (`::first-line`); null: as the others.
+  std::shared_ptr<const TextChange> first_line{};
   /// BCP 47 of the block.
   std::string language{};
   Span span{};

@@ -54,15 +54,30 @@ GenericFamily generic_family(css::GenericName name) {
   }
 }
 
+// The first family of a list that is there. What a named one lacks is looked for in the
+// generic one behind it.
 FaceRequest face_of(const css::FontStyle& font, const BookStyle& book) {
   FaceRequest face{
       .weight = font.weight,
+      .stretch = static_cast<int>(std::lround(std::clamp(font.stretch, 1.0, 1000.0))),
       .slant = font.slant == css::FontSlant::normal ? Slant::upright : Slant::italic};
   for (const css::FamilyName& family : font.families) {
     if (family.generic != css::GenericName::none) {
       face.generic = generic_family(family.generic);
       break;
     }
+    const auto found = book.families.find(family_key(family.name));
+    if (!face.family.empty() || found == book.families.end() || !found->second.is_there) {
+      continue;
+    }
+    if (found->second.own) {
+      face.generic = *found->second.own;
+      return face;
+    }
+    face.family = family.name;
+  }
+  if (!face.family.empty()) {
+    return face;
   }
   const Stated& named = face.generic == GenericFamily::serif  ? book.main_font
                         : face.generic == GenericFamily::sans ? book.sans_font
@@ -128,6 +143,14 @@ std::string_view BookStyle::language_of(css::ElementId element) const {
   return own == "und" ? std::string_view(language) : own;
 }
 
+std::string family_key(std::string_view name) {
+  std::string key(name);
+  std::ranges::transform(key, key.begin(), [](char byte) {
+    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte;
+  });
+  return key;
+}
+
 Color opaque(const css::Color& color) {
   const auto on_white = [&](double part) { return 1 - color.alpha * (1 - part); };
   return {.red = on_white(color.red),
@@ -143,7 +166,10 @@ TextStyle text_style(const css::Style& style, const BookStyle& book) {
   text.features = features_of(style.font);
   text.letter_spacing = style.letter_spacing;
   text.word_spacing = style.word_spacing;
-  text.rare.set({.decorations = style.decorations, .hyphen_limits = style.hyphen_limits});
+  text.rare.set({.decorations = style.decorations,
+                 .hyphen_limits = style.hyphen_limits,
+                 .emphasis = style.text_emphasis,
+                 .language_system = style.font.language_override});
   text.hyphenation = hyphenation_of(style.hyphens);
   text.white_space = white_space_of(style.white_space);
   text.wraps = wraps(style);

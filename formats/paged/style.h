@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,16 @@ namespace octavo::paged {
 /// The side at which the pages of a book are bound: where its lines begin.
 enum class Binding : unsigned char { left, right };
 
+/// What a family that a stylesheet names stands for.
+struct FamilyChoice {
+  /// One of octavo's own.
+  std::optional<GenericFamily> own{};
+  /// Own, or loaded from the system.
+  bool is_there = false;
+};
+/// The name of a family in lower case, as families are told apart (CSS Fonts 4, 2.1.1).
+std::string family_key(std::string_view name);
+
 /// A document and the style of each of its elements, on one paper. The document must
 /// outlive it.
 struct BookStyle {
@@ -35,6 +46,8 @@ struct BookStyle {
   Stated main_font{};
   Stated sans_font{};
   Stated mono_font{};
+  /// By their keys; those that stylesheets name and that were looked for.
+  std::map<std::string, FamilyChoice> families{};
 
   const css::Style& root() const { return styles.root(); }
   const css::Style& of(css::ElementId element) const { return styles[element]; }

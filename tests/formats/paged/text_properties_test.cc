@@ -219,7 +219,8 @@ const std::string long_words =
 }  // namespace
 
 TEST_CASE("text properties: last lines are aligned as they are asked to be") {
-  const Inlines words = {text("Several words that take more than one line, and a few on it")};
+  const Inlines words = {
+      text("Several words that take more than one line, and a few on it")};
   const auto last = [&](const std::string& align) {
     return narrow_lines("p { text-align: justify; text-align-last: " + align + " }",
                         words)
@@ -351,4 +352,178 @@ TEST_CASE(
   CHECK(order("em { direction: rtl; unicode-bidi: bidi-override }") == "a>1 2<b>");
   CHECK(order("em { direction: rtl; unicode-bidi: isolate }") == "a>2> <1>b>");
   CHECK(order("em { direction: rtl; unicode-bidi: embed }") == "a>2> <1>b>");
+}
+
+namespace {
+
+std::string codes_of(const Diagnostics& diagnostics) {
+  std::string codes;
+  for (const Diagnostic& each : diagnostics.list()) {
+    codes += (codes.empty() ? "" : " ") + std::string(each.code);
+  }
+  return codes;
+}
+
+double width_of(std::string_view css, const std::string& words) {
+  const std::vector<LineExtent> lines =
+      lines_of(text_page(css, {paragraph({text(words)})}));
+  return lines.at(0).right - lines.at(0).left;
+}
+
+}  // namespace
+
+TEST_CASE("text properties: the first family of a list that is there is used") {
+  const FontLibrary own;
+  const auto face = [](const std::string& families, std::string* codes = nullptr) {
+    Document document =
+        text_document("p { font-family: " + families + " }", {paragraph("words")});
+    Diagnostics diagnostics;
+    const PagedDocument paged = make_pages(document, {}, diagnostics);
+    if (codes != nullptr) {
+      *codes = codes_of(diagnostics);
+    }
+    return paged.fonts->font(runs_of(paged.pages.at(0)).at(0).font).family();
+  };
+  const std::string serif = own.font(own.face({})).family();
+  const std::string mono = own.font(own.face({.generic = GenericFamily::mono})).family();
+  std::string codes;
+  CHECK(face("'No Such Face', monospace", &codes) == mono);
+  CHECK(codes.empty());
+  CHECK(face("'" + mono + "'", &codes) == mono);
+  CHECK(codes.empty());
+  CHECK(face("'No Such Face', 'Nor This'", &codes) == serif);
+  CHECK(codes == "font-missing");
+}
+
+TEST_CASE("text properties: a family of the system's is used and reported once") {
+  FontLibrary library;
+  if (!library.load_system_family("DejaVu Sans")) {
+    MESSAGE("skipped: this machine has no DejaVu Sans");
+    return;
+  }
+  const Document document = text_document(
+      "p, li { font-family: 'No Such Face', 'DejaVu Sans' }"
+      "em { font-family: 'dejavu sans', serif }",
+      {paragraph({text("words "), emphasis("more")})});
+  Diagnostics diagnostics;
+  const PagedDocument paged = make_pages(document, {}, diagnostics);
+  for (const TextRun& run : runs_of(paged.pages.at(0))) {
+    CHECK(paged.fonts->font(run.font).family() == "DejaVu Sans");
+  }
+  CHECK(codes_of(diagnostics) == "system-font");
+  const std::string narrow_face =
+      "p { font-family: 'DejaVu Sans'; font-stretch: condensed }";
+  const std::string wide = "p { font-family: 'DejaVu Sans' }";
+  if (library.font(library.face({.family = "DejaVu Sans", .stretch = 75}))
+          .postscript_name() != "DejaVuSans") {
+    CHECK(width_of(narrow_face, "words") < width_of(wide, "words"));
+  }
+}
+
+TEST_CASE("text properties: a weight is that of the nearest face") {
+  const double normal = width_of("", "many words");
+  const double bold = width_of("p { font-weight: bold }", "many words");
+  CHECK(bold != doctest::Approx(normal));
+  for (const std::string weight : {"600", "800", "900"}) {
+    CHECK(width_of("p { font-weight: " + weight + " }", "many words") ==
+          doctest::Approx(bold));
+  }
+  for (const std::string weight : {"100", "300", "500"}) {
+    CHECK(width_of("p { font-weight: " + weight + " }", "many words") ==
+          doctest::Approx(normal));
+  }
+}
+
+TEST_CASE("text properties: kerning and a language's shapes are as asked for") {
+  CHECK(width_of("p { font-kerning: none }", "AVAVAVA") >
+        width_of("p { font-kerning: normal }", "AVAVAVA") + 1);
+  const auto glyphs = [](const std::string& css) {
+    std::vector<std::uint32_t> found;
+    for (const TextRun& run :
+         runs_of(text_page(css, {paragraph({text("\u0431\u0433\u0434\u043F\u0442")})}))) {
+      for (const PlacedGlyph& glyph : run.glyphs) {
+        found.push_back(glyph.glyph);
+      }
+    }
+    return found;
+  };
+  CHECK(glyphs("p { font-style: italic; font-language-override: 'SRB' }") !=
+        glyphs("p { font-style: italic }"));
+}
+
+TEST_CASE("text properties: a first letter has its style, with its punctuation") {
+  const Page page = text_page(
+      "p::first-letter { font-size: 2em; color: red; text-transform: uppercase }",
+      {paragraph({text("\u201Cso it goes"), emphasis("on")})});
+  const std::vector<TextRun> runs = runs_of(page);
+  REQUIRE(runs.size() == 3);
+  CHECK(runs[0].text == "\u201CS");
+  CHECK(runs[0].size == doctest::Approx(2 * runs[1].size));
+  CHECK(runs[0].color.red == 1);
+  CHECK(runs[1].text == "o it goes");
+  CHECK(runs[1].color.red == 0);
+  const std::vector<TextRun> inner =
+      runs_of(text_page("div::first-letter { color: red }",
+                        {tree::division({paragraph("one"), paragraph("two")}, {"x"})}));
+  REQUIRE(inner.size() == 3);
+  CHECK(inner[0].text == "o");
+  CHECK(inner[2].text == "two");
+}
+
+TEST_CASE("text properties: a first line has its style and ends where it does in it") {
+  std::string words = "Once";
+  for (int word = 0; word < 30; ++word) {
+    words += " upon a time";
+  }
+  const auto first = [&](const std::string& css) {
+    return lines_of(text_page("p { text-align: justify } p::first-line { " + css + " }",
+                              {paragraph({text(words)})}));
+  };
+  const std::vector<LineExtent> plain = first("color: red");
+  const std::vector<LineExtent> spaced = first("letter-spacing: 2pt");
+  const std::vector<LineExtent> raised = first("text-transform: uppercase");
+  REQUIRE(plain.size() > 2);
+  CHECK(spaced[0].text.size() < plain[0].text.size());
+  CHECK(raised[0].text.starts_with("ONCE UPON A"));
+  CHECK(raised[0].text.size() < plain[0].text.size());
+  for (const auto* lines : {&plain, &spaced, &raised}) {
+    CHECK((*lines)[0].right == doctest::Approx((*lines)[1].right).epsilon(0.001));
+    std::string all;
+    for (const LineExtent& line : *lines) {
+      all += line.text;
+    }
+    const auto marks = std::erase(all, '\xAD');
+    CHECK(all.size() - static_cast<std::size_t>(marks) == words.size());
+  }
+}
+
+TEST_CASE("text properties: a list's markers have a style of their own") {
+  const Page page =
+      text_page("li::marker { color: red; content: counter(list-item) ') ' }",
+                {{.kind = List{.items = {{.content = {paragraph("one")}}}}}});
+  const TextRun marker = run_with(runs_of(page), "1)");
+  CHECK(marker.color.red == 1);
+  CHECK(run_with(runs_of(page), "one").color.red == 0);
+}
+
+TEST_CASE("text properties: letters have their marks of emphasis") {
+  const auto marks = [](const std::string& css) {
+    const Page page = text_page("em { text-emphasis-style: filled dot; " + css + " }",
+                                {paragraph({text("a "), emphasis("bc, d")})});
+    return run_with(runs_of(page), "\u2022");
+  };
+  const TextRun above = marks("");
+  CHECK(above.text == "\u2022\u2022\u2022");
+  CHECK(above.role == Role::artifact);
+  const TextRun below = marks("text-emphasis-position: under right");
+  CHECK(below.origin.y > above.origin.y + 5);
+}
+
+TEST_CASE("text properties: letters are as wide as ideographs where asked") {
+  CHECK(runs_of(
+            text_page("p { text-transform: full-width }", {paragraph({text("Az1!")})}))[0]
+            .text == "\uFF21\uFF5A\uFF11\uFF01");
+  CHECK(runs_of(text_page("p::before { content: 'ab'; text-transform: uppercase }",
+                          {paragraph({text("c")})}))[0]
+            .text == "AB");
 }
