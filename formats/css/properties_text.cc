@@ -431,7 +431,8 @@ constexpr std::array entries = {
     longhand<hyphens, read_word<hyphens_words>>("hyphens", inherited),
     longhand<hyphen_limits, read_hyphen_limits>("hyphenate-limit-chars", inherited),
     longhand<hyphen_lines, read_hyphen_lines>("hyphenate-limit-lines", inherited),
-    longhand<hanging, read_hanging>("hanging-punctuation", inherited),
+    longhand<hanging, read_hanging>(
+        "hanging-punctuation", inherited, Support::reflowable),
     longhand<white_space, read_word<white_space_words>>("white-space", inherited),
     longhand<text_wrap, read_word<wrap_words>>("text-wrap", inherited),
     longhand<breaks_anywhere, read_word<overflow_wrap_words>>("overflow-wrap", inherited),

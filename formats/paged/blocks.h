@@ -151,7 +151,8 @@ struct TableBlock {
   double spacing_x = 0;
   double spacing_y = 0;
   css::Sides<BoxEdge> edges{};
-  /// Below the rows of the head, and of each row.
+  std::optional<Color> background{};
+  /// Below the rows of the head, and of each row; of cells that share borders.
   BoxEdge head_edge{};
   std::vector<BoxEdge> row_edges{};
   /// Those in its cells.

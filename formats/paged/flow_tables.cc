@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 #include "compiler/table_head.h"
@@ -14,6 +15,39 @@ void set_cell_style(GridCell& cell, const css::Style& style, double width) {
   cell.edges = edges_of(style);
   cell.background = background_of(style);
   cell.align = style.vertical_align.kind;
+}
+
+/// Cells that stand beside each other have one line between them: the wider of their
+/// edges (CSS 2.2, 17.6.2.1), as the first one's.
+void share_borders(TableBlock& grid) {
+  constexpr std::uint32_t nobody = 0xFFFF'FFFF;
+  const bool right_to_left = grid.direction == Direction::right_to_left;
+  const css::Side end = right_to_left ? css::Side::left : css::Side::right;
+  const css::Side start = right_to_left ? css::Side::right : css::Side::left;
+  std::unordered_map<std::uint64_t, std::uint32_t> ending;
+  const auto place = [](std::uint32_t row, std::uint32_t column) {
+    return (std::uint64_t{row} << 32U) | column;
+  };
+  for (std::uint32_t index = 0; index < grid.cells.size(); ++index) {
+    const GridCell& cell = grid.cells[index];
+    for (std::uint32_t row = cell.row; row < cell.row + cell.rows; ++row) {
+      ending[place(row, cell.column + cell.columns)] = index;
+    }
+  }
+  for (GridCell& cell : grid.cells) {
+    BoxEdge& own = css::side_of(cell.edges, start);
+    bool is_shared = true;
+    for (std::uint32_t row = cell.row; row < cell.row + cell.rows; ++row) {
+      const auto found = ending.find(place(row, cell.column));
+      const std::uint32_t before = found == ending.end() ? nobody : found->second;
+      is_shared = is_shared && before != nobody;
+      if (before != nobody) {
+        BoxEdge& other = css::side_of(grid.cells[before].edges, end);
+        other = own.width > other.width ? own : other;
+      }
+    }
+    own = is_shared ? BoxEdge{} : own;
+  }
 }
 
 // The boxes in its cells, which are numbered from `first`, become the table's own.
@@ -131,7 +165,8 @@ void FlowBuilder::add_grid(const Table& table,
                   .collapses_borders = style.collapses_borders,
                   .spacing_x = style.collapses_borders ? 0 : style.border_spacing_x,
                   .spacing_y = style.collapses_borders ? 0 : style.border_spacing_y,
-                  .edges = edges_of(style)};
+                  .edges = edges_of(style),
+                  .background = background_of(style)};
   State placed = outer;
   placed.left += left ? left->at(outer.width) : 0;
   placed.right += right ? right->at(outer.width) : 0;
@@ -154,6 +189,9 @@ void FlowBuilder::add_grid(const Table& table,
   grid.head_rows = grid.rows;
   add_rows(table, block, Part::body, grid, placer, cells);
   grid.columns = placer.columns();
+  if (grid.collapses_borders) {
+    share_borders(grid);
+  }
   take_boxes(grid, flow_.boxes, first_box);
   if (!grid.cells.empty()) {
     emit({.content = std::move(grid)}, placed);
@@ -169,7 +207,7 @@ void FlowBuilder::add_rows(const Table& table,
                            const State& outer) {
   const std::vector<TableRow>& rows = part == Part::head ? table.head : table.body;
   const State group = state_of(book_.elements.find(block.id, part), outer);
-  if (part == Part::head) {
+  if (part == Part::head && grid.collapses_borders) {
     grid.head_edge = css::side_of(edges_of(*group.style), css::Side::bottom);
   }
   const auto end = grid.rows + static_cast<std::uint32_t>(rows.size());
@@ -178,8 +216,13 @@ void FlowBuilder::add_rows(const Table& table,
     grid.row_ids.push_back(row.id);
     const State row_state = state_of(book_.elements.find(row.id), group);
     counters_.enter(*row_state.style);
-    grid.row_edges.push_back(css::side_of(edges_of(*row_state.style), css::Side::bottom));
-    const std::optional<Color> stripe = background_of(*row_state.style);
+    // Rows have no borders of their own where cells do not share them (CSS 2.2, 17.6.1).
+    grid.row_edges.push_back(
+        grid.collapses_borders
+            ? css::side_of(edges_of(*row_state.style), css::Side::bottom)
+            : BoxEdge{});
+    const std::optional<Color> own = background_of(*row_state.style);
+    const std::optional<Color> stripe = own ? own : background_of(*group.style);
     for (const TableCell& cell : row.cells) {
       GridCell placed = placer.place(cell, grid.rows, end - grid.rows);
       State inner = state_of(book_.elements.find(cell.id), row_state);

@@ -66,6 +66,7 @@ class RowMaker {
 
   SetTable run() {
     find_lines();
+    find_baselines();
     find_row_tops();
     find_pieces();
     find_cuts();
@@ -116,10 +117,43 @@ class RowMaker {
     }
   }
 
+  // `sub`, `super` and lengths are nothing for cells (CSS 2.2, 17.5.3).
+  static bool is_on_baseline(const GridCell& cell) {
+    return cell.align != css::BaselineShift::top &&
+           cell.align != css::BaselineShift::middle &&
+           cell.align != css::BaselineShift::bottom;
+  }
+
+  // Of the first line of a cell, from the cell's top.
+  double first_baseline(std::size_t index) const {
+    const Strips& strips = cells_[index];
+    return cell_inset(table_, table_.cells[index], css::Side::top) +
+           (strips.empty() ? 0 : strips.front().baseline);
+  }
+
+  // The line that the first lines of a row's cells stand on.
+  void find_baselines() {
+    baselines_.resize(table_.rows);
+    for (std::size_t index = 0; index < table_.cells.size(); ++index) {
+      const GridCell& cell = table_.cells[index];
+      if (is_on_baseline(cell) && !cells_[index].empty()) {
+        baselines_[cell.row] = std::max(baselines_[cell.row], first_baseline(index));
+      }
+    }
+  }
+
+  // What is above a cell's content so that it stands on the line of its row.
+  double above_baseline_of(std::size_t index) const {
+    const GridCell& cell = table_.cells[index];
+    return is_on_baseline(cell) && !cells_[index].empty()
+               ? std::max(0.0, baselines_[cell.row] - first_baseline(index))
+               : 0;
+  }
+
   double cell_height(std::size_t index) const {
     const GridCell& cell = table_.cells[index];
     return stacked_height(cells_[index]) + cell_inset(table_, cell, css::Side::top) +
-           cell_inset(table_, cell, css::Side::bottom);
+           cell_inset(table_, cell, css::Side::bottom) + above_baseline_of(index);
   }
 
   void find_row_tops() {
@@ -152,9 +186,10 @@ class RowMaker {
         tops_[cell.row + cell.rows] -
         (cell.row + cell.rows < table_.rows ? thickness_[cell.row + cell.rows] : 0);
     const double free = std::max(0.0, foot - top - cell_height(index));
-    const double above = cell.align == css::BaselineShift::bottom   ? free
-                         : cell.align == css::BaselineShift::middle ? free / 2
-                                                                    : 0;
+    const double above = cell.align == css::BaselineShift::bottom ? free
+                         : cell.align == css::BaselineShift::middle
+                             ? free / 2
+                             : above_baseline_of(index);
     return top + above + cell_inset(table_, cell, css::Side::top);
   }
 
@@ -273,11 +308,13 @@ class RowMaker {
     if (!cell.background && !has_edges) {
       return;
     }
-    const double inset_x = table_.spacing_x / 2;
-    const double top = tops_[cell.row] + table_.spacing_y / 2;
-    const double foot = tops_[cell.row + cell.rows] - table_.spacing_y / 2;
-    const double left = left_ + cell_left(table_, cell, widths_) + inset_x;
-    const double width = cell_width(cell, widths_) - 2 * inset_x;
+    const double inset_left = space_beside(table_, cell, css::Side::left);
+    const double top = tops_[cell.row] + space_beside(table_, cell, css::Side::top);
+    const double foot =
+        tops_[cell.row + cell.rows] - space_beside(table_, cell, css::Side::bottom);
+    const double left = left_ + cell_left(table_, cell, widths_) + inset_left;
+    const double width = cell_width(cell, widths_) - inset_left -
+                         space_beside(table_, cell, css::Side::right);
     for (std::size_t at = strip_at(top); at < cuts_.size() && cuts_[at].y < foot; ++at) {
       const double end = at + 1 < cuts_.size() ? cuts_[at + 1].y : foot;
       Box box{.background = cell.background, .edges = cell.edges};
@@ -360,6 +397,19 @@ class RowMaker {
                    std::make_move_iterator(painted.end()));
     }
     paint_sides();
+    paint_background();
+  }
+
+  void paint_background() {
+    if (!table_.background) {
+      return;
+    }
+    for (Strip& strip : table_set_.strips) {
+      strip.items.insert(
+          strip.items.begin(),
+          Rule{.area = {.left = left_, .width = width_, .height = strip.height},
+               .color = *table_.background});
+    }
   }
 
   // The edges of the table itself at its left and right.
@@ -390,6 +440,8 @@ class RowMaker {
   /// Above each row, and below the last.
   std::vector<std::vector<RowLine>> lines_{};
   std::vector<double> thickness_{};
+  /// Of each row, from its top, of the cells that are aligned by theirs.
+  std::vector<double> baselines_{};
   /// Of each row, and of what would follow the last.
   std::vector<double> tops_{};
   std::vector<Piece> pieces_{};
@@ -399,13 +451,42 @@ class RowMaker {
 
 }  // namespace
 
+// Half of what is between cells; all of it, and the table's border, where the table ends.
+double space_beside(const TableBlock& table, const GridCell& cell, css::Side side) {
+  if (table.collapses_borders) {
+    return 0;
+  }
+  const bool right_to_left = table.direction == Direction::right_to_left;
+  const bool is_first_column = cell.column == 0;
+  const bool is_last_column = cell.column + cell.columns == table.columns;
+  bool is_outer = false;
+  switch (side) {
+    case css::Side::top:
+      is_outer = cell.row == 0;
+      break;
+    case css::Side::bottom:
+      is_outer = cell.row + cell.rows == table.rows;
+      break;
+    case css::Side::left:
+      is_outer = right_to_left ? is_last_column : is_first_column;
+      break;
+    case css::Side::right:
+      is_outer = right_to_left ? is_first_column : is_last_column;
+      break;
+  }
+  const bool across = side == css::Side::left || side == css::Side::right;
+  const double spacing = across ? table.spacing_x : table.spacing_y;
+  // Lines above and below have room of their own.
+  const double border = across ? css::side_of(table.edges, side).width : 0;
+  return is_outer ? spacing + border : spacing / 2;
+}
+
 double cell_inset(const TableBlock& table, const GridCell& cell, css::Side side) {
   const bool across = side == css::Side::left || side == css::Side::right;
   const double border = css::side_of(cell.edges, side).width;
   // A line between rows has room of its own.
   const double own = table.collapses_borders && !across ? 0 : border;
-  return css::side_of(cell.padding, side) + own +
-         (across ? table.spacing_x : table.spacing_y) / 2;
+  return css::side_of(cell.padding, side) + own + space_beside(table, cell, side);
 }
 
 double cell_width(const GridCell& cell, const std::vector<double>& widths) {

@@ -14,8 +14,9 @@ SetTable make_rows(const TableBlock& table,
                    double left,
                    double depth);
 
-/// Between a cell's edge and its content: padding, borders (in full, or half of those
-/// that it shares) and half of the space between cells.
+/// Between a cell's place and its own border: what is between cells.
+double space_beside(const TableBlock& table, const GridCell& cell, css::Side side);
+/// Between a cell's place and its content: that, its border and its padding.
 double cell_inset(const TableBlock& table, const GridCell& cell, css::Side side);
 
 /// The left edge of a cell from that of its table.

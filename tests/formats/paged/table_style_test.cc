@@ -1,0 +1,132 @@
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "formats/paged/paged.h"
+#include "tests/formats/paged/paged_support.h"
+
+using namespace octavo;
+using namespace octavo::paged;
+using namespace octavo::tests;
+using tree::paragraph;
+using tree::text;
+
+namespace {
+
+/// Two columns and two rows, with a caption.
+Page styled_table_page(std::string_view css) {
+  const auto cell = [](const std::string& words) {
+    return TableCell{.content = {paragraph(words)}};
+  };
+  Table table{.caption = {paragraph("caption")},
+              .body = {{.cells = {cell("big"), cell("small")}},
+                       {.cells = {cell("c"), cell("d")}}}};
+  Document document = document_of({{.kind = std::move(table)}});
+  add_stylesheet(document,
+                 "table { border: 0 solid } thead { border: 0 }" + std::string(css));
+  Diagnostics diagnostics;
+  return make_pages(document, {}, diagnostics).pages.at(0);
+}
+
+std::vector<Rectangle> edges_on(const Page& page) {
+  std::vector<Rectangle> edges;
+  for (const PlacedItem& item : page.items) {
+    if (const auto* rule = std::get_if<Rule>(&item)) {
+      edges.push_back(rule->area);
+    }
+  }
+  return edges;
+}
+
+Point place_of(const Page& page, std::string_view words) {
+  for (const PlacedItem& item : page.items) {
+    const auto* run = std::get_if<TextRun>(&item);
+    if (run != nullptr && run->text.starts_with(words)) {
+      return run->origin;
+    }
+  }
+  FAIL("it is not on the page");
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("table style: cells are aligned by the baseline, top, middle or foot") {
+  const auto below = [](const std::string& align) {
+    const Page page = styled_table_page("td { vertical-align: " + align +
+                                        " } tr:first-child td:first-child "
+                                        "{ font-size: 3em; line-height: 1.5 }");
+    return place_of(page, "small").y - place_of(page, "big").y;
+  };
+  CHECK(below("baseline") == doctest::Approx(0));
+  CHECK(below("top") < -5);
+  CHECK(below("middle") > below("top") + 3);
+  CHECK(below("bottom") > below("middle") + 3);
+}
+
+TEST_CASE("table style: cells beside each other share one line, the wider") {
+  const Page page = styled_table_page(
+      "table { border-collapse: collapse } td { border: 1pt solid; }"
+      "td:last-child { border-left-width: 3pt }");
+  std::vector<Rectangle> upright;
+  for (const Rectangle& edge : edges_on(page)) {
+    if (edge.height > edge.width) {
+      upright.push_back(edge);
+    }
+  }
+  // Left, between and right, in two rows.
+  REQUIRE(upright.size() == 6);
+  std::ranges::sort(upright, {}, &Rectangle::left);
+  CHECK(upright[0].width == doctest::Approx(1));
+  CHECK(upright[2].width == doctest::Approx(3));
+  CHECK(upright[4].width == doctest::Approx(1));
+}
+
+TEST_CASE("table style: cells stand apart, and from the table's own border") {
+  const Page page = styled_table_page(
+      "table { border-collapse: separate; border-spacing: 6pt 4pt;"
+      " border: 2pt solid; background: #eee } td { background: red; padding: 0 }");
+  std::vector<Rectangle> cells;
+  double left = 1e9;
+  double right = 0;
+  for (const PlacedItem& item : page.items) {
+    if (const auto* rule = std::get_if<Rule>(&item)) {
+      left = std::min(left, rule->area.left);
+      right = std::max(right, rule->area.left + rule->area.width);
+      if (rule->color.red == 1) {
+        cells.push_back(rule->area);
+      }
+    }
+  }
+  REQUIRE(cells.size() == 4);
+  CHECK(cells[0].left == doctest::Approx(left + 8));
+  CHECK(cells[1].left == doctest::Approx(cells[0].left + cells[0].width + 6));
+  CHECK(cells[1].left + cells[1].width == doctest::Approx(right - 8));
+  CHECK(cells[2].top == doctest::Approx(cells[0].top + cells[0].height + 4));
+}
+
+TEST_CASE("table style: a caption stands above or below") {
+  const Page above = styled_table_page("");
+  CHECK(place_of(above, "caption").y < place_of(above, "big").y);
+  const Page below = styled_table_page("table { caption-side: bottom }");
+  CHECK(place_of(below, "caption").y > place_of(below, "d").y);
+}
+
+TEST_CASE("table style: inlines are moved from their baseline") {
+  const auto shift = [](const std::string& align) {
+    Document document =
+        document_of({paragraph({text("a"), {.kind = Emphasis{{text("b")}}}})});
+    add_stylesheet(document, "em { vertical-align: " + align + " }");
+    Diagnostics diagnostics;
+    const Page page = make_pages(document, {}, diagnostics).pages.at(0);
+    return place_of(page, "a").y - place_of(page, "b").y;
+  };
+  CHECK(shift("baseline") == doctest::Approx(0));
+  CHECK(shift("3pt") == doctest::Approx(3));
+  CHECK(shift("-3pt") == doctest::Approx(-3));
+  CHECK(shift("super") > 2);
+  CHECK(shift("sub") < -1);
+}
