@@ -9,7 +9,7 @@ namespace {
 /// Of the letters' size: the marks, and how far their baseline is from that of the
 /// letters, so that a dot stands clear of an ideograph.
 constexpr double mark_size = 0.5;
-constexpr double mark_above = 0.8;
+constexpr double mark_above = 0.85;
 constexpr double mark_below = 0.46;
 
 /// Spaces, punctuation and controls have none (CSS Text Decoration 3, 3.5).

@@ -33,7 +33,8 @@ struct TextRange {
 std::uint32_t punctuation_end(std::string_view text, std::uint32_t at, bool has_dashes) {
   while (at < text.size()) {
     const DecodedCharacter next = decode_utf8(text, at);
-    if (!is_punctuation(next.character) || (!has_dashes && is_word_dash(next.character))) {
+    if (!is_punctuation(next.character) ||
+        (!has_dashes && is_word_dash(next.character))) {
       break;
     }
     at += static_cast<std::uint32_t>(next.size);
