@@ -52,7 +52,7 @@ class DecorationPainter {
   /// From the upper edge to the lower.
   double extent() const {
     switch (decoration_.style) {
-      case css::DecorationStyle::double_:
+      case css::DecorationStyle::doubled:
         return 3 * thickness_;
       case css::DecorationStyle::wavy:
         return (2 * wave_height + 1) * thickness_;
@@ -79,8 +79,8 @@ class DecorationPainter {
 
   static css::BorderStyle border_style(css::DecorationStyle style) {
     switch (style) {
-      case css::DecorationStyle::double_:
-        return css::BorderStyle::double_;
+      case css::DecorationStyle::doubled:
+        return css::BorderStyle::doubled;
       case css::DecorationStyle::dotted:
         return css::BorderStyle::dotted;
       case css::DecorationStyle::dashed:

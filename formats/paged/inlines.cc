@@ -236,9 +236,9 @@ class InlineFlow {
         {.begin = static_cast<std::uint32_t>(paragraph_.text.size()),
          .direction = kind == UnicodeBidi::plaintext ? BaseDirection::automatic
                                                      : base_direction(style),
-         .isolates = kind != UnicodeBidi::embed && kind != UnicodeBidi::override_,
+         .isolates = kind != UnicodeBidi::embed && kind != UnicodeBidi::overridden,
          .overrides =
-             kind == UnicodeBidi::override_ || kind == UnicodeBidi::isolate_override});
+             kind == UnicodeBidi::overridden || kind == UnicodeBidi::isolate_override});
     return index;
   }
 
