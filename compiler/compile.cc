@@ -65,12 +65,13 @@ CompileResult compile(const CompileRequest& request,
                       FileSystem& files) {
   CompileResult result = read_document(request, formats, files);
   if (settle(result)) {
-    run_passes(result.document, {.sources = result.sources,
-                                 .options = request.options,
-                                 .formats = formats,
-                                 .files = files,
-                                 .diagnostics = result.diagnostics,
-                                 .dialect = dialect_of(request, formats)});
+    result.status =
+        run_passes(result.document, {.sources = result.sources,
+                                     .options = request.options,
+                                     .formats = formats,
+                                     .files = files,
+                                     .diagnostics = result.diagnostics,
+                                     .dialect = dialect_of(request, formats)});
   }
   if (settle(result)) {
     write_outputs(request, result);

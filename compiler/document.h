@@ -374,6 +374,8 @@ struct Metadata {
   Form form = Form::automatic;
   /// What the options say goes before it.
   std::optional<Paper> paper{};
+  /// Paths of stylesheets, each relative to the folder of its span's source.
+  std::vector<Stated> stylesheets{};
 };
 
 enum class PictureKind : unsigned char { png, jpeg, gif, webp, svg };

@@ -218,6 +218,9 @@ void Dumper::add(const Metadata& metadata) {
   text("main-font", metadata.main_font.text);
   text("sans-font", metadata.sans_font.text);
   text("mono-font", metadata.mono_font.text);
+  for (const Stated& stylesheet : metadata.stylesheets) {
+    text("stylesheet", stylesheet.text);
+  }
   if (metadata.contents) {
     line(DumpLine("contents-wanted").word(*metadata.contents ? "yes" : "no"), {}, {});
   }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,6 +15,8 @@
 
 namespace octavo {
 
+class FileSystem;
+
 /// What the command line (or the caller of the library) says; empty fields are unsaid and
 /// leave the word to the book.
 struct Options {
@@ -20,6 +24,9 @@ struct Options {
   std::vector<std::string> authors{};
   std::string language{};
   std::optional<Paper> paper{};
+  /// Paths of stylesheets; what a later one says goes before an earlier one, and all of
+  /// them before those of the book.
+  std::vector<std::string> stylesheets{};
   /// Threads; 0: as many as there are processors. Never changes the output.
   unsigned jobs = 0;
   /// Seconds since 1970 that stand for a book without a date (SOURCE_DATE_EPOCH).
@@ -65,11 +72,37 @@ struct PictureInspection {
   std::vector<std::string> left_out{};
 };
 
+/// The most that one stylesheet may have.
+constexpr std::uint64_t most_bytes_of_a_stylesheet = 4'000'000;
+
+/// A stylesheet that the book or the command line names.
+struct StylesheetName {
+  /// The folder beneath which it and all that it imports must lie.
+  std::string root{};
+  /// Relative to the root.
+  std::string name{};
+  /// Where the book names it.
+  Span span{};
+  /// Of one that the command line names, which may lie anywhere and has been read.
+  std::optional<std::string> bytes{};
+};
+
+/// What stylesheets are read from and reported to.
+struct StylesheetReading {
+  Sources& sources;
+  FileSystem& files;
+  Diagnostics& diagnostics;
+};
+
 /// The formats that a build of octavo has, as the compiler sees them.
 struct Formats {
   std::span<const Reader> readers{};
   std::span<const Writer> writers{};
   PictureInspection (*inspect_picture)(std::string bytes);
+  /// Reads stylesheets, in the order of the cascade, and all that they import. What
+  /// cannot be had is reported and left out.
+  std::shared_ptr<const css::Stylesheets> (*load_stylesheets)(
+      std::vector<StylesheetName> names, const StylesheetReading& reading) = nullptr;
 };
 
 }  // namespace octavo

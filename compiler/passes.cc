@@ -10,12 +10,13 @@
 #include "compiler/passes/notes.h"
 #include "compiler/passes/pictures.h"
 #include "compiler/passes/sections.h"
+#include "compiler/passes/stylesheets.h"
 #include "compiler/passes/title.h"
 #include "compiler/passes/typography.h"
 
 namespace octavo {
 
-void run_passes(Document& document, const PassContext& context) {
+CompileStatus run_passes(Document& document, const PassContext& context) {
   Diagnostics& diagnostics = context.diagnostics;
 
   take_options(document.metadata, context.options);
@@ -44,6 +45,7 @@ void run_passes(Document& document, const PassContext& context) {
   link_notes(document);
   resolve_links(document, anchors, context.sources, diagnostics);
   load_pictures(document, context);
+  return load_stylesheets(document, context);
 }
 
 }  // namespace octavo

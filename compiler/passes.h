@@ -1,5 +1,6 @@
 #pragma once
 
+#include "compiler/compile.h"
 #include "compiler/diagnostics.h"
 #include "compiler/document.h"
 #include "compiler/files.h"
@@ -10,7 +11,8 @@ namespace octavo {
 
 /// What a pass may look at besides the document.
 struct PassContext {
-  const Sources& sources;
+  /// Stylesheets become sources when they are read.
+  Sources& sources;
   const Options& options;
   const Formats& formats;
   FileSystem& files;
@@ -21,7 +23,7 @@ struct PassContext {
 /// Turns what the readers read into the finished document: every pass, in order.
 /// `content` holds the blocks of all inputs, one after the other. Afterwards each id is
 /// unique, each node has its number, and every word of the book that a person will see
-/// stands in the tree.
-void run_passes(Document& document, const PassContext& context);
+/// stands in the tree. Says whether every file that the options name could be read.
+CompileStatus run_passes(Document& document, const PassContext& context);
 
 }  // namespace octavo

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "formats/css/load.h"
 #include "formats/epub/writer.h"
 #include "formats/image/image.h"
 #include "formats/markdown/reader.h"
@@ -41,7 +42,10 @@ constexpr Writer writers[] = {
 }  // namespace
 
 Formats formats() {
-  return {.readers = readers, .writers = writers, .inspect_picture = image::inspect};
+  return {.readers = readers,
+          .writers = writers,
+          .inspect_picture = image::inspect,
+          .load_stylesheets = css::load_stylesheets};
 }
 
 }  // namespace octavo

@@ -96,7 +96,7 @@ ExitStatus build_files(const BuildCommand& command,
     return status;
   }
   Diagnostics problems;
-  spare_pictures(plan, result.document, result.sources, problems);
+  spare_files_of_book(plan, result.document, result.sources, problems);
   if (problems.has_errors()) {
     messages.print(problems);
     return ExitStatus::usage;

@@ -42,6 +42,7 @@ constexpr std::string_view build_examples =
     "  octavo build book.md -o out/book.epub     the format by its extension\n"
     "  octavo build ch1.md ch2.md --to pdf       one book, ch1.pdf\n"
     "  octavo build book.txt --paper 6x9in --lang pt\n"
+    "  octavo build book.md --css house.css      as a stylesheet has it\n"
     "  octavo build - --to pdf < a.md > a.pdf    from and to the shell\n"
     "  octavo build book.md --emit tree          what octavo understood\n\n";
 
@@ -79,6 +80,11 @@ void add_book_options(CLI::App& command, BookArguments& book) {
       .add_option("--paper", book.paper,
                   "a5 (default), a4, letter, 6x9in, or any WxH in mm, cm, in, pt")
       ->option_text("SIZE");
+  command
+      .add_option("--css", book.stylesheets,
+                  "A stylesheet for both books; again for each other")
+      ->option_text("FILE")
+      ->allow_extra_args(false);
   command.add_option("--jobs", book.jobs, "Threads; the book is the same for any number")
       ->option_text("N");
   command.add_flag("--strict", book.strict, "Make no file when there are warnings");

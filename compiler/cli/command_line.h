@@ -16,6 +16,7 @@ struct BookArguments {
   std::vector<std::string> authors{};
   std::string language{};
   std::string paper{};
+  std::vector<std::string> stylesheets{};
   std::string jobs{};
   bool strict = false;
   bool quiet = false;

@@ -141,8 +141,9 @@ void report_clashes(const std::vector<PlannedOutput>& plan,
   }
 }
 
-/// The files of the pictures that stand in a book, its cover among them.
-std::set<fs::path> picture_files(const Document& document, const Sources& sources) {
+/// The files that a book is made of besides its inputs: the pictures that stand in it,
+/// its cover among them, and its stylesheets.
+std::set<fs::path> files_of_book(const Document& document, const Sources& sources) {
   std::set<fs::path> files;
   const auto add = [&](const std::string& source, Span span, PictureId picture) {
     if (picture != PictureId::none) {
@@ -160,6 +161,11 @@ std::set<fs::path> picture_files(const Document& document, const Sources& source
                 }});
   add(document.metadata.cover_image, document.metadata.cover_span,
       document.metadata.cover);
+  for (std::uint32_t index = 0; index < sources.size(); ++index) {
+    if (const std::string& path = sources[FileId{index}].path(); path != "-") {
+      files.insert(path);
+    }
+  }
   return files;
 }
 
@@ -194,20 +200,21 @@ std::vector<PlannedOutput> plan_outputs(const BuildCommand& command,
   return plan;
 }
 
-void spare_pictures(const std::vector<PlannedOutput>& plan,
-                    const Document& document,
-                    const Sources& sources,
-                    Diagnostics& problems) {
-  const std::set<fs::path> pictures = picture_files(document, sources);
+void spare_files_of_book(const std::vector<PlannedOutput>& plan,
+                         const Document& document,
+                         const Sources& sources,
+                         Diagnostics& problems) {
+  const std::set<fs::path> files = files_of_book(document, sources);
   for (const PlannedOutput& output : plan) {
-    const bool is_picture =
-        output.path != "-" && std::ranges::any_of(pictures, [&](const fs::path& picture) {
-          return is_same_file(picture.string(), output.path);
+    const bool is_of_book =
+        output.path != "-" && std::ranges::any_of(files, [&](const fs::path& file) {
+          return is_same_file(file.string(), output.path);
         });
-    if (is_picture) {
-      problems.error("usage", {},
-                     "the output `" + output.path + "` is a picture of the book",
-                     {{.message = "give it another path with -o"}});
+    if (is_of_book) {
+      problems.error(
+          "usage", {},
+          "the output `" + output.path + "` is a picture or a stylesheet of the book",
+          {{.message = "give it another path with -o"}});
     }
   }
 }

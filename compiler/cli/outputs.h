@@ -25,11 +25,11 @@ std::vector<PlannedOutput> plan_outputs(const BuildCommand& command,
                                         const Formats& formats,
                                         Diagnostics& problems);
 
-/// Reports as `usage` an output that would replace a picture of the book.
-void spare_pictures(const std::vector<PlannedOutput>& plan,
-                    const Document& document,
-                    const Sources& sources,
-                    Diagnostics& problems);
+/// Reports as `usage` an output that would replace a picture or a stylesheet of the book.
+void spare_files_of_book(const std::vector<PlannedOutput>& plan,
+                         const Document& document,
+                         const Sources& sources,
+                         Diagnostics& problems);
 
 /// The writers of a plan, each once, in the order of the formats' table.
 std::vector<const Writer*> writers_of(const std::vector<PlannedOutput>& plan,

@@ -87,6 +87,15 @@ std::optional<Paper> understand_paper(const std::string& text, Diagnostics& prob
   return paper;
 }
 
+std::vector<std::string> understand_stylesheets(const std::vector<std::string>& paths,
+                                                Diagnostics& problems) {
+  if (std::ranges::find(paths, "-") != paths.end()) {
+    problems.error("usage", {}, "--css takes no standard input",
+                   {{.message = "save the stylesheet as a file and name it"}});
+  }
+  return paths;
+}
+
 unsigned understand_jobs(const std::string& text, Diagnostics& problems) {
   constexpr unsigned most_jobs = 1024;
   if (text.empty()) {
@@ -152,6 +161,7 @@ Settings settings_of(const BookArguments& arguments,
       .authors = arguments.authors,
       .language = understand_language(arguments.language, problems),
       .paper = understand_paper(arguments.paper, problems),
+      .stylesheets = understand_stylesheets(arguments.stylesheets, problems),
       .jobs = understand_jobs(arguments.jobs, problems),
       .epoch = epoch_of_environment(problems)};
   return settings;

@@ -31,6 +31,22 @@ constexpr DiagnosticCode styling_codes[] = {
          "contents.",
      .example =
          "a::after { content: \" (page \" target-counter(attr(href), page) \")\" }"},
+    {.code = "stylesheet-left-out",
+     .severity = Severity::warning,
+     .explanation =
+         "A stylesheet that the book names, or that another one imports, is not used: "
+         "there is no such file, it lies outside the folder of the file that names the "
+         "first of them, it is on the network, it is too large, or it imports itself. "
+         "Octavo reads only what lies beneath that folder, and opens no connection. The "
+         "book is made without it.",
+     .example = "---\nstylesheet: ../house.css\n---"},
+    {.code = "stylesheet-unreadable",
+     .severity = Severity::error,
+     .explanation =
+         "The command line names a stylesheet that cannot be read: there is no such "
+         "file, it is a folder, its permissions forbid it, or it has more than 4 MB. "
+         "The book would not look as it was asked to, and no file is written.",
+     .example = "octavo build book.md --css no-such-file.css"},
 };
 
 }  // namespace

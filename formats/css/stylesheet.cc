@@ -101,6 +101,13 @@ class SheetParser {
                                         : "an '@import' names no file");
       return std::nullopt;
     }
+    if (reader.word("layer") || reader.function("layer") != nullptr ||
+        reader.function("supports") != nullptr) {
+      context_.diagnostics.warn("css-unsupported", context_.span(rule.begin, rule.end),
+                                "octavo has no layers and no 'supports()' in '@import'",
+                                {{.message = "what it would import is left out"}});
+      return std::nullopt;
+    }
     ComponentValues rest;
     while (!reader.at_end()) {
       rest.push_back(reader.take());
@@ -108,6 +115,7 @@ class SheetParser {
     }
     return ImportRule{.url = std::move(*url),
                       .media = parse_media(rest),
+                      .conditions = trimmed(rest),
                       .span = context_.span(rule.begin, rule.end)};
   }
 

@@ -148,6 +148,8 @@ struct CounterStyleRule {
 struct ImportRule {
   std::string url{};
   MediaQueries media{};
+  /// The queries as written.
+  ComponentValues conditions{};
   Span span{};
 };
 
@@ -189,6 +191,8 @@ struct Stylesheet {
   Origin origin = Origin::author;
   /// Of the `@import` that asked for it.
   MediaQueries media{};
+  /// Those queries as written.
+  ComponentValues conditions{};
   std::vector<SheetRule> rules{};
 };
 

@@ -338,8 +338,7 @@ class Reader {
     if (!values.empty()) {
       *known->second = values.front().Scalar();
       if (Span* const place = place_of(name)) {
-        *place = content_of(values.front())
-                     .span(source_.id(), 0, content_size(values.front()));
+        *place = span_of(values.front());
       }
     }
     return true;
@@ -361,8 +360,16 @@ class Reader {
     return known == places.end() ? nullptr : known->second;
   }
 
-  static Position content_size(const YAML::Node& value) {
-    return static_cast<Position>(value.Scalar().size());
+  Span span_of(const YAML::Node& value) const {
+    return content_of(value).span(source_.id(), 0,
+                                  static_cast<Position>(value.Scalar().size()));
+  }
+
+  void read_stylesheets(const YAML::Node& key, const YAML::Node& value) {
+    for (const YAML::Node& path : scalars(key, value, {})) {
+      found_.metadata.stylesheets.push_back(
+          {.text = path.Scalar(), .span = span_of(path)});
+    }
   }
 
   /// True when the key is one of those that switch something.
@@ -416,6 +423,8 @@ class Reader {
                name == "tags") {
       std::ranges::move(words(scalars(key, value, {"text"})),
                         std::back_inserter(found_.metadata.subjects));
+    } else if (name == "stylesheet" || name == "css") {
+      read_stylesheets(key, value);
     } else if (name == "documentclass" && value.IsScalar()) {
       read_form(key, value.Scalar());
     } else if (name == "papersize" && value.IsScalar()) {

@@ -30,7 +30,7 @@ PictureInspection inspect(std::string bytes) {
 }
 
 Diagnostics load(Document& document,
-                 const Sources& sources,
+                 Sources& sources,
                  MemoryFiles& files,
                  PictureInspection (*inspect_picture)(std::string) = inspect) {
   Diagnostics diagnostics;

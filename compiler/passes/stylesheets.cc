@@ -1,0 +1,80 @@
+#include "compiler/passes/stylesheets.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace octavo {
+namespace {
+
+std::string hint_of(FileError error) {
+  switch (error) {
+    case FileError::missing:
+      return "names are relative to the current folder";
+    case FileError::not_regular:
+      return "name a file";
+    case FileError::too_large:
+      return "it has more than 4 MB";
+    default:
+      return "look at its permissions";
+  }
+}
+
+void report_unreadable_stylesheet(const std::string& path,
+                                  FileError error,
+                                  Diagnostics& diagnostics) {
+  const std::string name = "`" + path + "`";
+  diagnostics.error("stylesheet-unreadable", {},
+                    error == FileError::missing
+                        ? "there is no stylesheet " + name
+                        : "the stylesheet " + name + " cannot be read",
+                    {{.message = hint_of(error)}});
+}
+
+StylesheetName name_in_book(const Stated& stated, const Sources& sources) {
+  const FileId file = stated.span.file;
+  return {.root = file == FileId::none ? "." : sources[file].folder(),
+          .name = stated.text,
+          .span = stated.span};
+}
+
+StylesheetName name_in_options(const std::string& path, std::string bytes) {
+  const std::size_t slash = path.rfind('/');
+  const std::size_t begin = slash == std::string::npos ? 0 : slash + 1;
+  return {.root = begin == 0 ? "." : path.substr(0, std::max<std::size_t>(slash, 1)),
+          .name = path.substr(begin),
+          .span = {},
+          .bytes = std::move(bytes)};
+}
+
+}  // namespace
+
+CompileStatus load_stylesheets(Document& document, const PassContext& context) {
+  CompileStatus status = CompileStatus::made;
+  std::vector<StylesheetName> names;
+  names.reserve(document.metadata.stylesheets.size() +
+                context.options.stylesheets.size());
+  for (const Stated& stated : document.metadata.stylesheets) {
+    names.push_back(name_in_book(stated, context.sources));
+  }
+  for (const std::string& path : context.options.stylesheets) {
+    FileContent content = context.files.read_input(path, most_bytes_of_a_stylesheet);
+    if (content.error != FileError::none) {
+      report_unreadable_stylesheet(path, content.error, context.diagnostics);
+      status = CompileStatus::input_unreadable;
+      continue;
+    }
+    names.push_back(name_in_options(path, std::move(content.bytes)));
+  }
+  if (status == CompileStatus::made && !names.empty()) {
+    document.stylesheets = context.formats.load_stylesheets(
+        std::move(names), {.sources = context.sources,
+                           .files = context.files,
+                           .diagnostics = context.diagnostics});
+  }
+  return status;
+}
+
+}  // namespace octavo
