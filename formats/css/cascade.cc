@@ -27,7 +27,8 @@ class Cascade {
         tree_, [this](ElementId element, std::span<const std::uint32_t> matching) {
           add(element, matching);
         });
-    sort_invalid();
+    sort_places(styled_.invalid_);
+    sort_places(styled_.not_on_pages_);
     return std::move(styled_);
   }
 
@@ -111,7 +112,8 @@ class Cascade {
         matched,
         {.parent = is_root ? nullptr : &styled_.styles_[key.parent],
          .root = is_root ? nullptr : &styled_.styles_[styled_.of_element_.front()],
-         .medium = medium_},
+         .medium = medium_,
+         .not_on_pages = &styled_.not_on_pages_},
         &styled_.invalid_);
     const auto index = static_cast<std::uint32_t>(styled_.styles_.size());
     styled_.styles_.push_back(std::move(made));
@@ -119,8 +121,7 @@ class Cascade {
     return index;
   }
 
-  void sort_invalid() {
-    auto& places = styled_.invalid_;
+  static void sort_places(std::vector<Span>& places) {
     const auto place = [](const Span& span) {
       return std::tuple(span.file, span.begin, span.end);
     };

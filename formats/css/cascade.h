@@ -26,6 +26,8 @@ class StyledTree {
   std::span<const Style> all() const { return styles_; }
   /// Declarations that turned out to be invalid when they were computed; each place once.
   std::span<const Span> invalid() const { return invalid_; }
+  /// Declarations with variables whose values pages cannot show; each place once.
+  std::span<const Span> not_on_pages() const { return not_on_pages_; }
 
  private:
   friend class Cascade;
@@ -33,6 +35,7 @@ class StyledTree {
   std::vector<std::uint32_t> of_element_{};
   std::map<std::pair<ElementId, PseudoElement>, std::uint32_t> of_pseudo_{};
   std::vector<Span> invalid_{};
+  std::vector<Span> not_on_pages_{};
 };
 
 /// Matches the rules with the tree, sorts what matches each element by origin,

@@ -111,6 +111,9 @@ class StyleComputer {
         invalid_->push_back(declaration.span);
       }
     }
+    if (!made.on_pages && surroundings_.not_on_pages != nullptr) {
+      surroundings_.not_on_pages->push_back(declaration.span);
+    }
     return made;
   }
 

@@ -20,6 +20,9 @@ struct StyleSurroundings {
   /// Null: the style is that of the root.
   const Style* root = nullptr;
   PrintMedium medium{};
+  /// Where the places of declarations go whose value, once its variables are known, pages
+  /// cannot show; null: nowhere.
+  std::vector<Span>* not_on_pages = nullptr;
 };
 
 /// The cascade's last steps (CSS Cascade 4, 4 and 6): `matched` stands in the order of

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "compiler/parallel.h"
+#include "formats/css/report.h"
 #include "formats/epub/chapters.h"
 #include "formats/epub/container.h"
 #include "formats/epub/identifier.h"
@@ -60,6 +61,9 @@ Entry picture_entry(BookPicture picture) {
 std::optional<std::string> write_epub(const Document& document,
                                       const Options& options,
                                       Diagnostics& diagnostics) {
+  if (document.stylesheets != nullptr) {
+    css::report_unsupported_in_reflow(*document.stylesheets, diagnostics);
+  }
   const std::vector<BookFile> files = divide(document);
   std::vector<BookPicture> pictures = book_pictures(document);
   const std::vector<std::string> names = members(files, &BookFile::name);

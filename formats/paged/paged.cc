@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "formats/css/report.h"
 #include "formats/paged/families.h"
 #include "formats/paged/page_styles.h"
 #include "formats/paged/pages.h"
@@ -83,6 +84,28 @@ Diagnostics merge_missing_glyphs(const Diagnostics& found) {
   return merged;
 }
 
+// What pages cannot show of the author's stylesheets, and what came to nothing when it
+// was computed.
+void report_styles(const Document& document,
+                   const BookStyle& book,
+                   Diagnostics& diagnostics) {
+  if (document.stylesheets == nullptr) {
+    return;
+  }
+  css::report_unsupported_on_pages(*document.stylesheets, book.medium, diagnostics);
+  for (const Span& span : book.styles.not_on_pages()) {
+    diagnostics.warn("css-unsupported", span,
+                     "the PDF cannot do this declaration with its var() filled in",
+                     {{.message = "the e-book has it"}});
+  }
+  for (const Span& span : book.styles.invalid()) {
+    diagnostics.warn("css-invalid", span,
+                     "with its var() filled in, this declaration has no value",
+                     {{.message = "a variable of it is not set, or holds what the "
+                                  "property does not take"}});
+  }
+}
+
 }  // namespace
 
 PagedDocument make_pages(const Document& document,
@@ -92,6 +115,7 @@ PagedDocument make_pages(const Document& document,
   BookStyle book = book_style(document, options);
   load_families(book, *fonts, diagnostics);
   report_paper(book, diagnostics);
+  report_styles(document, book, diagnostics);
   Diagnostics found;
   PagedDocument paged =
       lay_out(document, book, typesetter_for(*fonts), options.jobs, found);

@@ -1,0 +1,241 @@
+#include "formats/css/report.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "compiler/overload.h"
+#include "compiler/text/utf8.h"
+#include "formats/css/syntax.h"
+
+namespace octavo::css {
+namespace {
+
+/// Which of the books have something.
+struct Holders {
+  bool pages = true;
+  bool reflow = true;
+};
+
+Holders holders_of(const StyleDeclaration& declaration) {
+  const Support support = declaration.property->support;
+  return {.pages = (support == Support::both || support == Support::paged) &&
+                   declaration.assignments.on_pages,
+          .reflow = (support == Support::both || support == Support::reflowable) &&
+                    declaration.assignments.in_reflow};
+}
+
+Holders holders_of(PseudoElement element) {
+  switch (element) {
+    case PseudoElement::none:
+    case PseudoElement::before:
+    case PseudoElement::after:
+    case PseudoElement::marker:
+      return {};
+    case PseudoElement::first_line:
+    case PseudoElement::first_letter:
+      return {.pages = false};
+    case PseudoElement::footnote_call:
+    case PseudoElement::footnote_marker:
+      break;
+  }
+  return {.pages = false, .reflow = false};
+}
+
+bool waits_for_reader(const ComplexSelector& selector);
+
+// `:not(:hover)` holds on paper, and `:is(:hover, a)` of every `a`.
+bool waits_for_reader(const SimpleSelector& simple) {
+  if (simple.kind != SimpleSelector::Kind::pseudo_class) {
+    return false;
+  }
+  const bool is_list =
+      simple.pseudo_class == PseudoClass::is || simple.pseudo_class == PseudoClass::where;
+  return simple.pseudo_class == PseudoClass::dynamic ||
+         (is_list && !simple.selectors.empty() &&
+          std::ranges::all_of(simple.selectors, [](const ComplexSelector& each) {
+            return waits_for_reader(each);
+          }));
+}
+
+// Blocks, and so selectors in each other, are no deeper than `deepest_block`.
+bool waits_for_reader(const ComplexSelector& selector) {
+  return std::ranges::any_of(selector.compounds, [](const CompoundSelector& compound) {
+    return std::ranges::any_of(compound.simple, [](const SimpleSelector& simple) {
+      return waits_for_reader(simple);
+    });
+  });
+}
+
+std::string shown_css(std::string text) {
+  constexpr std::size_t most = 60;
+  if (text.size() > most) {
+    text.resize(character_start(text, most));
+    text += "…";
+  }
+  return "'" + text + "'";
+}
+
+std::string shown_declaration(const StyleDeclaration& declaration) {
+  return shown_css(declaration.name + ": " + to_css(declaration.value));
+}
+
+// What says how the sheet of paper is cut; in a rule of elements it means nothing
+// (CSS Page 3, 7).
+bool is_of_page_alone(const StyleDeclaration& declaration) {
+  const std::string_view name = declaration.property->name;
+  return name == "size" || name == "bleed" || name == "marks";
+}
+
+class SupportReporter {
+ public:
+  /// Without a medium: of reading systems.
+  SupportReporter(const PrintMedium* medium, Diagnostics& diagnostics)
+      : medium_(medium), diagnostics_(diagnostics) {}
+
+  void add(const Stylesheet& sheet) {
+    if (counts(sheet.media)) {
+      add(sheet.rules);
+    }
+  }
+
+ private:
+  bool is_on_pages() const { return medium_ != nullptr; }
+
+  bool counts(const MediaQueries& media) const {
+    return is_on_pages() ? media.hold(*medium_) : !media.are_for_print();
+  }
+
+  // A reading system answers `@supports` by itself.
+  bool counts(const ConditionalRule& rule) const {
+    return rule.is_supported ? !is_on_pages() || *rule.is_supported : counts(rule.media);
+  }
+
+  void add(const std::vector<SheetRule>& rules) {
+    for (const SheetRule& each : rules) {
+      std::visit(Overload{[&](const StyleRule& rule) { add(rule); },
+                          [&](const PageRule& rule) { add(rule); },
+                          [&](const ConditionalRule& rule) {
+                            if (counts(rule)) {
+                              add(rule.rules);
+                            }
+                          },
+                          [&](const OtherRule& rule) { add(rule); },
+                          // Both books have them.
+                          [](const FontFaceRule&) {}, [](const CounterStyleRule&) {},
+                          // Resolved when the files were read.
+                          [](const ImportRule&) {}},
+                 each.kind);
+    }
+  }
+
+  // What no selector of a rule can bring is told by its selectors.
+  void add(const StyleRule& rule) {
+    bool matches = false;
+    for (const ComplexSelector& selector : rule.selectors) {
+      Holders holders = holders_of(selector.pseudo_element);
+      const bool waits = waits_for_reader(selector);
+      holders.pages = holders.pages && !waits;
+      matches = matches || has(holders);
+      report({.file = rule.span.file, .begin = selector.begin, .end = selector.end},
+             shown_css(to_css(selector)), holders);
+    }
+    for (const StyleDeclaration& declaration : rule.declarations) {
+      if (matches && declaration.property != nullptr) {
+        add_of_element(declaration);
+      }
+    }
+  }
+
+  void add_of_element(const StyleDeclaration& declaration) {
+    Holders holders = holders_of(declaration);
+    if (holders.pages && is_of_page_alone(declaration)) {
+      holders.pages = false;
+      if (is_on_pages() && is_new(declaration.span)) {
+        diagnostics_.warn("css-unsupported", declaration.span,
+                          "'" + declaration.name + "' is of pages, and of no element",
+                          {{.message = "write it in '@page'"}});
+        return;
+      }
+    }
+    report(declaration.span, shown_declaration(declaration), holders);
+  }
+
+  void add(const StyleDeclarations& declarations) {
+    for (const StyleDeclaration& declaration : declarations) {
+      if (declaration.property != nullptr) {
+        report(declaration.span, shown_declaration(declaration), holders_of(declaration));
+      }
+    }
+  }
+
+  void add(const PageRule& rule) {
+    if (!is_on_pages()) {
+      if (is_new(rule.span)) {
+        diagnostics_.warn("css-unsupported", rule.span,
+                          "an e-book has no pages: '@page' is left out",
+                          {{.message = "the PDF has it"}});
+      }
+      return;
+    }
+    add(rule.declarations);
+    for (const MarginRule& box : rule.boxes) {
+      add(box.declarations);
+    }
+  }
+
+  void add(const OtherRule& rule) {
+    report(rule.span, "'@" + rule.rule.at_name + "'",
+           {.pages = false, .reflow = rule.in_reflow});
+  }
+
+  bool has(const Holders& holders) const {
+    return is_on_pages() ? holders.pages : holders.reflow;
+  }
+
+  bool is_new(const Span& span) {
+    return reported_.emplace(span.file, span.begin, span.end).second;
+  }
+
+  void report(const Span& span, const std::string& what, const Holders& holders) {
+    if (has(holders) || !is_new(span)) {
+      return;
+    }
+    const bool other_has = is_on_pages() ? holders.reflow : holders.pages;
+    std::string hint = "it is in neither book";
+    if (other_has) {
+      hint = is_on_pages() ? "the e-book has it" : "the PDF has it";
+    }
+    diagnostics_.warn(
+        "css-unsupported", span,
+        std::string(is_on_pages() ? "the PDF" : "an e-book") + " cannot do " + what,
+        {{.message = std::move(hint)}});
+  }
+
+  const PrintMedium* medium_;
+  Diagnostics& diagnostics_;
+  std::set<std::tuple<FileId, std::uint32_t, std::uint32_t>> reported_{};
+};
+
+}  // namespace
+
+void report_unsupported_on_pages(const Stylesheets& sheets,
+                                 const PrintMedium& medium,
+                                 Diagnostics& diagnostics) {
+  SupportReporter reporter(&medium, diagnostics);
+  for (const Stylesheet& sheet : sheets.list) {
+    reporter.add(sheet);
+  }
+}
+
+void report_unsupported_in_reflow(const Stylesheets& sheets, Diagnostics& diagnostics) {
+  SupportReporter reporter(nullptr, diagnostics);
+  for (const Stylesheet& sheet : sheets.list) {
+    reporter.add(sheet);
+  }
+}
+
+}  // namespace octavo::css

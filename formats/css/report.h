@@ -1,0 +1,17 @@
+#pragma once
+
+#include "compiler/diagnostics.h"
+#include "formats/css/media.h"
+#include "formats/css/stylesheets.h"
+
+/// What one of the two books leaves out of the author's stylesheets, as `css-unsupported`
+/// at its place and once, however often its file counts. Rules that are not for that
+/// medium at all need no report.
+namespace octavo::css {
+
+void report_unsupported_on_pages(const Stylesheets& sheets,
+                                 const PrintMedium& medium,
+                                 Diagnostics& diagnostics);
+void report_unsupported_in_reflow(const Stylesheets& sheets, Diagnostics& diagnostics);
+
+}  // namespace octavo::css

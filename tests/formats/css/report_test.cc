@@ -1,0 +1,150 @@
+#include "formats/css/report.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+using namespace octavo;
+using namespace octavo::css;
+
+namespace {
+
+using Reports = std::vector<std::string>;
+
+/// "the place: message (hint)"
+Reports texts(const Diagnostics& diagnostics, std::string_view css) {
+  Reports reports;
+  for (const Diagnostic& each : diagnostics.list()) {
+    CHECK(each.code == "css-unsupported");
+    reports.push_back(
+        std::string(css.substr(each.span.begin, each.span.end - each.span.begin)) + ": " +
+        each.message + " (" + each.hints.at(0).message + ")");
+  }
+  return reports;
+}
+
+Stylesheets sheets_of(std::string_view css) {
+  Diagnostics diagnostics;
+  Stylesheets sheets;
+  sheets.list.push_back(parse_sheet(css, FileId{0}, Origin::author, diagnostics));
+  CHECK(diagnostics.list().empty());
+  return sheets;
+}
+
+Reports on_pages(std::string_view css) {
+  Diagnostics diagnostics;
+  report_unsupported_on_pages(sheets_of(css), {}, diagnostics);
+  return texts(diagnostics, css);
+}
+
+Reports in_reflow(std::string_view css) {
+  Diagnostics diagnostics;
+  report_unsupported_in_reflow(sheets_of(css), diagnostics);
+  return texts(diagnostics, css);
+}
+
+}  // namespace
+
+TEST_CASE("report: what both books have is not reported") {
+  constexpr std::string_view css =
+      "p, .a > b::before { color: red; content: 'x'; margin: 1em; --a: b; all: unset }"
+      "@font-face { font-family: x; src: url(x.otf) }"
+      "@counter-style x { system: cyclic; symbols: '*' }";
+  CHECK(on_pages(css).empty());
+  CHECK(in_reflow(css).empty());
+}
+
+TEST_CASE("report: a declaration that one book lacks is reported for it") {
+  constexpr std::string_view css =
+      "p { position: fixed; writing-mode: vertical-rl; string-set: a content();"
+      " content: target-counter('#a', page); -webkit-box-x: auto; bleed: 3mm }";
+  CHECK(
+      on_pages(css) ==
+      Reports{"position: fixed: the PDF cannot do 'position: fixed' (the e-book has it)",
+              "writing-mode: vertical-rl: the PDF cannot do 'writing-mode: "
+              "vertical-rl' (the e-book has it)",
+              "-webkit-box-x: auto: the PDF cannot do '-webkit-box-x: auto' (the "
+              "e-book has it)",
+              "bleed: 3mm: the PDF cannot do 'bleed: 3mm' (it is in neither book)"});
+  CHECK(in_reflow(css) ==
+        Reports{"string-set: a content(): an e-book cannot do 'string-set: a content()' "
+                "(the PDF has it)",
+                "content: target-counter('#a', page): an e-book cannot do 'content: "
+                "target-counter(\"#a\", page)' (the PDF has it)",
+                "bleed: 3mm: an e-book cannot do 'bleed: 3mm' (it is in neither book)"});
+}
+
+TEST_CASE("report: a page has its size, an element has none") {
+  CHECK(on_pages("@page { size: a4; margin: 1cm }").empty());
+  CHECK(on_pages("p { size: a4 }") ==
+        Reports{"size: a4: 'size' is of pages, and of no element (write it in '@page')"});
+}
+
+TEST_CASE("report: an e-book has no pages, and a page all but what no page has") {
+  constexpr std::string_view css =
+      "@page :first { margin: 0; cursor: none; @top-left { content: 'x'; filter: none } "
+      "}";
+  CHECK(on_pages(css) ==
+        Reports{"cursor: none: the PDF cannot do 'cursor: none' (the e-book has it)",
+                "filter: none: the PDF cannot do 'filter: none' (the e-book has it)"});
+  CHECK(in_reflow(css) ==
+        Reports{std::string(css) +
+                ": an e-book has no pages: '@page' is left out (the PDF has it)"});
+}
+
+TEST_CASE("report: what waits for a reader's doing never happens on paper") {
+  CHECK(on_pages("a:hover { position: fixed }") ==
+        Reports{"a:hover: the PDF cannot do 'a:hover' (the e-book has it)"});
+  CHECK(on_pages("a:is(:focus, b:hover), a:not(:hover), a:is(:hover, b) { top: 0 }") ==
+        Reports{"a:is(:focus, b:hover): the PDF cannot do 'a:is(:focus, b:hover)' (the "
+                "e-book has it)",
+                "top: 0: the PDF cannot do 'top: 0' (the e-book has it)"});
+  CHECK(in_reflow("a:hover { color: red }").empty());
+}
+
+TEST_CASE("report: pseudo-elements that a book lacks are reported with its selector") {
+  CHECK(in_reflow("a::footnote-call { string-set: a content() }") ==
+        Reports{"a::footnote-call: an e-book cannot do 'a::footnote-call' (it is in "
+                "neither book)"});
+  CHECK(on_pages("a::before { color: red } li::marker { color: red }").empty());
+}
+
+TEST_CASE("report: rules for another medium need no report") {
+  constexpr std::string_view css =
+      "@media screen { p { position: fixed } }"
+      "@media (min-width: 2000cm) { p { position: fixed } }"
+      "@supports (position: fixed) { p { position: fixed } }";
+  CHECK(on_pages(css).empty());
+  CHECK(in_reflow("@media print { p { string-set: a content() } @page { } }").empty());
+  CHECK(in_reflow("@media screen { p { string-set: a content() } }").size() == 1);
+  CHECK(on_pages("@media print { p { position: fixed } }").size() == 1);
+}
+
+TEST_CASE("report: rules that only reading systems know are the PDF's to report") {
+  constexpr std::string_view css = "@keyframes x { } @layer y { p { color: red } }";
+  CHECK(on_pages(css) ==
+        Reports{"@keyframes x { }: the PDF cannot do '@keyframes' (the e-book has it)",
+                "@layer y { p { color: red } }: the PDF cannot do '@layer' (it is in "
+                "neither book)"});
+  CHECK(in_reflow(css) ==
+        Reports{"@layer y { p { color: red } }: an e-book cannot do '@layer' (it is in "
+                "neither book)"});
+}
+
+TEST_CASE("report: a file that counts twice is reported once") {
+  Stylesheets sheets = sheets_of("p { position: fixed }");
+  sheets.list.push_back(sheets.list.front());
+  Diagnostics diagnostics;
+  report_unsupported_on_pages(sheets, {}, diagnostics);
+  CHECK(diagnostics.list().size() == 1);
+}
+
+TEST_CASE("report: a long value is shown in part") {
+  const Reports reports =
+      on_pages("p { grid-template-areas: '" + std::string(100'000, 'a') + "' }");
+  REQUIRE(reports.size() == 1);
+  CHECK(reports[0].find("aaa…' (the e-book has it)") != std::string::npos);
+  CHECK(reports[0].size() < 100'300);
+}
