@@ -369,6 +369,7 @@ std::optional<CounterStyleRule> parse_counter_style(const Rule& rule,
   ValueReader prelude(rule.prelude);
   const auto name = read_custom_ident(prelude);
   CounterStyleRule style{.name = ascii_lower(name.value_or("")),
+                         .written_name = name.value_or(""),
                          .span = context.span(rule.begin, rule.end)};
   std::vector<SyntaxError> errors;
   const std::vector<DeclarationOrRule> parts =

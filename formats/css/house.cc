@@ -43,4 +43,8 @@ std::span<const Stylesheet> house_sheets() {
   return sheets;
 }
 
+const Stylesheet& default_sheet() {
+  return house_sheets().back();
+}
+
 }  // namespace octavo::css

@@ -11,6 +11,9 @@ namespace octavo::css {
 /// and the default look.
 std::span<const Stylesheet> house_sheets();
 
+/// The last of them, the default look: engines of CSS have the counter styles anyway.
+const Stylesheet& default_sheet();
+
 /// The text of the default stylesheet, as it stands in the project.
 std::string_view default_stylesheet();
 

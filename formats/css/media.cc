@@ -379,7 +379,7 @@ bool MediaQueries::are_for_print() const {
 }
 
 MediaQueries parse_media(const ComponentValues& values) {
-  MediaQueries queries;
+  MediaQueries queries{.written = trimmed(values)};
   for (const ComponentValues& part : split_at_commas(values)) {
     auto query = read_query(part);
     queries.list.push_back(query ? std::move(*query) : MediaQuery{.is_negated = true});

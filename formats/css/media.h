@@ -50,6 +50,8 @@ struct MediaQuery {
 /// Queries of which one must hold; none: all media.
 struct MediaQueries {
   std::vector<MediaQuery> list{};
+  /// Without the white space around them.
+  ComponentValues written{};
 
   bool hold(const PrintMedium& medium) const;
   /// Every query asks for paper and no other medium: no screen shows what is so guarded.

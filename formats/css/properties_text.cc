@@ -440,9 +440,10 @@ constexpr std::array entries = {
                  .inherited = true,
                  .parse = parse_tab_size,
                  .copy = copy_field<tab_size>},
-    longhand<direction, read_word<direction_words>, Phase::custom>("direction",
-                                                                   inherited),
-    longhand<bidi, read_word<bidi_words>>("unicode-bidi", not_inherited),
+    // EPUB 3.3, 6.3.1.1: in an e-book the text says which way it runs.
+    longhand<direction, read_word<direction_words>, Phase::custom>(
+        "direction", inherited, Support::paged),
+    longhand<bidi, read_word<bidi_words>>("unicode-bidi", not_inherited, Support::paged),
     PropertyInfo{.name = "writing-mode",
                  .inherited = true,
                  .parse = parse_writing_mode,

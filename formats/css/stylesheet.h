@@ -126,6 +126,8 @@ enum class CounterSystem : unsigned char {
 };
 struct CounterStyleRule {
   std::string name{};
+  /// Reading systems tell its case apart.
+  std::string written_name{};
   CounterSystem system = CounterSystem::symbolic;
   /// Of `fixed` its first value.
   int first_value = 1;

@@ -1,0 +1,196 @@
+#include "formats/css/print.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "compiler/overload.h"
+#include "formats/css/print_declarations.h"
+#include "formats/css/print_selectors.h"
+
+namespace octavo::css {
+namespace {
+
+bool has_vertical_rule(const std::vector<SheetRule>& rules) {
+  return std::ranges::any_of(rules, [](const SheetRule& each) {
+    if (const auto* condition = std::get_if<ConditionalRule>(&each.kind)) {
+      return has_vertical_rule(condition->rules);
+    }
+    const auto* rule = std::get_if<StyleRule>(&each.kind);
+    return rule != nullptr &&
+           std::ranges::any_of(rule->declarations, [](const StyleDeclaration& each_of) {
+             return each_of.property != nullptr &&
+                    each_of.property->name == "writing-mode";
+           });
+  });
+}
+
+class SheetPrinter {
+ public:
+  SheetPrinter(const PrintContext& context, Origin origin)
+      : context_(context), origin_(origin) {}
+
+  void add(const std::vector<SheetRule>& rules) {
+    for (const SheetRule& each : rules) {
+      std::visit(Overload{[&](const StyleRule& rule) { add_style(rule); },
+                          [&](const FontFaceRule& rule) { add_face(rule); },
+                          [&](const CounterStyleRule& rule) { add_counter_style(rule); },
+                          [&](const ConditionalRule& rule) { add_conditional(rule); },
+                          [&](const OtherRule& rule) { add_other(rule); },
+                          [](const PageRule&) {}, [](const ImportRule&) {}},
+                 each.kind);
+    }
+  }
+
+  /// Rules of which all count on one medium only.
+  void add_within(std::string_view name,
+                  const ComponentValues& condition,
+                  const std::vector<SheetRule>& rules) {
+    std::string outside = std::exchange(text_, {});
+    indent_ += "  ";
+    add(rules);
+    indent_.resize(indent_.size() - 2);
+    const std::string inside = std::exchange(text_, std::move(outside));
+    if (!inside.empty()) {
+      text_.append(indent_).append(name).append(" ").append(to_css(condition));
+      text_.append(" {\n").append(inside).append(indent_).append("}\n");
+    }
+  }
+
+  std::string take() { return std::move(text_); }
+
+ private:
+  void add_block(const std::string& head, const std::string& declarations) {
+    if (!declarations.empty()) {
+      text_.append(indent_).append(head).append(" {\n").append(declarations);
+      text_.append(indent_).append("}\n");
+    }
+  }
+
+  void add_style(const StyleRule& rule) {
+    const std::string declarations =
+        print_declarations(rule.declarations, context_, indent_ + "  ");
+    const PrintedSelectors selectors =
+        print_selectors(rule.selectors, origin_, context_.options.root_id);
+    for (const auto* list : {&selectors.old, &selectors.newer}) {
+      std::string head;
+      for (const std::string& selector : *list) {
+        head.append(head.empty() ? "" : ",\n" + indent_).append(selector);
+      }
+      if (!head.empty()) {
+        add_block(head, declarations);
+      }
+    }
+  }
+
+  static std::string descriptor(std::string_view name, std::string_view value) {
+    return std::string(name) + ": " + std::string(value) + ";\n";
+  }
+
+  // A face that comes from no file of the book and from none of the reader's is none.
+  void add_face(const FontFaceRule& rule) {
+    std::string sources;
+    for (const FontSource& source : rule.sources) {
+      std::string text = source_text(source);
+      sources.append(sources.empty() || text.empty() ? "" : ", ").append(text);
+    }
+    if (sources.empty()) {
+      return;
+    }
+    std::string lines;
+    for (const Declaration& declaration : rule.declarations) {
+      // The tokens of a range of characters are those of numbers, which do not say how
+      // they were written.
+      const bool is_plain =
+          declaration.name != "src" && declaration.name != "unicode-range";
+      lines += is_plain ? indent_ + "  " +
+                              descriptor(declaration.name, to_css(declaration.value))
+                        : "";
+    }
+    add_block("@font-face", lines + indent_ + "  " + descriptor("src", sources));
+  }
+
+  std::string source_text(const FontSource& source) const {
+    if (source.is_local) {
+      return "local(" + css_string(source.name) + ")";
+    }
+    const auto& file_name = context_.options.file_name;
+    const auto name = file_name ? file_name(source.name, source.span) : std::nullopt;
+    if (!name) {
+      return {};
+    }
+    return "url(" + css_string(*name) + ")" +
+           (source.format.empty() ? "" : " format(" + css_string(source.format) + ")");
+  }
+
+  void add_counter_style(const CounterStyleRule& rule) {
+    std::string lines;
+    for (const Declaration& declaration : rule.declarations) {
+      if (const auto value = reflowable_value(declaration.value, rule.span, context_)) {
+        lines += indent_ + "  " + descriptor(declaration.name, to_css(*value));
+      }
+    }
+    add_block("@counter-style " + css_identifier(rule.written_name), lines);
+  }
+
+  // What octavo says of screens it says of every reading system, also of one that has
+  // ink, or no media queries.
+  bool is_octavos_screen(const MediaQueries& media) const {
+    return origin_ == Origin::house && media.list.size() == 1 &&
+           media.list.front().type == "screen" && !media.list.front().is_negated &&
+           !media.list.front().condition;
+  }
+
+  void add_conditional(const ConditionalRule& rule) {
+    if (rule.is_supported) {
+      add_within("@supports", rule.prelude, rule.rules);
+    } else if (rule.media.list.empty() || is_octavos_screen(rule.media)) {
+      add(rule.rules);
+    } else if (!rule.media.are_for_print()) {
+      add_within("@media", rule.prelude, rule.rules);
+    }
+  }
+
+  void add_other(const OtherRule& other) {
+    if (!other.in_reflow || !other.rule.block) {
+      return;
+    }
+    const auto block = reflowable_value(*other.rule.block, other.span, context_);
+    if (block) {
+      text_.append(indent_).append("@").append(other.rule.at_name).append(" ");
+      text_.append(to_css(trimmed(other.rule.prelude))).append(" {\n");
+      text_.append(indent_).append("  ").append(to_css(trimmed(*block))).append("\n");
+      text_.append(indent_).append("}\n");
+    }
+  }
+
+  const PrintContext& context_;
+  Origin origin_;
+  std::string indent_{};
+  std::string text_{};
+};
+
+}  // namespace
+
+std::string print_sheets(std::span<const Stylesheet* const> sheets,
+                         const PrintOptions& options) {
+  const RootConstants constants(sheets);
+  PrintContext context{.options = options, .constants = constants};
+  for (const Stylesheet* sheet : sheets) {
+    context.has_vertical_text =
+        context.has_vertical_text || has_vertical_rule(sheet->rules);
+  }
+  std::string text;
+  for (const Stylesheet* sheet : sheets) {
+    SheetPrinter printer(context, sheet->origin);
+    if (sheet->media.list.empty()) {
+      printer.add(sheet->rules);
+    } else if (!sheet->media.are_for_print()) {
+      printer.add_within("@media", sheet->media.written, sheet->rules);
+    }
+    text += printer.take();
+  }
+  return text;
+}
+
+}  // namespace octavo::css

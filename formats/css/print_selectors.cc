@@ -1,0 +1,141 @@
+#include "formats/css/print_selectors.h"
+
+#include <algorithm>
+#include <array>
+
+namespace octavo::css {
+namespace {
+
+bool is_newer_simple(const SimpleSelector& simple);
+
+bool is_newer_negation(const SelectorList& list) {
+  return list.size() != 1 || list.front().compounds.size() != 1 ||
+         list.front().compounds.front().simple.size() != 1 ||
+         is_newer_simple(list.front().compounds.front().simple.front());
+}
+
+bool is_newer_pseudo_class(const SimpleSelector& simple) {
+  constexpr std::array<std::string_view, 5> old_actions = {"active", "focus", "hover",
+                                                           "target", "visited"};
+  switch (simple.pseudo_class) {
+    case PseudoClass::is:
+    case PseudoClass::where:
+    case PseudoClass::dir:
+      return true;
+    case PseudoClass::any_link:
+      return simple.name != "link";
+    case PseudoClass::root:
+      return simple.name != "root";
+    case PseudoClass::dynamic:
+      return std::ranges::find(old_actions, simple.name) == old_actions.end();
+    case PseudoClass::lang:
+      return simple.languages.size() != 1 ||
+             simple.languages.front().find('*') != std::string::npos;
+    case PseudoClass::negation:
+      return is_newer_negation(simple.selectors);
+    default:
+      return !simple.selectors.empty();
+  }
+}
+
+// What Selectors 3 does not have.
+bool is_newer_simple(const SimpleSelector& simple) {
+  return simple.ignores_case || (simple.kind == SimpleSelector::Kind::pseudo_class &&
+                                 is_newer_pseudo_class(simple));
+}
+
+bool is_newer_selector(const ComplexSelector& selector) {
+  return selector.pseudo_element == PseudoElement::marker ||
+         std::ranges::any_of(selector.compounds, [&](const CompoundSelector& compound) {
+           return std::ranges::any_of(compound.simple, is_newer_simple);
+         });
+}
+
+bool is_of_pages_alone(const ComplexSelector& selector) {
+  return selector.pseudo_element == PseudoElement::footnote_call ||
+         selector.pseudo_element == PseudoElement::footnote_marker;
+}
+
+enum class MeansRoot : unsigned char { never, perhaps, always };
+
+// Whether the first compound can be `html`.
+MeansRoot means_root(const ComplexSelector& selector) {
+  bool is_type = false;
+  for (const SimpleSelector& simple : selector.compounds.front().simple) {
+    const bool is_root = simple.kind == SimpleSelector::Kind::pseudo_class &&
+                         simple.pseudo_class == PseudoClass::root;
+    if (is_root || (simple.kind == SimpleSelector::Kind::type && simple.name == "html")) {
+      return MeansRoot::always;
+    }
+    is_type = is_type || simple.kind == SimpleSelector::Kind::type;
+  }
+  // The root has no siblings.
+  const bool has_sibling =
+      selector.compounds.size() > 1 &&
+      (selector.compounds[1].combinator == Combinator::next_sibling ||
+       selector.compounds[1].combinator == Combinator::later_sibling);
+  return is_type || has_sibling ? MeansRoot::never : MeansRoot::perhaps;
+}
+
+SimpleSelector id_selector(std::string_view id) {
+  return {.kind = SimpleSelector::Kind::id, .name = std::string(id), .selectors = {}};
+}
+
+// In the cascade of pages what the author says goes before what octavo says, whatever the
+// selectors (CSS Cascade 4, 6.2). In a reading system both are one stylesheet of one
+// origin, where the more specific selector wins; the only tool for it that every engine
+// has is an id, which outweighs any number of classes (CSS 2.2, 6.4.3), and octavo's own
+// sheets select by no id. So every selector of the author's, and none of octavo's, gets
+// the id of `html`: `p` becomes `#id p`. All of them grow by the same, so that among
+// themselves they go by what their author wrote. Cascade layers would say it without an
+// id, but an engine that does not know them drops whatever stands in one.
+//
+// What may be `html` itself has the id in its own compound. Where that is open (`*`,
+// `.book`, `:is(…)`) there are both: `.book#id` and `#id .book`.
+template <class Add>
+void for_each_beneath(const ComplexSelector& selector,
+                      std::string_view root_id,
+                      const Add& add) {
+  const MeansRoot means = means_root(selector);
+  if (means != MeansRoot::never) {
+    ComplexSelector of_root = selector;
+    of_root.compounds.front().simple.push_back(id_selector(root_id));
+    add(of_root);
+  }
+  if (means != MeansRoot::always) {
+    ComplexSelector beneath = selector;
+    CompoundSelector& first = beneath.compounds.front();
+    first.combinator = Combinator::descendant;
+    if (first.simple.empty()) {
+      first.simple.push_back({.kind = SimpleSelector::Kind::universal, .selectors = {}});
+    }
+    beneath.compounds.insert(beneath.compounds.begin(),
+                             CompoundSelector{.simple = {id_selector(root_id)}});
+    add(beneath);
+  }
+}
+
+}  // namespace
+
+PrintedSelectors print_selectors(const SelectorList& list,
+                                 Origin origin,
+                                 std::string_view root_id) {
+  PrintedSelectors printed;
+  for (const ComplexSelector& selector : list) {
+    if (is_of_pages_alone(selector)) {
+      continue;
+    }
+    auto& fitting = is_newer_selector(selector) ? printed.newer : printed.old;
+    const auto add = [&](const ComplexSelector& each) {
+      fitting.push_back(to_css(each));
+    };
+    if (origin == Origin::house || selector.compounds.empty()) {
+      add(selector);
+    } else {
+      for_each_beneath(selector, root_id, add);
+    }
+  }
+  return printed;
+}
+
+}  // namespace octavo::css
