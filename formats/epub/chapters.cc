@@ -223,13 +223,16 @@ std::vector<BookFile> divide(const Document& document) {
 }
 
 void open_page(xhtml::Xml& xml, const PageHead& head) {
-  const auto& [language, title, matter, form] = head;
+  const auto& [id, language, title, matter, form] = head;
   const bool has_title = title.find_first_not_of(" \t\r\n") != std::string_view::npos;
   xml.declaration();
   xml.html_doctype();
   xml.open(css::tag::html);
   xml.attribute("xmlns", "http://www.w3.org/1999/xhtml");
   xml.attribute("xmlns:epub", "http://www.idpf.org/2007/ops");
+  if (!id.empty()) {
+    xml.attribute("id", id);
+  }
   if (!language.empty()) {
     xml.attribute("lang", language);
     xml.attribute("xml:lang", language);
@@ -261,7 +264,8 @@ void open_page(xhtml::Xml& xml, const PageHead& head) {
 std::string print_file(const BookFrame& frame, std::size_t number) {
   const BookFile& file = frame.files[number];
   xhtml::Xml xml;
-  open_page(xml, {.language = file.language,
+  open_page(xml, {.id = frame.root_id,
+                  .language = file.language,
                   .title = file.title,
                   .matter = file.kind >= FileKind::part ? "bodymatter" : "frontmatter",
                   .form = frame.document.metadata.form});
@@ -280,7 +284,8 @@ std::string print_cover_page(const BookFrame& frame) {
   const Metadata& metadata = frame.document.metadata;
   const std::string title = plain_text(metadata.title);
   xhtml::Xml xml;
-  open_page(xml, {.language = metadata.language,
+  open_page(xml, {.id = frame.root_id,
+                  .language = metadata.language,
                   .title = title,
                   .matter = "cover",
                   .form = metadata.form});

@@ -42,6 +42,8 @@ struct BookFrame {
   std::span<const std::string> file_names{};
   std::span<const std::string> picture_names{};
   std::string identifier{};
+  /// Of `html`; empty: none.
+  std::string root_id{};
 };
 
 /// The whole of file `number`.
@@ -52,6 +54,7 @@ std::string print_cover_page(const BookFrame& frame);
 
 /// What the head of a page says, and the `epub:type` of its body.
 struct PageHead {
+  std::string_view id{};
   std::string_view language{};
   std::string_view title{};
   std::string_view matter{};

@@ -45,7 +45,8 @@ class NavigationPrinter {
 
   std::string print(const Navigation& navigation) {
     const Metadata& metadata = frame_.document.metadata;
-    open_page(xml_, {.language = metadata.language,
+    open_page(xml_, {.id = frame_.root_id,
+                     .language = metadata.language,
                      .title = navigation.heading,
                      .form = metadata.form});
     print_contents(navigation);

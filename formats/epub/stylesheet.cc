@@ -1,18 +1,99 @@
 #include "formats/epub/stylesheet.h"
 
-#include <cstddef>
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <variant>
+#include <vector>
 
-// The bytes of book.css; the build puts them between these symbols.
-extern "C" {
-extern const char octavo_book_css_0[];
-extern const char octavo_book_css_0_end[];
-}
+#include "compiler/overload.h"
+#include "compiler/text/script.h"
+#include "compiler/walk.h"
+#include "formats/css/attributes.h"
+#include "formats/css/house.h"
+#include "formats/css/print.h"
+#include "formats/css/stylesheets.h"
 
 namespace octavo::epub {
+namespace {
 
-std::string_view stylesheet() {
-  return {octavo_book_css_0,
-          static_cast<std::size_t>(octavo_book_css_0_end - octavo_book_css_0)};
+// Whether any element of the files runs the other way than the book. Text that looks like
+// the attribute costs nothing but the names of sides that hold both ways.
+css::BookDirection direction_of(const Document& document,
+                                std::span<const std::string> files) {
+  const bool is_right_to_left = is_right_to_left_language(document.metadata.language);
+  const std::string_view turn = is_right_to_left ? " dir=\"ltr\"" : " dir=\"rtl\"";
+  const bool turns = std::ranges::any_of(files, [&](const std::string& file) {
+    return file.find(turn) != std::string::npos;
+  });
+  if (turns) {
+    return css::BookDirection::both;
+  }
+  return is_right_to_left ? css::BookDirection::right_to_left
+                          : css::BookDirection::left_to_right;
+}
+
+bool has_author_sheets(const Document& document) {
+  return document.stylesheets != nullptr &&
+         std::ranges::any_of(document.stylesheets->list,
+                             [](const css::Stylesheet& sheet) {
+                               return sheet.origin == css::Origin::author;
+                             });
+}
+
+std::set<std::string> ids_that_begin(const Document& document, std::string_view stem) {
+  std::set<std::string> ids;
+  const auto note = [&](const auto& node) {
+    if (node.attributes.id.starts_with(stem)) {
+      ids.insert(css::printed_id(node.attributes.id));
+    }
+  };
+  const auto note_all = [&](const auto& nodes) { std::ranges::for_each(nodes, note); };
+  const auto note_rows = [&](const std::vector<TableRow>& rows) {
+    for (const TableRow& row : rows) {
+      note_all(row.cells);
+    }
+  };
+  const Overload note_parts{[&](const List& list) { note_all(list.items); },
+                            [&](const DefinitionList& list) { note_all(list.items); },
+                            [&](const Table& table) {
+                              note_rows(table.head);
+                              note_rows(table.body);
+                            },
+                            [](const auto&) {}};
+  walk(document.content, Overload{[&](const Inline& node) { note(node); },
+                                  [&](const Block& block) {
+                                    note(block);
+                                    std::visit(note_parts, block.kind);
+                                  }});
+  return ids;
+}
+
+}  // namespace
+
+std::string root_id(const Document& document) {
+  if (!has_author_sheets(document)) {
+    return {};
+  }
+  constexpr std::string_view stem = "octavo";
+  const std::set<std::string> taken = ids_that_begin(document, stem);
+  std::string id(stem);
+  for (unsigned number = 2; taken.contains(id); ++number) {
+    id = std::string(stem) + "-" + std::to_string(number);
+  }
+  return id;
+}
+
+std::string print_stylesheet(const Document& document,
+                             std::span<const std::string> files) {
+  std::vector<const css::Stylesheet*> sheets = {&css::default_sheet()};
+  if (document.stylesheets != nullptr) {
+    for (const css::Stylesheet& sheet : document.stylesheets->list) {
+      sheets.push_back(&sheet);
+    }
+  }
+  return css::print_sheets(
+      sheets, {.root_id = root_id(document), .direction = direction_of(document, files)});
 }
 
 }  // namespace octavo::epub

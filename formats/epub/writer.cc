@@ -74,18 +74,19 @@ std::optional<std::string> write_epub(const Document& document,
                         .addresses = addresses,
                         .file_names = names,
                         .picture_names = picture_names,
-                        .identifier = identifier_of(document)};
+                        .identifier = identifier_of(document),
+                        .root_id = root_id(document)};
   const Navigation navigation = navigation_of(document);
 
   std::vector<Entry> entries = first_entries();
   entries.push_back(entry("package.opf", print_package(frame, pictures, options)));
   entries.push_back(entry("nav.xhtml", print_navigation(frame, navigation)));
   entries.push_back(entry("toc.ncx", print_ncx(frame, navigation)));
-  entries.push_back(entry("style.css", std::string(stylesheet())));
+  std::vector<std::string> printed = print_files(frame, options.jobs);
+  entries.push_back(entry("style.css", print_stylesheet(document, printed)));
   if (document.metadata.cover != PictureId::none) {
     entries.push_back(entry("cover.xhtml", print_cover_page(frame)));
   }
-  std::vector<std::string> printed = print_files(frame, options.jobs);
   for (std::size_t i = 0; i < printed.size(); ++i) {
     entries.push_back(entry(names[i], std::move(printed[i])));
   }
