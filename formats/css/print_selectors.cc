@@ -51,9 +51,18 @@ bool is_newer_selector(const ComplexSelector& selector) {
          });
 }
 
-bool is_of_pages_alone(const ComplexSelector& selector) {
-  return selector.pseudo_element == PseudoElement::footnote_call ||
-         selector.pseudo_element == PseudoElement::footnote_marker;
+// What EPUBCheck's grammar of selectors refuses (CSS-008), so that shops refuse the book.
+bool is_refused(const SimpleSelector& simple) {
+  const bool is_list = simple.kind == SimpleSelector::Kind::pseudo_class &&
+                       (simple.pseudo_class == PseudoClass::is ||
+                        simple.pseudo_class == PseudoClass::where);
+  const bool is_nth_of = simple.kind == SimpleSelector::Kind::pseudo_class &&
+                         (simple.pseudo_class == PseudoClass::nth_child ||
+                          simple.pseudo_class == PseudoClass::nth_last_child) &&
+                         !simple.selectors.empty();
+  return simple.ignores_case || is_nth_of || (is_list && simple.selectors.empty()) ||
+         std::ranges::find(simple.languages, "") != simple.languages.end() ||
+         !std::ranges::all_of(simple.selectors, is_reflowable);
 }
 
 enum class MeansRoot : unsigned char { never, perhaps, always };
@@ -117,12 +126,20 @@ void for_each_beneath(const ComplexSelector& selector,
 
 }  // namespace
 
+bool is_reflowable(const ComplexSelector& selector) {
+  return selector.pseudo_element != PseudoElement::footnote_call &&
+         selector.pseudo_element != PseudoElement::footnote_marker &&
+         std::ranges::none_of(selector.compounds, [](const CompoundSelector& compound) {
+           return std::ranges::any_of(compound.simple, is_refused);
+         });
+}
+
 PrintedSelectors print_selectors(const SelectorList& list,
                                  Origin origin,
                                  std::string_view root_id) {
   PrintedSelectors printed;
   for (const ComplexSelector& selector : list) {
-    if (is_of_pages_alone(selector)) {
+    if (!is_reflowable(selector)) {
       continue;
     }
     auto& fitting = is_newer_selector(selector) ? printed.newer : printed.old;

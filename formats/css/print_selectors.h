@@ -16,7 +16,12 @@ struct PrintedSelectors {
   std::vector<std::string> newer{};
 };
 
-/// Without the pseudo-elements that only pages have. The author's have `root_id` in
+/// Whether an e-book may have the selector: none of the pseudo-elements that only pages
+/// have, and nothing that EPUBCheck takes for an error, as it does `[a=b i]` and
+/// `:nth-child(… of …)`.
+bool is_reflowable(const ComplexSelector& selector);
+
+/// Without those that are not reflowable. The author's have `root_id` in
 /// front.
 PrintedSelectors print_selectors(const SelectorList& list,
                                  Origin origin,

@@ -209,6 +209,13 @@ TEST_CASE("print: a selector that old engines do not know stands in a rule of it
         "li::marker,\n:is(a, b) {\n  color: red;\n}\n");
 }
 
+TEST_CASE("print: selectors that EPUBCheck takes for errors are left out") {
+  CHECK(printed(
+            "p:nth-child(2 of .a), [class='A' i], q:not([class='A' i]), b { color: red }"
+            ":is(:nth-last-child(1 of p)) { color: red } p:is() { color: red }") ==
+        "b {\n  color: red;\n}\n");
+}
+
 TEST_CASE("print: a custom property that only the root sets is written out") {
   CHECK(
       printed(":root { --ink: #123; --rule: 1px solid var(--ink) }"
