@@ -1,0 +1,69 @@
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include <doctest/doctest.h>
+
+#include "formats/css/house.h"
+#include "formats/css/print.h"
+#include "tests/support.h"
+#include "tests/validators/command.h"
+
+using namespace octavo;
+using namespace octavo::tests;
+
+namespace {
+
+constexpr std::string_view author_rules = R"(
+p { text-align: end; hyphens: manual }
+.book h1 { font-style: italic }
+* { widows: 5 }
+:root { --shade: 300; orphans: 4 }
+em::before { content: "x"; font-weight: var(--shade) }
+.book .subtitle { margin-top: 7px }
+.subtitle { margin-top: 5px }
+)";
+
+/// Asks for computed styles, one a line: what octavo's more specific rules would say is
+/// not among them.
+constexpr std::string_view asking_body = R"(<body>
+<div class="title-page"><h1>One</h1><p class="subtitle" id="s">Two <em id="e">x</em></p></div>
+<nav hidden="hidden" id="n"></nav><pre id="answers"></pre>
+<script>
+const of = (selector, name, pseudo) =>
+    getComputedStyle(document.querySelector(selector), pseudo).getPropertyValue(name);
+document.getElementById("answers").textContent = "\n" + [
+  of("#s", "text-align"), of("#s", "hyphens"), of("h1", "font-style"), of("html", "widows"),
+  of("#s", "widows"), of("html", "orphans"), of("#e", "font-weight", "::before"),
+  of("#s", "margin-top"), of("h1", "text-align"), of("#n", "display")
+].join(" ") + "\n";
+</script></body></html>)";
+
+}  // namespace
+
+TEST_CASE("stylesheet: in Chromium the author's rules go before octavo's") {
+  if (run_command({"chromium", "--version"}).status != 0) {
+    MESSAGE("Chromium is not installed: the printed stylesheet is not seen at work");
+    CHECK(std::getenv("CI") == nullptr);
+    return;
+  }
+  Diagnostics diagnostics;
+  const css::Stylesheet author =
+      css::parse_sheet(author_rules, FileId{0}, css::Origin::author, diagnostics);
+  REQUIRE(diagnostics.list().empty());
+  const css::Stylesheet* const sheets[] = {&css::default_sheet(), &author};
+  const std::string style = css::print_sheets(sheets, {.root_id = "octavo"});
+  const TemporaryFolder folder;
+  write_file(folder.path() / "page.html",
+             "<!DOCTYPE html><html id=\"octavo\" class=\"book\"><head><style>" + style +
+                 "</style></head>" + std::string(asking_body));
+  const CommandResult browsed = run_command(
+      {"chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
+       "--no-first-run", "--disable-background-networking", "--disable-component-update",
+       "--disable-sync", "--user-data-dir=" + (folder.path() / "profile").string(),
+       "--dump-dom", "file://" + (folder.path() / "page.html").string()});
+  INFO(browsed.output);
+  REQUIRE(browsed.status == 0);
+  CHECK(browsed.output.find("\nend manual italic 5 5 4 300 7px center none\n") !=
+        std::string::npos);
+}
