@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace octavo::css {
 namespace {
@@ -124,6 +125,31 @@ void for_each_beneath(const ComplexSelector& selector,
   }
 }
 
+// `:lang(de, fr)`, which EPUBCheck does not know, as `:is(:lang(de), :lang(fr))`.
+void part_languages(ComplexSelector& selector) {
+  for (CompoundSelector& compound : selector.compounds) {
+    for (SimpleSelector& simple : compound.simple) {
+      std::ranges::for_each(simple.selectors, part_languages);
+      if (simple.languages.size() < 2) {
+        continue;
+      }
+      SimpleSelector any{.kind = SimpleSelector::Kind::pseudo_class,
+                         .pseudo_class = PseudoClass::is,
+                         .name = "is",
+                         .selectors = {}};
+      for (const std::string& language : simple.languages) {
+        SimpleSelector one{.kind = SimpleSelector::Kind::pseudo_class,
+                           .pseudo_class = PseudoClass::lang,
+                           .name = "lang",
+                           .languages = {language},
+                           .selectors = {}};
+        any.selectors.push_back({.compounds = {{.simple = {std::move(one)}}}});
+      }
+      simple = std::move(any);
+    }
+  }
+}
+
 }  // namespace
 
 bool is_reflowable(const ComplexSelector& selector) {
@@ -142,14 +168,16 @@ PrintedSelectors print_selectors(const SelectorList& list,
     if (!is_reflowable(selector)) {
       continue;
     }
+    ComplexSelector parted = selector;
+    part_languages(parted);
     auto& fitting = is_newer_selector(selector) ? printed.newer : printed.old;
     const auto add = [&](const ComplexSelector& each) {
       fitting.push_back(to_css(each));
     };
     if (origin == Origin::house || selector.compounds.empty()) {
-      add(selector);
+      add(parted);
     } else {
-      for_each_beneath(selector, root_id, add);
+      for_each_beneath(parted, root_id, add);
     }
   }
   return printed;

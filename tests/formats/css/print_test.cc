@@ -214,6 +214,8 @@ TEST_CASE("print: selectors that EPUBCheck takes for errors are left out") {
             "p:nth-child(2 of .a), [class='A' i], q:not([class='A' i]), b { color: red }"
             ":is(:nth-last-child(1 of p)) { color: red } p:is() { color: red }") ==
         "b {\n  color: red;\n}\n");
+  CHECK(printed("p:lang(de, fr) { color: red }") ==
+        "p:is(:lang(de), :lang(fr)) {\n  color: red;\n}\n");
 }
 
 TEST_CASE("print: a custom property that only the root sets is written out") {
