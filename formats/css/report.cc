@@ -34,10 +34,9 @@ Holders holders_of(PseudoElement element) {
     case PseudoElement::before:
     case PseudoElement::after:
     case PseudoElement::marker:
-      return {};
     case PseudoElement::first_line:
     case PseudoElement::first_letter:
-      return {.pages = false};
+      return {};
     case PseudoElement::footnote_call:
     case PseudoElement::footnote_marker:
       break;

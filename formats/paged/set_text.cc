@@ -245,16 +245,37 @@ class TextSetter {
           right_to_left ? BaseDirection::right_to_left : BaseDirection::left_to_right;
       const double inset = label.inset * placement_.squeeze;
       const double left = right_to_left ? room_.width - inset - style.measure : inset;
-      std::vector<Line> lines = typesetter_.set(label.text, style, diagnostics_);
+      double outwards = 0;
+      std::vector<Line> lines = set_label(label, style, outwards);
       for (std::size_t index = 0; index < lines.size(); ++index) {
         for (PlacedItem& item : lines[index].items) {
-          translate(item, left, strip.baseline + leading_ * static_cast<double>(index));
+          translate(item, left - (right_to_left ? 0 : outwards),
+                    strip.baseline + leading_ * static_cast<double>(index));
           placed.push_back(std::move(item));
         }
       }
     }
     std::ranges::move(strip.items, std::back_inserter(placed));
     strip.items = std::move(placed);
+  }
+
+  // The room was kept by a guess. A label that is wider reaches further out, as far as
+  // there is paper for it.
+  std::vector<Line> set_label(const Label& label,
+                              ParagraphStyle& style,
+                              double& outwards) const {
+    Diagnostics own;
+    std::vector<Line> lines = typesetter_.set(label.text, style, own);
+    const bool is_overfull = std::ranges::any_of(lines, &Line::overfull);
+    if (!is_overfull && lines.size() < 2) {
+      diagnostics_.append(std::move(own));
+      return lines;
+    }
+    const double room = style.measure;
+    const double wanted = typesetter_.measure(label.text, style).widest;
+    style.measure = std::clamp(wanted, room, std::max(room, room_.width / 2));
+    outwards = style.measure - room;
+    return typesetter_.set(label.text, style, diagnostics_);
   }
 
   void add_contents(Strip& strip, const std::vector<Line>& lines) const {
