@@ -101,7 +101,9 @@ class DecorationPainter {
     const double step = std::max({finest, thickness_ / 4, area.width / most});
     const double middle = area.top + wave_height * thickness_;
     const double right = area.left + area.width;
-    for (double x = area.left; x < right; x += step) {
+    const auto steps = static_cast<int>(std::ceil(area.width / step));
+    for (int index = 0; index < steps; ++index) {
+      const double x = area.left + index * step;
       const double phase = 2 * std::numbers::pi * x / (wave_length * thickness_);
       items_.emplace_back(
           Rule{.area = {.left = x,

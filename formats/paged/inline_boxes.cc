@@ -79,9 +79,9 @@ class InlineBoxPainter {
   BoxOnLine& box_on_line(std::uint32_t box, NodeId owner) {
     constexpr double far = 1e9;
     // Those that are met again are among the last.
-    for (auto each = found_.rbegin(); each != found_.rend(); ++each) {
-      if (each->box == box) {
-        return *each;
+    for (std::size_t index = found_.size(); index-- > 0;) {
+      if (found_[index].box == box) {
+        return found_[index];
       }
     }
     found_.push_back({.box = box, .left = far, .right = -far, .owner = owner});

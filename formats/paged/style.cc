@@ -70,8 +70,8 @@ FaceRequest face_of(const css::FontStyle& font, const BookStyle& book) {
     if (!face.family.empty() || found == book.families.end() || !found->second.is_there) {
       continue;
     }
-    if (found->second.own) {
-      face.generic = *found->second.own;
+    if (const auto own = found->second.own) {
+      face.generic = own.value_or(GenericFamily::serif);
       return face;
     }
     face.family = family.name;
