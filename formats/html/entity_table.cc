@@ -8,7 +8,7 @@ namespace octavo::html {
 namespace {
 
 // clang-format off
-constexpr std::array<NamedEntity, 2125> table{{
+constexpr std::array<NamedEntity, 2125> entities{{
   {"AElig", "\303\206"},
   {"AMP", "\046"},
   {"Aacute", "\303\201"},
@@ -2140,7 +2140,7 @@ constexpr std::array<NamedEntity, 2125> table{{
 }  // namespace
 
 std::span<const NamedEntity> named_entities() {
-  return table;
+  return entities;
 }
 
 }  // namespace octavo::html
