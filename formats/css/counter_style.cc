@@ -371,25 +371,10 @@ std::optional<CounterStyleRule> parse_counter_style(const Rule& rule,
   CounterStyleRule style{.name = ascii_lower(name.value_or("")),
                          .written_name = name.value_or(""),
                          .span = context.span(rule.begin, rule.end)};
-  std::vector<SyntaxError> errors;
-  const std::vector<DeclarationOrRule> parts =
-      rule.block ? parse_declarations(*rule.block, errors)
-                 : std::vector<DeclarationOrRule>();
-  for (const DeclarationOrRule& each : parts) {
-    const auto* declaration = std::get_if<Declaration>(&each);
-    if (declaration == nullptr) {
-      continue;
-    }
-    if (read_counter_descriptor(*declaration, style)) {
-      style.declarations.push_back(*declaration);
-    } else {
-      context.invalid(declaration->begin, declaration->end,
-                      "'" + declaration->name +
-                          "' of '@counter-style' takes no such value as '" +
-                          to_css(declaration->value) + "'");
-    }
-  }
-  context.report(errors);
+  style.declarations =
+      parse_descriptors(rule, context, [&](const Declaration& declaration) {
+        return read_counter_descriptor(declaration, style);
+      });
   if (!name || !prelude.at_end() || !is_complete(style)) {
     context.invalid(rule.begin, rule.end,
                     name && prelude.at_end() ? "a '@counter-style' lacks its symbols"

@@ -201,4 +201,30 @@ StyleDeclarations parse_style_block(const ComponentValues& block,
   return declarations;
 }
 
+std::vector<Declaration> parse_descriptors(const Rule& rule,
+                                           const SheetContext& context,
+                                           const ReadDescriptor& read) {
+  std::vector<Declaration> taken;
+  std::vector<SyntaxError> errors;
+  const std::vector<DeclarationOrRule> parts =
+      rule.block ? parse_declarations(*rule.block, errors)
+                 : std::vector<DeclarationOrRule>();
+  for (const DeclarationOrRule& each : parts) {
+    const auto* declaration = std::get_if<Declaration>(&each);
+    if (declaration == nullptr) {
+      continue;
+    }
+    if (read(*declaration)) {
+      taken.push_back(*declaration);
+    } else {
+      context.invalid(declaration->begin, declaration->end,
+                      "'" + declaration->name + "' of '@" + rule.at_name +
+                          "' takes no such value as '" + to_css(declaration->value) +
+                          "'");
+    }
+  }
+  context.report(errors);
+  return taken;
+}
+
 }  // namespace octavo::css

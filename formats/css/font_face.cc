@@ -162,25 +162,10 @@ FaceResult read_descriptor(const Declaration& declaration,
 std::optional<FontFaceRule> parse_font_face(const Rule& rule,
                                             const SheetContext& context) {
   FontFaceRule face{.span = context.span(rule.begin, rule.end)};
-  std::vector<SyntaxError> errors;
-  const std::vector<DeclarationOrRule> parts =
-      rule.block ? parse_declarations(*rule.block, errors)
-                 : std::vector<DeclarationOrRule>();
-  for (const DeclarationOrRule& each : parts) {
-    const auto* declaration = std::get_if<Declaration>(&each);
-    if (declaration == nullptr) {
-      continue;
-    }
-    if (read_descriptor(*declaration, context, face)) {
-      face.declarations.push_back(*declaration);
-    } else {
-      context.invalid(declaration->begin, declaration->end,
-                      "'" + declaration->name +
-                          "' of '@font-face' takes no such value as '" +
-                          to_css(declaration->value) + "'");
-    }
-  }
-  context.report(errors);
+  face.declarations =
+      parse_descriptors(rule, context, [&](const Declaration& declaration) {
+        return read_descriptor(declaration, context, face);
+      });
   if (face.family.empty() || face.sources.empty()) {
     context.invalid(rule.begin, rule.end,
                     face.family.empty() ? "a '@font-face' has no 'font-family'"

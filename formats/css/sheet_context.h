@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,11 @@ StyleDeclarations parse_style_block(const ComponentValues& block,
                                     const SheetContext& context);
 std::optional<StyleDeclaration> parse_style_declaration(const Declaration& declaration,
                                                         const SheetContext& context);
+/// The descriptors of an at-rule that `read` takes; the others are reported.
+using ReadDescriptor = std::function<bool(const Declaration&)>;
+std::vector<Declaration> parse_descriptors(const Rule& rule,
+                                           const SheetContext& context,
+                                           const ReadDescriptor& read);
 std::optional<PageRule> parse_page_rule(const Rule& rule, const SheetContext& context);
 std::optional<FontFaceRule> parse_font_face(const Rule& rule,
                                             const SheetContext& context);
