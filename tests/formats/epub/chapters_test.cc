@@ -43,12 +43,13 @@ TEST_CASE("chapters: the page of a part and each of its chapters have files") {
   CHECK(page.find("epub:type=\"part\"") != std::string::npos);
   CHECK(page.find("<h1>Part</h1>\n<p>begin</p>\n</section></body>") != std::string::npos);
   const std::string chapter = file_of(entries, "chapter-003.xhtml");
-  CHECK(chapter.find(" lang=\"he\" xml:lang=\"he\" dir=\"rtl\" class=\"book\">\n<head>") !=
-        std::string::npos);
+  CHECK(
+      chapter.find(" lang=\"he\" xml:lang=\"he\" dir=\"rtl\" class=\"book\">\n<head>") !=
+      std::string::npos);
   CHECK(chapter.find("epub:type=\"chapter\" role=\"doc-chapter\">\n<h1>Four</h1>") !=
         std::string::npos);
-  CHECK(file_of(entries, "chapter-004.xhtml").find(" lang=\"en\" xml:lang=\"en\" class=\"book\">\n") !=
-        std::string::npos);
+  CHECK(file_of(entries, "chapter-004.xhtml")
+            .find(" lang=\"en\" xml:lang=\"en\" class=\"book\">\n") != std::string::npos);
 }
 
 TEST_CASE("chapters: what stands before the first chapter has a file") {
