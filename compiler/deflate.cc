@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <new>
+#include <utility>
 
 #include <libdeflate.h>
 
@@ -12,6 +13,9 @@ namespace {
 struct Release {
   void operator()(libdeflate_compressor* compressor) const {
     libdeflate_free_compressor(compressor);
+  }
+  void operator()(libdeflate_decompressor* decompressor) const {
+    libdeflate_free_decompressor(decompressor);
   }
 };
 
@@ -31,6 +35,19 @@ std::string deflate_zlib(std::string_view bytes) {
   deflated.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(),
                                            deflated.data(), deflated.size()));
   return deflated;
+}
+
+std::optional<std::string> inflate_zlib(std::string_view deflated, std::size_t size) {
+  const std::unique_ptr<libdeflate_decompressor, Release> decompressor(
+      libdeflate_alloc_decompressor());
+  if (!decompressor) {
+    throw std::bad_alloc();
+  }
+  std::string bytes(size, '\0');
+  const auto result =
+      libdeflate_zlib_decompress(decompressor.get(), deflated.data(), deflated.size(),
+                                 bytes.data(), bytes.size(), nullptr);
+  return result == LIBDEFLATE_SUCCESS ? std::optional(std::move(bytes)) : std::nullopt;
 }
 
 }  // namespace octavo

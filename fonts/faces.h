@@ -7,8 +7,8 @@
 
 namespace octavo {
 
-/// What a face is there for: a generic family, a script, what belongs to no script, or a
-/// family of the system's that the author names.
+/// What a face is there for: a generic family, a script, what belongs to no script, a
+/// family that the author names, or one request to such a family's variable font.
 enum class FaceRole : unsigned char {
   serif,
   sans,
@@ -17,7 +17,8 @@ enum class FaceRole : unsigned char {
   symbol,
   emoji,
   cjk,
-  named
+  named,
+  instance
 };
 
 /// A font file that is part of the program. `fonts/faces.cmake` lists them.

@@ -1,5 +1,6 @@
 #include "fonts/font.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -13,17 +14,17 @@ namespace octavo {
 namespace {
 
 /// A table of a face, held while it is read. What lies beyond its end reads as 0.
-class Table {
+class FaceTable {
  public:
-  Table(hb_face_t* face, const char* tag)
+  FaceTable(hb_face_t* face, const char* tag)
       : blob_(hb_face_reference_table(face, hb_tag_from_string(tag, -1))) {
     unsigned length = 0;
     const char* data = hb_blob_get_data(blob_, &length);
     bytes_ = data == nullptr ? std::string_view() : std::string_view(data, length);
   }
-  ~Table() { hb_blob_destroy(blob_); }
-  Table(const Table&) = delete;
-  Table& operator=(const Table&) = delete;
+  ~FaceTable() { hb_blob_destroy(blob_); }
+  FaceTable(const FaceTable&) = delete;
+  FaceTable& operator=(const FaceTable&) = delete;
 
   bool empty() const { return bytes_.empty(); }
   std::uint16_t unsigned16(std::size_t at) const {
@@ -59,8 +60,8 @@ double metric(hb_font_t* font, hb_ot_metrics_tag_t tag) {
 }
 
 FontMetrics read_metrics(hb_face_t* face, hb_font_t* font) {
-  const Table head(face, "head");
-  const Table post(face, "post");
+  const FaceTable head(face, "head");
+  const FaceTable post(face, "post");
   return FontMetrics{
       .units_per_em = static_cast<double>(hb_face_get_upem(face)),
       .ascender = metric(font, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER),
@@ -83,14 +84,19 @@ FontMetrics read_metrics(hb_face_t* face, hb_font_t* font) {
 
 void read_style(Font::Parts& parts) {
   hb_face_t* face = parts.face.get();
-  const Table head(face, "head");
-  const Table os2(face, "OS/2");
-  const Table post(face, "post");
+  const FaceTable head(face, "head");
+  const FaceTable os2(face, "OS/2");
+  const FaceTable post(face, "post");
   parts.postscript_name = name_of(face, HB_OT_NAME_ID_POSTSCRIPT_NAME);
   parts.family = name_of(face, HB_OT_NAME_ID_TYPOGRAPHIC_FAMILY);
   if (parts.family.empty()) {
     parts.family = name_of(face, HB_OT_NAME_ID_FONT_FAMILY);
   }
+  parts.full_name = name_of(face, HB_OT_NAME_ID_FULL_NAME);
+  // Bit 1 alone forbids embedding, bit 8 subsetting, bit 9 outlines.
+  const unsigned rights = os2.unsigned16(8);
+  parts.rights = {.may_embed = (rights & 0xFU) != 2 && (rights & 0x200U) == 0,
+                  .may_subset = (rights & 0x100U) == 0};
   // OpenType 1.9: OS/2 fsSelection bit 0 and head macStyle bit 1 say italic.
   parts.italic = (os2.unsigned16(62) & 1U) != 0 || (head.unsigned16(44) & 2U) != 0 ||
                  parts.metrics.italic_angle != 0;
@@ -99,8 +105,29 @@ void read_style(Font::Parts& parts) {
   parts.monospaced = post.unsigned16(12) != 0 || post.unsigned16(14) != 0;
 }
 
+std::string tag_text(hb_tag_t tag) {
+  std::string text(4, ' ');
+  hb_tag_to_string(tag, text.data());
+  return text;
+}
+
+std::vector<FontAxis> read_axes(hb_face_t* face) {
+  unsigned count = hb_ot_var_get_axis_count(face);
+  std::vector<hb_ot_var_axis_info_t> found(count);
+  hb_ot_var_get_axis_infos(face, 0, &count, found.data());
+  std::vector<FontAxis> axes;
+  axes.reserve(found.size());
+  for (const hb_ot_var_axis_info_t& axis : found) {
+    axes.push_back({.tag = tag_text(axis.tag),
+                    .least = axis.min_value,
+                    .usual = axis.default_value,
+                    .most = axis.max_value});
+  }
+  return axes;
+}
+
 bool has_table(hb_face_t* face, const char* tag) {
-  return !Table(face, tag).empty();
+  return !FaceTable(face, tag).empty();
 }
 
 }  // namespace
@@ -138,6 +165,7 @@ std::unique_ptr<Font> Font::open(std::string_view bytes, unsigned face_index) {
   hb_ot_font_set_funcs(parts->font.get());
   hb_font_make_immutable(parts->font.get());
   parts->metrics = read_metrics(face, parts->font.get());
+  parts->axes = read_axes(face);
   read_style(*parts);
   return std::unique_ptr<Font>(new Font(std::move(parts)));
 }
@@ -162,6 +190,22 @@ const FontMetrics& Font::metrics() const {
   return parts_->metrics;
 }
 
+const std::string& Font::full_name() const {
+  return parts_->full_name;
+}
+
+const std::vector<FontAxis>& Font::axes() const {
+  return parts_->axes;
+}
+
+EmbeddingRights Font::rights() const {
+  return parts_->rights;
+}
+
+void Font::limit_to(std::vector<CharacterRange> ranges) {
+  parts_->ranges = std::move(ranges);
+}
+
 Outlines Font::outlines() const {
   return parts_->outlines;
 }
@@ -183,6 +227,12 @@ std::uint32_t Font::glyph_count() const {
 }
 
 std::uint32_t Font::glyph_for(char32_t character) const {
+  const auto holds = [character](const CharacterRange& range) {
+    return character >= range.first && character <= range.last;
+  };
+  if (!parts_->ranges.empty() && std::ranges::none_of(parts_->ranges, holds)) {
+    return 0;
+  }
   hb_codepoint_t glyph = 0;
   hb_font_get_nominal_glyph(parts_->font.get(), character, &glyph);
   return glyph;

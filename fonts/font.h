@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace octavo {
 
@@ -36,6 +37,26 @@ struct FontMetrics {
   GlyphBox bounding_box{};
 };
 
+/// Along which a variable font varies: four letters, and how far it goes.
+struct FontAxis {
+  std::string tag{};
+  double least = 0;
+  double usual = 0;
+  double most = 0;
+};
+
+/// What its maker allows of a font in a document (OpenType 1.9, OS/2 fsType).
+struct EmbeddingRights {
+  bool may_embed = true;
+  bool may_subset = true;
+};
+
+/// From and to, both included.
+struct CharacterRange {
+  char32_t first = 0;
+  char32_t last = 0x10'FFFF;
+};
+
 /// One face: the bytes of an OpenType font file and what octavo needs to know of it.
 /// Immutable, safe to share between threads.
 class Font {
@@ -47,12 +68,20 @@ class Font {
   ~Font();
   Font(const Font&) = delete;
   Font& operator=(const Font&) = delete;
+  /// Leaves the face only the glyphs of these characters; none: all that it has. Before
+  /// it is shared.
+  void limit_to(std::vector<CharacterRange> ranges);
 
   std::string_view bytes() const;
   const std::string& postscript_name() const;
   const std::string& family() const;
+  /// "Gentium Plus Bold Italic".
+  const std::string& full_name() const;
   const FontMetrics& metrics() const;
   Outlines outlines() const;
+  /// None: the font does not vary.
+  const std::vector<FontAxis>& axes() const;
+  EmbeddingRights rights() const;
   int weight() const;
   bool is_italic() const;
   bool is_monospaced() const;

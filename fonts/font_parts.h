@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "fonts/font.h"
 #include "fonts/word_cache.h"
@@ -28,8 +29,13 @@ struct Font::Parts {
   std::unique_ptr<hb_font_t, FontDeleter> font{};
   std::string postscript_name{};
   std::string family{};
+  std::string full_name{};
   FontMetrics metrics{};
   Outlines outlines = Outlines::true_type;
+  std::vector<FontAxis> axes{};
+  EmbeddingRights rights{};
+  /// Empty: no limits.
+  std::vector<CharacterRange> ranges{};
   int weight = 400;
   bool italic = false;
   bool monospaced = false;

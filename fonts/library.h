@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "fonts/font.h"
+#include "fonts/instance.h"
 
 namespace octavo {
 
@@ -19,15 +20,50 @@ enum class Slant : unsigned char { upright, italic };
 /// What a style asks for.
 struct FaceRequest {
   GenericFamily generic = GenericFamily::serif;
-  /// A family of the system's, by name; empty: the generic one.
+  /// A family of a stylesheet's or of the system's, by name; empty: the generic one.
   std::string family{};
   /// 100 to 900.
   int weight = 400;
   /// Percent of the normal width.
   int stretch = 100;
   Slant slant = Slant::upright;
+  /// Where a variable font is to lie besides weight and width.
+  std::vector<AxisPosition> axes{};
 
   bool operator==(const FaceRequest&) const = default;
+};
+
+/// From and to, both included.
+struct StyleRange {
+  int least = 0;
+  int most = 0;
+};
+
+/// A font file as it stands somewhere in memory.
+struct FontBytes {
+  std::string_view bytes{};
+  /// Of the face in a collection.
+  unsigned index = 0;
+};
+
+/// A face that a stylesheet adds to a family (CSS Fonts 4, 4).
+struct DeclaredFace {
+  std::string family{};
+  /// Must outlive the library.
+  FontBytes font{};
+  StyleRange weights{.least = 400, .most = 400};
+  /// Percent of the normal width.
+  StyleRange stretches{.least = 100, .most = 100};
+  Slant slant = Slant::upright;
+  /// The characters that it is for; empty: all.
+  std::vector<CharacterRange> ranges{};
+};
+
+/// Where a face was found by its name.
+struct LocalFont {
+  FontBytes font{};
+  /// Not one that travels with octavo.
+  bool is_system = false;
 };
 
 /// A face as `octavo fonts` lists it.
@@ -69,9 +105,19 @@ class FontLibrary {
                   std::string_view script,
                   std::string_view language,
                   const FaceRequest& request) const;
-  /// Loads a family of the system's by its name; false when the system has none such. The
-  /// only use of the system's fonts.
+  /// Loads a family of the system's by its name; false when the system has none such.
+  /// This and `local_font` are the only use of the system's fonts.
   bool load_system_family(const std::string& family);
+  /// The face that travels with octavo and has this full or PostScript name.
+  std::optional<FontBytes> own_font(std::string_view name) const;
+  /// The same, else the system's.
+  std::optional<LocalFont> local_font(const std::string& name);
+  /// Adds a face to a family, before which those declared earlier give way. False: the
+  /// bytes are no usable font.
+  bool declare(DeclaredFace face);
+  /// Makes the face of a variable font that a request is for. Not to be called when other
+  /// threads use the library; without it the request gets the font's usual face.
+  void prepare(const FaceRequest& request);
   std::vector<FaceDescription> faces() const;
   /// Whether the set of Chinese, Japanese and Korean faces is here.
   bool has_cjk() const;

@@ -48,13 +48,12 @@ SystemFace face_of(const FcPattern* pattern) {
   };
 }
 
-}  // namespace
-
-std::vector<SystemFace> find_system_family(const std::string& family) {
+/// The faces of which the system says that one of their names is this.
+std::vector<SystemFace> find_faces(const char* object, const std::string& name) {
   const Configuration configuration(FcInitLoadConfigAndFonts());
   const Pattern pattern(FcPatternCreate());
-  FcPatternAddString(pattern.get(), FC_FAMILY,
-                     reinterpret_cast<const FcChar8*>(family.c_str()));
+  FcPatternAddString(pattern.get(), object,
+                     reinterpret_cast<const FcChar8*>(name.c_str()));
   FcPatternAddBool(pattern.get(), FC_OUTLINE, FcTrue);
   const ObjectSet objects(FcObjectSetBuild(FC_FILE, FC_INDEX, FC_WEIGHT, FC_SLANT,
                                            FC_WIDTH, FC_FONTFORMAT, nullptr));
@@ -65,15 +64,35 @@ std::vector<SystemFace> find_system_family(const std::string& family) {
       faces.push_back(face_of(found->fonts[i]));
     }
   }
-  const auto style = [](const SystemFace& face) {
-    return std::tuple(face.stretch, face.weight, face.slant);
-  };
-  std::ranges::sort(faces, {}, [&](const SystemFace& face) {
-    return std::tuple_cat(style(face), std::tuple(face.path, face.index));
-  });
-  const auto same = std::ranges::unique(faces, {}, style);
+  return faces;
+}
+
+auto style_of(const SystemFace& face) {
+  return std::tuple(face.stretch, face.weight, face.slant);
+}
+
+auto place_of(const SystemFace& face) {
+  return std::tuple_cat(style_of(face), std::tuple(face.path, face.index));
+}
+
+}  // namespace
+
+std::vector<SystemFace> find_system_family(const std::string& family) {
+  std::vector<SystemFace> faces = find_faces(FC_FAMILY, family);
+  std::ranges::sort(faces, {}, place_of);
+  const auto same = std::ranges::unique(faces, {}, style_of);
   faces.erase(same.begin(), same.end());
   return faces;
+}
+
+std::optional<SystemFace> find_system_face(const std::string& name) {
+  for (const char* object : {FC_FULLNAME, FC_POSTSCRIPT_NAME}) {
+    const std::vector<SystemFace> faces = find_faces(object, name);
+    if (!faces.empty()) {
+      return *std::ranges::min_element(faces, {}, place_of);
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace octavo

@@ -6,6 +6,7 @@
 #include <hb-subset.h>
 #include <hb.h>
 
+#include "compiler/destroyer.h"
 #include "fonts/cff_charset.h"
 #include "fonts/font_parts.h"
 
@@ -13,22 +14,10 @@ namespace octavo {
 
 namespace {
 
-struct InputDeleter {
-  void operator()(hb_subset_input_t* input) const { hb_subset_input_destroy(input); }
-};
-using Input = std::unique_ptr<hb_subset_input_t, InputDeleter>;
-
-struct PlanDeleter {
-  void operator()(hb_subset_plan_t* plan) const { hb_subset_plan_destroy(plan); }
-};
-using Plan = std::unique_ptr<hb_subset_plan_t, PlanDeleter>;
-
+using Input = std::unique_ptr<hb_subset_input_t, Destroyer<hb_subset_input_destroy>>;
+using Plan = std::unique_ptr<hb_subset_plan_t, Destroyer<hb_subset_plan_destroy>>;
 using Face = std::unique_ptr<hb_face_t, FaceDeleter>;
-
-struct BlobDeleter {
-  void operator()(hb_blob_t* blob) const { hb_blob_destroy(blob); }
-};
-using Blob = std::unique_ptr<hb_blob_t, BlobDeleter>;
+using Blob = std::unique_ptr<hb_blob_t, Destroyer<hb_blob_destroy>>;
 
 /// ISO 32000-2, table 124, names what a TrueType program of a CIDFontType2 needs; a PDF's
 /// own objects say the rest.
@@ -99,6 +88,32 @@ std::optional<FontSubset> subset_glyphs(const Font& font,
     subset.bytes = bytes_of(file.get());
   }
   return subset.bytes.empty() ? std::nullopt : std::optional(std::move(subset));
+}
+
+std::optional<std::string> subset_characters(const Font& font,
+                                             std::span<const char32_t> characters) {
+  const Input input(hb_subset_input_create_or_fail());
+  if (input == nullptr) {
+    return std::nullopt;
+  }
+  hb_set_t* wanted = hb_subset_input_unicode_set(input.get());
+  for (const char32_t character : characters) {
+    hb_set_add(wanted, character);
+  }
+  // Any feature may be asked for, and the name of the face be looked for.
+  for (const hb_subset_sets_t kept :
+       {HB_SUBSET_SETS_LAYOUT_FEATURE_TAG, HB_SUBSET_SETS_NAME_ID}) {
+    hb_set_t* set = hb_subset_input_set(input.get(), kept);
+    hb_set_clear(set);
+    hb_set_invert(set);
+  }
+  hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+  const Face cut(hb_subset_or_fail(font.parts().face.get(), input.get()));
+  if (cut == nullptr) {
+    return std::nullopt;
+  }
+  const Blob file(hb_face_reference_blob(cut.get()));
+  return bytes_of(file.get());
 }
 
 }  // namespace octavo

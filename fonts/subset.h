@@ -23,4 +23,10 @@ struct FontSubset {
 std::optional<FontSubset> subset_glyphs(const Font& font,
                                         std::span<const std::uint32_t> glyphs);
 
+/// The font with these characters alone, and all that they may become by its features, as
+/// a file of its own; features, kerning and names stay. None when HarfBuzz cannot subset
+/// the face.
+std::optional<std::string> subset_characters(const Font& font,
+                                             std::span<const char32_t> characters);
+
 }  // namespace octavo

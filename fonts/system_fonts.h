@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,5 +21,8 @@ struct SystemFace {
 /// The upright and italic faces of a family of the system's, one for each width and
 /// weight, in a fixed order. Of a variable font, its default instance.
 std::vector<SystemFace> find_system_family(const std::string& family);
+
+/// The face with this full or PostScript name.
+std::optional<SystemFace> find_system_face(const std::string& name);
 
 }  // namespace octavo

@@ -72,8 +72,8 @@ const std::map<std::string, std::set<std::string>>& downward() {
        {"compiler", "compiler/text", "fonts", "formats/css", "formats/image",
         "formats/paged"}},
       {"formats",
-       {"compiler", "formats/plain", "formats/markdown", "formats/html", "formats/css",
-        "formats/epub", "formats/pdf", "formats/image"}},
+       {"compiler", "fonts", "formats/plain", "formats/markdown", "formats/html",
+        "formats/css", "formats/epub", "formats/pdf", "formats/image"}},
       {"compiler/cli",
        {"compiler", "compiler/text", "fonts", "formats", "formats/paged",
         "formats/xhtml"}},
@@ -103,6 +103,7 @@ constexpr Home homes[] = {
     {"tinyxml2.h", "formats/xhtml/xml"},
     {"unicode/", "compiler/text/"},
     {"webp/", "formats/image/"},
+    {"woff2/", "fonts/font_file"},
     {"yaml-cpp/", "formats/markdown/"},
     {"zip.h", "formats/epub/container"},
 };
