@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -72,6 +73,14 @@ struct PictureInspection {
   std::vector<std::string> left_out{};
 };
 
+/// What a font file is, told from its bytes.
+struct FontInspection {
+  /// Of an OpenType font; empty where it is none that a book can have.
+  std::string bytes{};
+  /// Why it is none, reading on from "the font …".
+  std::string error{};
+};
+
 /// The most that one stylesheet may have.
 constexpr std::uint64_t most_bytes_of_a_stylesheet = 4'000'000;
 
@@ -92,6 +101,11 @@ struct StylesheetReading {
   Sources& sources;
   FileSystem& files;
   Diagnostics& diagnostics;
+  /// Reads a picture that a stylesheet shows, by root, name and where it is named; what
+  /// cannot be had is reported.
+  std::function<PictureId(const std::string&, const std::string&, const Span&)>
+      load_picture{};
+  FontInspection (*inspect_font)(std::string bytes) = nullptr;
 };
 
 /// The formats that a build of octavo has, as the compiler sees them.
@@ -99,6 +113,7 @@ struct Formats {
   std::span<const Reader> readers{};
   std::span<const Writer> writers{};
   PictureInspection (*inspect_picture)(std::string bytes);
+  FontInspection (*inspect_font)(std::string bytes) = nullptr;
   /// Reads stylesheets, in the order of the cascade, and all that they import. What
   /// cannot be had is reported and left out.
   std::shared_ptr<const css::Stylesheets> (*load_stylesheets)(

@@ -8,6 +8,7 @@
 #include "compiler/passes/links.h"
 #include "compiler/passes/nodes.h"
 #include "compiler/passes/notes.h"
+#include "compiler/passes/picture_loader.h"
 #include "compiler/passes/pictures.h"
 #include "compiler/passes/sections.h"
 #include "compiler/passes/stylesheets.h"
@@ -44,8 +45,9 @@ CompileStatus run_passes(Document& document, const PassContext& context) {
   link_contents(document);
   link_notes(document);
   resolve_links(document, anchors, context.sources, diagnostics);
-  load_pictures(document, context);
-  return load_stylesheets(document, context);
+  PictureLoader pictures(document, context);
+  load_pictures(document, pictures, context);
+  return load_stylesheets(document, pictures, context);
 }
 
 }  // namespace octavo

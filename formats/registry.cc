@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "fonts/font_inspect.h"
 #include "formats/css/load.h"
 #include "formats/epub/writer.h"
 #include "formats/image/image.h"
@@ -45,6 +46,7 @@ Formats formats() {
   return {.readers = readers,
           .writers = writers,
           .inspect_picture = image::inspect,
+          .inspect_font = inspect_font,
           .load_stylesheets = css::load_stylesheets};
 }
 

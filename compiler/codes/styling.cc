@@ -21,6 +21,14 @@ constexpr DiagnosticCode styling_codes[] = {
          "paper. The message says which book it is; the other one has it. docs/css.md "
          "says of every property where it works.",
      .example = "p { writing-mode: vertical-rl }"},
+    {.code = "font-left-out",
+     .severity = Severity::warning,
+     .explanation =
+         "A font that the stylesheet names is not used: there is no such file, it lies "
+         "outside the folder of the book, it is on the network, it is no OpenType font, "
+         "or its maker does not allow it to be put into documents. The next family of "
+         "the list is taken. Octavo reads TTF, OTF, WOFF and WOFF2 files.",
+     .example = "@font-face { font-family: Caslon; src: url(fonts/no-such-file.woff2) }"},
     {.code = "page-numbers-unsettled",
      .severity = Severity::warning,
      .explanation =

@@ -2,6 +2,7 @@
 
 #include "compiler/document.h"
 #include "compiler/passes.h"
+#include "compiler/passes/picture_loader.h"
 
 namespace octavo {
 
@@ -10,6 +11,6 @@ namespace octavo {
 /// broken, too large, outside the root or on the network leaves its image without one:
 /// the description stands in its place, or a caption of the same words alone, with a
 /// diagnostic.
-void load_pictures(Document& document, const PassContext& context);
+void load_pictures(Document& document, PictureLoader& loader, const PassContext& context);
 
 }  // namespace octavo

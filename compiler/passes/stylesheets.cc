@@ -51,7 +51,9 @@ StylesheetName name_in_options(const std::string& path, std::string bytes) {
 
 }  // namespace
 
-CompileStatus load_stylesheets(Document& document, const PassContext& context) {
+CompileStatus load_stylesheets(Document& document,
+                               PictureLoader& pictures,
+                               const PassContext& context) {
   CompileStatus status = CompileStatus::made;
   std::vector<StylesheetName> names;
   names.reserve(document.metadata.stylesheets.size() +
@@ -69,10 +71,16 @@ CompileStatus load_stylesheets(Document& document, const PassContext& context) {
     names.push_back(name_in_options(path, std::move(content.bytes)));
   }
   if (status == CompileStatus::made && !names.empty()) {
+    const auto load_picture = [&](const std::string& root, const std::string& name,
+                                  const Span& span) {
+      return pictures.load(root, name, span, "the book is made without it");
+    };
     document.stylesheets = context.formats.load_stylesheets(
         std::move(names), {.sources = context.sources,
                            .files = context.files,
-                           .diagnostics = context.diagnostics});
+                           .diagnostics = context.diagnostics,
+                           .load_picture = load_picture,
+                           .inspect_font = context.formats.inspect_font});
   }
   return status;
 }

@@ -3,6 +3,7 @@
 #include "compiler/compile.h"
 #include "compiler/document.h"
 #include "compiler/passes.h"
+#include "compiler/passes/picture_loader.h"
 
 namespace octavo {
 
@@ -10,6 +11,8 @@ namespace octavo {
 /// that names each, then those of the options, in order. What the book names and cannot
 /// be had is left out with a warning; a file of the options that cannot be read is an
 /// error.
-CompileStatus load_stylesheets(Document& document, const PassContext& context);
+CompileStatus load_stylesheets(Document& document,
+                               PictureLoader& pictures,
+                               const PassContext& context);
 
 }  // namespace octavo

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "formats/css/sheet_context.h"
+#include "formats/css/urls.h"
 
 namespace octavo::css {
 namespace {
@@ -131,6 +132,15 @@ void SheetContext::invalid(std::uint32_t begin,
   diagnostics.warn("css-invalid", span(begin, end), std::move(message), std::move(hints));
 }
 
+void SheetContext::resolve_addresses(ComponentValues& values) const {
+  if (resolve) {
+    for_each_address(values, [this](std::string& address) {
+      address = is_fragment(address) ? address : resolve(address);
+      return true;
+    });
+  }
+}
+
 void SheetContext::report(const std::vector<SyntaxError>& errors) const {
   for (const SyntaxError& error : errors) {
     invalid(error.begin, error.end, error.message);
@@ -161,6 +171,7 @@ std::optional<StyleDeclaration> parse_style_declaration(const Declaration& decla
                         .value = declaration.value,
                         .important = declaration.important,
                         .span = context.span(declaration.begin, declaration.end)};
+  context.resolve_addresses(made.value);
   if (is_custom(declaration.name)) {
     return made;
   }
@@ -174,7 +185,7 @@ std::optional<StyleDeclaration> parse_style_declaration(const Declaration& decla
   made.has_variables = has_variables(declaration.value);
   made.reverts = wide_keyword(declaration.value) == WideKeyword::revert;
   if (!made.has_variables &&
-      !assign_declaration(*made.property, declaration.value, made.assignments)) {
+      !assign_declaration(*made.property, made.value, made.assignments)) {
     context.invalid(declaration.begin, declaration.end,
                     "'" + declaration.name + "' takes no such value as '" +
                         to_css(declaration.value) + "'");
@@ -216,6 +227,7 @@ std::vector<Declaration> parse_descriptors(const Rule& rule,
     }
     if (read(*declaration)) {
       taken.push_back(*declaration);
+      context.resolve_addresses(taken.back().value);
     } else {
       context.invalid(declaration->begin, declaration->end,
                       "'" + declaration->name + "' of '@" + rule.at_name +

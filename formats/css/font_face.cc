@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "formats/css/characters.h"
 #include "formats/css/sheet_context.h"
 
 namespace octavo::css {
@@ -54,7 +55,7 @@ std::optional<FontSource> read_source(const ComponentValues& part,
   if (!url) {
     return std::nullopt;
   }
-  source.name = std::move(*url);
+  source.name = context.resolve ? context.resolve(*url) : std::move(*url);
   source.format = read_format(reader);
   return source;
 }
@@ -133,6 +134,69 @@ FaceResult read_stretches(ValueReader reader, FontFaceRule& face) {
   return true;
 }
 
+// One number of `U+26`, `U+0-7F` or `U+4??`, where a question mark is any digit; none
+// where there is no digit, or more than six. Taken off the text.
+std::optional<CharacterSpan> take_code_points(std::string_view& text) {
+  CharacterSpan span;
+  std::size_t count = 0;
+  bool is_wild = false;
+  for (; count < text.size(); ++count) {
+    const char byte = text[count];
+    if (byte != '?' && (is_wild || !is_css_hex_digit(byte))) {
+      break;
+    }
+    is_wild = byte == '?';
+    span.first = span.first * 16 + (is_wild ? 0 : css_hex_value(byte));
+    span.last = span.last * 16 + (is_wild ? 15 : css_hex_value(byte));
+    if (count == 6) {
+      return std::nullopt;
+    }
+  }
+  text.remove_prefix(count);
+  return count > 0 ? std::optional(span) : std::nullopt;
+}
+
+// The tokens of a range are those of numbers, which do not say how they were written: it
+// is read from the text (CSS Syntax 3, 7.1).
+std::optional<CharacterSpan> read_range(std::string_view text) {
+  if (!text.starts_with("U+") && !text.starts_with("u+")) {
+    return std::nullopt;
+  }
+  text.remove_prefix(2);
+  auto span = take_code_points(text);
+  if (span && span->first == span->last && text.starts_with('-')) {
+    text.remove_prefix(1);
+    const auto end = take_code_points(text);
+    if (!end || end->first != end->last) {
+      return std::nullopt;
+    }
+    span->last = end->last;
+  }
+  const bool holds =
+      span && text.empty() && span->first <= span->last && span->last <= 0x10'FFFF;
+  return holds ? span : std::nullopt;
+}
+
+FaceResult read_ranges(const Declaration& declaration,
+                       const SheetContext& context,
+                       FontFaceRule& face) {
+  std::vector<CharacterSpan> ranges;
+  const ComponentValues& value = declaration.value;
+  for (const ComponentValues& part : split_at_commas(value)) {
+    const auto range = part.empty()
+                           ? std::nullopt
+                           : read_range(context.text.substr(
+                                 part.front().token.begin,
+                                 part.back().token.end - part.front().token.begin));
+    if (!range) {
+      return false;
+    }
+    ranges.push_back(*range);
+  }
+  face.ranges = std::move(ranges);
+  return !face.ranges.empty();
+}
+
 // Other descriptors are for reading systems, as they are written.
 FaceResult read_descriptor(const Declaration& declaration,
                            const SheetContext& context,
@@ -153,6 +217,9 @@ FaceResult read_descriptor(const Declaration& declaration,
   }
   if (declaration.name == "font-stretch") {
     return read_stretches(reader, face);
+  }
+  if (declaration.name == "unicode-range") {
+    return read_ranges(declaration, context, face);
   }
   return true;
 }

@@ -11,9 +11,8 @@
 #include <utility>
 
 #include "compiler/files.h"
-#include "compiler/overload.h"
 #include "compiler/text/uri.h"
-#include "compiler/text/utf8.h"
+#include "formats/css/load_files.h"
 #include "formats/css/syntax.h"
 
 namespace octavo::css {
@@ -23,14 +22,6 @@ constexpr std::size_t most_sheets = 64;
 constexpr std::size_t deepest_import = 16;
 /// Of all stylesheets of a book together: what is parsed takes many times its bytes.
 constexpr std::uint64_t most_bytes_of_sheets = 8'000'000;
-
-std::string shown_sheet_name(const std::string& name) {
-  constexpr std::size_t most = 100;
-  return "`" +
-         (name.size() <= most ? name
-                              : name.substr(0, character_start(name, most)) + "…") +
-         "`";
-}
 
 std::size_t count_rules(const std::vector<SheetRule>& rules) {
   std::size_t count = rules.size();
@@ -67,7 +58,8 @@ SheetRefusal sheet_refusal(FileError error, const std::string& name) {
 
 class StylesheetLoader {
  public:
-  explicit StylesheetLoader(const StylesheetReading& reading) : reading_(reading) {}
+  explicit StylesheetLoader(const StylesheetReading& reading)
+      : reading_(reading), named_(reading) {}
 
   void add(StylesheetName name) {
     if (!name.bytes && is_remote(name.name)) {
@@ -91,19 +83,11 @@ class StylesheetLoader {
       made.list.push_back(
           under_conditions(is_last ? std::move(sheet) : sheet, use->conditions));
     }
+    named_.take(made);
     return made;
   }
 
  private:
-  struct SheetPlace {
-    std::string root{};
-    std::string name{};
-
-    std::string path() const {
-      return normal_path(root == "." ? name : root + "/" + name);
-    }
-  };
-
   /// One file, read and parsed once, however often it is named.
   struct SheetFile {
     Stylesheet sheet{};
@@ -118,10 +102,6 @@ class StylesheetLoader {
     std::vector<const ImportRule*> conditions{};
   };
 
-  static bool is_remote(const std::string& url) {
-    return !uri_scheme(url).empty() || url.starts_with("//");
-  }
-
   void report(Span span, SheetRefusal refusal) {
     reading_.diagnostics.warn("stylesheet-left-out", span, std::move(refusal.message),
                               {{.message = std::move(refusal.hint)}});
@@ -135,14 +115,14 @@ class StylesheetLoader {
   }
 
   void refuse_remote(const std::string& url, Span span) {
-    refuse(span, {"the stylesheet " + shown_sheet_name(url) + " is not a file",
+    refuse(span, {"the stylesheet " + shown_file_name(url) + " is not a file",
                   "octavo opens no connection: save it beside this file"});
   }
 
   void visit(const SheetPlace& place, Span span, std::optional<std::string> bytes = {}) {
     const std::string path = place.path();
     if (std::ranges::find(open_, path) != open_.end()) {
-      refuse(span, {"the stylesheet " + shown_sheet_name(path) + " imports itself",
+      refuse(span, {"the stylesheet " + shown_file_name(path) + " imports itself",
                     "leave this '@import' out, or that which led here"});
       return;
     }
@@ -177,18 +157,11 @@ class StylesheetLoader {
       refuse_remote(import.url, import.span);
       return;
     }
-    const std::string address =
-        percent_decode(import.url.substr(0, import.url.find_first_of("?#")));
-    const std::size_t folder = from.name.rfind('/') + 1;
     const bool has_conditions = !import.media.list.empty();
     if (has_conditions) {
       conditions_.push_back(&import);
     }
-    visit(
-        {.root = from.root,
-         .name = normal_path(
-             address.starts_with('/') ? address : from.name.substr(0, folder) + address)},
-        import.span);
+    visit(place_beside(from, import.url), import.span);
     if (has_conditions) {
       conditions_.pop_back();
     }
@@ -210,7 +183,7 @@ class StylesheetLoader {
       FileContent content =
           reading_.files.read_beneath(place.root, place.name, most_bytes_of_a_stylesheet);
       if (content.error != FileError::none) {
-        refuse(span, sheet_refusal(content.error, shown_sheet_name(place.name)));
+        refuse(span, sheet_refusal(content.error, shown_file_name(place.name)));
         return std::nullopt;
       }
       bytes = std::move(content.bytes);
@@ -218,19 +191,22 @@ class StylesheetLoader {
     byte_count_ += bytes->size();
     if (byte_count_ > most_bytes_of_sheets) {
       refuse(span, {"the stylesheets of the book have more than 8 MB together",
-                    shown_sheet_name(path) + " is left out"});
+                    shown_file_name(path) + " is left out"});
       return std::nullopt;
     }
-    files_.push_back(parse(path, *bytes));
+    files_.push_back(parse(place, path, *bytes));
     by_path_.emplace(path, files_.size() - 1);
     return files_.size() - 1;
   }
 
-  SheetFile parse(const std::string& path, const std::string& bytes) {
+  SheetFile parse(const SheetPlace& place,
+                  const std::string& path,
+                  const std::string& bytes) {
     const SourceFile& source = reading_.sources.add(path, decode_stylesheet(bytes));
     report_replaced(source, bytes);
     SheetFile file{.sheet = parse_sheet(source.text(), source.id(), Origin::author,
-                                        reading_.diagnostics)};
+                                        reading_.diagnostics, named_.resolver(place))};
+    named_.load(file.sheet);
     std::vector<SheetRule>& rules = file.sheet.rules;
     for (SheetRule& rule : rules) {
       if (auto* import = std::get_if<ImportRule>(&rule.kind)) {
@@ -305,6 +281,8 @@ class StylesheetLoader {
   }
 
   const StylesheetReading& reading_;
+  /// What the stylesheets name besides each other.
+  SheetFiles named_;
   // Its elements stay where they are: conditions point at their imports.
   std::deque<SheetFile> files_{};
   std::map<std::string, std::size_t> by_path_{};

@@ -1,6 +1,9 @@
 #include "formats/css/print.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -99,34 +102,46 @@ class SheetPrinter {
     }
     std::string lines;
     for (const Declaration& declaration : rule.declarations) {
-      // The tokens of a range of characters are those of numbers, which do not say how
-      // they were written.
-      const bool is_plain =
-          declaration.name != "src" && declaration.name != "unicode-range";
-      lines += is_plain ? indent_ + "  " +
-                              descriptor(declaration.name, to_css(declaration.value))
-                        : "";
+      if (declaration.name != "src") {
+        const bool is_range = declaration.name == "unicode-range";
+        lines += indent_ + "  " +
+                 descriptor(declaration.name, is_range ? ranges_text(rule.ranges)
+                                                       : to_css(declaration.value));
+      }
     }
     add_block("@font-face", lines + indent_ + "  " + descriptor("src", sources));
   }
 
+  static std::string hexadecimal(char32_t character) {
+    std::array<char, 8> digits{};
+    const auto end = std::to_chars(digits.begin(), digits.end(),
+                                   static_cast<std::uint32_t>(character), 16);
+    return {digits.data(), end.ptr};
+  }
+
+  static std::string ranges_text(const std::vector<CharacterSpan>& ranges) {
+    std::string text;
+    for (const CharacterSpan& range : ranges) {
+      text += (text.empty() ? "U+" : ", U+") + hexadecimal(range.first);
+      text += range.last == range.first ? "" : "-" + hexadecimal(range.last);
+    }
+    return text;
+  }
+
   std::string source_text(const FontSource& source) const {
-    if (source.is_local) {
-      return "local(" + css_string(source.name) + ")";
-    }
-    const auto& file_name = context_.options.file_name;
-    const auto name = file_name ? file_name(source.name, source.span) : std::nullopt;
+    const auto& font_name = context_.options.font_name;
+    const auto name = font_name ? font_name(source) : std::nullopt;
     if (!name) {
-      return {};
+      return source.is_local ? "local(" + css_string(source.name) + ")" : "";
     }
-    return "url(" + css_string(*name) + ")" +
-           (source.format.empty() ? "" : " format(" + css_string(source.format) + ")");
+    return "url(" + css_string(*name) + ") format(" +
+           (name->ends_with(".otf") ? "\"opentype\")" : "\"truetype\")");
   }
 
   void add_counter_style(const CounterStyleRule& rule) {
     std::string lines;
     for (const Declaration& declaration : rule.declarations) {
-      if (const auto value = reflowable_value(declaration.value, rule.span, context_)) {
+      if (const auto value = reflowable_value(declaration.value, context_)) {
         lines += indent_ + "  " + descriptor(declaration.name, to_css(*value));
       }
     }
@@ -155,7 +170,7 @@ class SheetPrinter {
     if (!other.in_reflow || !other.rule.block) {
       return;
     }
-    const auto block = reflowable_value(*other.rule.block, other.span, context_);
+    const auto block = reflowable_value(*other.rule.block, context_);
     if (block) {
       text_.append(indent_).append("@").append(other.rule.at_name).append(" ");
       text_.append(to_css(trimmed(other.rule.prelude))).append(" {\n");

@@ -19,11 +19,12 @@ struct PrintOptions {
   /// author's rules are printed beneath it. Without author's sheets it is not asked for.
   std::string root_id{};
   BookDirection direction = BookDirection::left_to_right;
-  /// The name in the book of the file that a `url()` means, which stands at a place of
-  /// the sources; none: the book has no such file, and what asks for it is left out. As
-  /// is all that asks for a file where there is no such function.
-  std::function<std::optional<std::string>(std::string_view url, const Span& place)>
-      file_name{};
+  /// The name in the book of the picture that an address means; none: the book has no
+  /// such file, and what asks for it is left out. As is all that asks for a file where
+  /// there is no such function.
+  std::function<std::optional<std::string>(std::string_view address)> picture_name{};
+  /// The same of a font.
+  std::function<std::optional<std::string>(const FontSource& source)> font_name{};
 };
 
 /// What reading systems can show of the sheets, those that go before others last, as one

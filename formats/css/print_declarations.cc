@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "formats/css/urls.h"
 #include "formats/css/value_reader.h"
 
 namespace octavo::css {
@@ -128,7 +129,7 @@ class DeclarationPrinter {
 
   void add(const StyleDeclaration& declaration) {
     important_ = declaration.important;
-    auto value = reflowable_value(declaration.value, declaration.span, context_);
+    auto value = reflowable_value(declaration.value, context_);
     if (!value) {
       return;
     }
@@ -288,54 +289,18 @@ class DeclarationPrinter {
   std::vector<std::string> lines_{};
 };
 
-/// Replaces the addresses of files.
-class FileNames {
- public:
-  FileNames(const PrintContext& context, const Span& place)
-      : context_(context), place_(place) {}
-
-  bool run(ComponentValues& values) const {
-    return std::ranges::all_of(values, [&](ComponentValue& each) { return run(each); });
-  }
-
- private:
-  bool run(ComponentValue& value) const {
-    if (value.token.kind == TokenKind::url) {
-      return replace(value.token.text);
-    }
-    if (value.token.kind != TokenKind::function) {
-      return run(value.content);
-    }
-    const std::string_view name = value.token.text;
-    if (!is_word(name, "url") && !is_word(name, "src") && !is_word(name, "image-set") &&
-        !is_word(name, "-webkit-image-set") && !is_word(name, "image")) {
-      return run(value.content);
-    }
-    return std::ranges::all_of(value.content, [&](ComponentValue& each) {
-      return each.token.kind == TokenKind::string ? replace(each.token.text) : run(each);
-    });
-  }
-
-  bool replace(std::string& address) const {
-    const auto name = context_.options.file_name
-                          ? context_.options.file_name(address, place_)
-                          : std::nullopt;
-    address = name.value_or("");
-    return name.has_value();
-  }
-
-  const PrintContext& context_;
-  const Span& place_;
-};
-
 }  // namespace
 
 std::optional<ComponentValues> reflowable_value(const ComponentValues& values,
-                                                const Span& place,
                                                 const PrintContext& context) {
   ComponentValues made = context.constants.written_out(values);
-  return FileNames(context, place).run(made) ? std::optional(std::move(made))
-                                             : std::nullopt;
+  const auto replace = [&](std::string& address) {
+    const auto name = context.options.picture_name ? context.options.picture_name(address)
+                                                   : std::nullopt;
+    address = name.value_or("");
+    return name.has_value();
+  };
+  return for_each_address(made, replace) ? std::optional(std::move(made)) : std::nullopt;
 }
 
 std::string print_declarations(const StyleDeclarations& declarations,

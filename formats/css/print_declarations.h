@@ -24,7 +24,6 @@ std::string print_declarations(const StyleDeclarations& declarations,
 /// A value as a reading system gets it, its `url()` made names of the book's files. None:
 /// it asks for a file that the book does not have.
 std::optional<ComponentValues> reflowable_value(const ComponentValues& values,
-                                                const Span& place,
                                                 const PrintContext& context);
 
 }  // namespace octavo::css

@@ -233,9 +233,6 @@ bool parse_content(ValueReader& reader, Assignments& assignments) {
       read_content_items(reader);
     }
     assignments.in_reflow = std::ranges::none_of(content.items, is_of_pages);
-    assignments.on_pages = std::ranges::none_of(
-        content.items,
-        [](const ContentItem& item) { return item.kind == ContentItem::Kind::picture; });
   }
   assign<content_field>(assignments, std::move(content));
   return true;
@@ -357,7 +354,6 @@ bool parse_list_image(ValueReader& reader, Assignments& assignments) {
   auto url = reader.url();
   if (url) {
     assign<list_image>(assignments, std::move(*url));
-    assignments.on_pages = false;
   }
   return url.has_value();
 }
@@ -374,7 +370,6 @@ bool parse_list_style(ValueReader& reader, Assignments& assignments) {
       continue;
     }
     const bool has_image = read_once(image, [&] { return reader.url(); });
-    assignments.on_pages = assignments.on_pages && !has_image;
     const bool is_taken =
         has_image || read_once(inside, [&] { return reader.word_of(position_words); }) ||
         read_once(type, [&] { return read_list_type(reader); });

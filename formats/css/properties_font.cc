@@ -529,8 +529,7 @@ constexpr std::array entries = {
     longhand<font_kerning, read_word<kerning_words>>("font-kerning", inherited),
     longhand<font_override, read_language_override>("font-language-override", inherited),
     longhand<font_settings, read_features>("font-feature-settings", inherited),
-    longhand<font_axes, read_axes>(
-        "font-variation-settings", inherited, Support::reflowable),
+    longhand<font_axes, read_axes>("font-variation-settings", inherited),
     longhand<font_caps, read_variants<caps_words>>("font-variant-caps", inherited),
     longhand<font_numeric, read_variants<numeric_words>>("font-variant-numeric",
                                                          inherited),

@@ -1,6 +1,7 @@
 #include "formats/css/report.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <string>
 #include <string_view>
@@ -123,8 +124,9 @@ class SupportReporter {
                             }
                           },
                           [&](const OtherRule& rule) { add(rule); },
+                          [&](const FontFaceRule& rule) { add(rule); },
                           // Both books have them.
-                          [](const FontFaceRule&) {}, [](const CounterStyleRule&) {},
+                          [](const CounterStyleRule&) {},
                           // Resolved when the files were read.
                           [](const ImportRule&) {}},
                  each.kind);
@@ -183,6 +185,19 @@ class SupportReporter {
     add(rule.declarations);
     for (const MarginRule& box : rule.boxes) {
       add(box.declarations);
+    }
+  }
+
+  // What changes a face beyond which one it is; when it is shown is no matter of paper.
+  void add(const FontFaceRule& rule) {
+    constexpr std::array<std::string_view, 6> known = {"font-family",  "src",
+                                                       "font-weight",  "font-style",
+                                                       "font-stretch", "unicode-range"};
+    for (const Declaration& each : rule.declarations) {
+      const bool is_shown = each.name == "font-display" ||
+                            std::ranges::find(known, each.name) != known.end();
+      report({.file = rule.span.file, .begin = each.begin, .end = each.end},
+             shown_css(each.name + ": " + to_css(each.value)), {.pages = is_shown});
     }
   }
 

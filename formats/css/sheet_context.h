@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "formats/css/stylesheet.h"
@@ -11,9 +12,11 @@
 namespace octavo::css {
 
 struct SheetContext {
+  std::string_view text{};
   FileId file = FileId::none;
   Origin origin = Origin::author;
   Diagnostics& diagnostics;
+  ResolveAddress resolve{};
   std::size_t rule_count = 0;
 
   Span span(std::uint32_t begin, std::uint32_t end) const {
@@ -23,6 +26,7 @@ struct SheetContext {
                std::uint32_t end,
                std::string message,
                std::vector<Hint> hints = {}) const;
+  void resolve_addresses(ComponentValues& values) const;
   void report(const std::vector<SyntaxError>& errors) const;
 };
 

@@ -159,9 +159,13 @@ class SheetParser {
                        "'@" + rule.at_name + "' is no rule of CSS that octavo knows");
       return std::nullopt;
     }
-    return OtherRule{.rule = rule,
-                     .in_reflow = in_reflow,
-                     .span = context_.span(rule.begin, rule.end)};
+    OtherRule made{.rule = rule,
+                   .in_reflow = in_reflow,
+                   .span = context_.span(rule.begin, rule.end)};
+    if (made.rule.block) {
+      context_.resolve_addresses(*made.rule.block);
+    }
+    return made;
   }
 
   void report_many(const Rule& rule) {
@@ -244,8 +248,13 @@ bool is_supported(const ComponentValues& condition) {
 Stylesheet parse_sheet(std::string_view text,
                        FileId file,
                        Origin origin,
-                       Diagnostics& diagnostics) {
-  SheetContext context{.file = file, .origin = origin, .diagnostics = diagnostics};
+                       Diagnostics& diagnostics,
+                       const ResolveAddress& resolve) {
+  SheetContext context{.text = text,
+                       .file = file,
+                       .origin = origin,
+                       .diagnostics = diagnostics,
+                       .resolve = resolve};
   std::vector<SyntaxError> errors;
   const std::vector<Rule> parsed = parse_stylesheet(text, errors);
   context.report(errors);

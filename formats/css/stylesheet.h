@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -92,12 +93,20 @@ struct PageRule {
 
 /// One place where a face may come from.
 struct FontSource {
-  /// A file, relative to that of the stylesheet; or, if it is local, a name.
+  /// The address of a file; or, if it is local, a name.
   std::string name{};
   bool is_local = false;
   /// As `format()` says, in lower case; empty: unsaid.
   std::string format{};
   Span span{};
+};
+
+/// From and to, both included.
+struct CharacterSpan {
+  char32_t first = 0;
+  char32_t last = 0;
+
+  bool operator==(const CharacterSpan&) const = default;
 };
 
 /// CSS Fonts 4, 4.
@@ -109,6 +118,8 @@ struct FontFaceRule {
   FontSlant slant = FontSlant::normal;
   double least_stretch = 100;
   double most_stretch = 100;
+  /// The characters that it is for; empty: all.
+  std::vector<CharacterSpan> ranges{};
   /// As written.
   std::vector<Declaration> declarations{};
   Span span{};
@@ -202,12 +213,17 @@ struct Stylesheet {
 inline constexpr std::size_t most_rules = 65'536;
 inline constexpr std::size_t longest_selector = 256;
 
+/// The address of a file as it stands in a stylesheet made one that holds for the book.
+using ResolveAddress = std::function<std::string(const std::string& address)>;
+
 /// What is wrong with an author's stylesheet is reported as `css-invalid`, once for each
 /// place; octavo's own has nothing wrong. `file` is where the text stands in the sources.
+/// Without `resolve` addresses stay as they are.
 Stylesheet parse_sheet(std::string_view text,
                        FileId file,
                        Origin origin,
-                       Diagnostics& diagnostics);
+                       Diagnostics& diagnostics,
+                       const ResolveAddress& resolve = {});
 
 /// A declaration whose value has no `var()` any more. False: the property takes no such
 /// value.

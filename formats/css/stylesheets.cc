@@ -13,4 +13,12 @@ ActiveRules rules_of(const Document& document, const PrintMedium& medium) {
   return rules;
 }
 
+PictureId picture_at(const Document& document, std::string_view address) {
+  if (document.stylesheets == nullptr) {
+    return PictureId::none;
+  }
+  const auto found = document.stylesheets->pictures.find(address);
+  return found == document.stylesheets->pictures.end() ? PictureId::none : found->second;
+}
+
 }  // namespace octavo::css

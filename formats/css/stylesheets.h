@@ -1,5 +1,8 @@
 #pragma once
 
+#include <map>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "compiler/document.h"
@@ -11,10 +14,16 @@ namespace octavo::css {
 /// The stylesheets of one book besides octavo's own, those that go before others last.
 struct Stylesheets {
   std::vector<Stylesheet> list{};
+  /// The files that their addresses name: pictures of the document, and OpenType fonts.
+  std::map<std::string, PictureId, std::less<>> pictures{};
+  std::map<std::string, std::string, std::less<>> fonts{};
 };
 
 /// The rules that count for a document on paper of one size: octavo's own, then those of
 /// its stylesheets. The document must outlive the result.
 ActiveRules rules_of(const Document& document, const PrintMedium& medium);
+
+/// The picture that an address in the stylesheets of a document means.
+PictureId picture_at(const Document& document, std::string_view address);
 
 }  // namespace octavo::css

@@ -176,7 +176,8 @@ std::string file_id(std::size_t number) {
 
 void print_manifest(xhtml::Xml& xml,
                     const BookFrame& frame,
-                    std::span<const BookPicture> pictures) {
+                    std::span<const BookPicture> pictures,
+                    std::span<const BookFont> fonts) {
   const PictureId cover = frame.document.metadata.cover;
   xml.open("manifest");
   xml.text("\n");
@@ -190,9 +191,14 @@ void print_manifest(xhtml::Xml& xml,
     print_item(xml, file_id(i), frame.files[i].name, xhtml_type);
   }
   for (std::size_t i = 0; i < pictures.size(); ++i) {
-    print_item(xml, "picture-" + std::to_string(i + 1), pictures[i].name,
-               pictures[i].media_type,
-               i == static_cast<std::size_t>(cover) ? "cover-image" : "");
+    if (pictures[i].is_shown) {
+      print_item(xml, "picture-" + std::to_string(i + 1), pictures[i].name,
+                 pictures[i].media_type,
+                 i == static_cast<std::size_t>(cover) ? "cover-image" : "");
+    }
+  }
+  for (std::size_t i = 0; i < fonts.size(); ++i) {
+    print_item(xml, "font-" + std::to_string(i + 1), fonts[i].name, fonts[i].media_type);
   }
   xml.close();
   xml.text("\n");
@@ -227,6 +233,7 @@ void print_spine(xhtml::Xml& xml, const BookFrame& frame) {
 
 std::string print_package(const BookFrame& frame,
                           std::span<const BookPicture> pictures,
+                          std::span<const BookFont> fonts,
                           const Options& options) {
   const std::string& language = frame.document.metadata.language;
   xhtml::Xml xml;
@@ -240,7 +247,7 @@ std::string print_package(const BookFrame& frame,
   }
   xml.text("\n");
   print_metadata(xml, frame, options);
-  print_manifest(xml, frame, pictures);
+  print_manifest(xml, frame, pictures, fonts);
   print_spine(xml, frame);
   return xml.take() + "\n";
 }

@@ -4,6 +4,7 @@
 
 #include "compiler/format.h"
 #include "formats/epub/chapters.h"
+#include "formats/epub/fonts.h"
 #include "formats/epub/pictures.h"
 
 namespace octavo::epub {
@@ -12,6 +13,7 @@ namespace octavo::epub {
 /// read.
 std::string print_package(const BookFrame& frame,
                           std::span<const BookPicture> pictures,
+                          std::span<const BookFont> fonts,
                           const Options& options);
 
 /// What `META-INF/container.xml` says in every book of octavo's.

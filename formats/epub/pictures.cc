@@ -2,7 +2,11 @@
 
 #include <optional>
 #include <utility>
+#include <variant>
 
+#include "compiler/overload.h"
+#include "compiler/walk.h"
+#include "formats/css/stylesheets.h"
 #include "formats/css/vocabulary.h"
 #include "formats/image/image.h"
 #include "formats/image/jpeg_encode.h"
@@ -56,6 +60,30 @@ std::vector<BookPicture> book_pictures(const Document& document) {
                         .bytes = std::move(picture.bytes)});
   }
   return pictures;
+}
+
+void leave_out_unshown(const Document& document,
+                       const std::set<PictureId>& asked,
+                       std::vector<BookPicture>& pictures) {
+  if (document.stylesheets == nullptr || document.stylesheets->pictures.empty()) {
+    return;
+  }
+  for (const auto& [address, picture] : document.stylesheets->pictures) {
+    pictures[static_cast<std::size_t>(picture)].is_shown = asked.contains(picture);
+  }
+  const auto show = [&](PictureId picture) {
+    if (picture != PictureId::none) {
+      pictures[static_cast<std::size_t>(picture)].is_shown = true;
+    }
+  };
+  show(document.metadata.cover);
+  walk(document.content,
+       Overload{[](const Block&) {},
+                [&](const Inline& node) {
+                  if (const auto* image = std::get_if<Image>(&node.kind)) {
+                    show(image->picture);
+                  }
+                }});
 }
 
 }  // namespace octavo::epub

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,10 +15,18 @@ struct BookPicture {
   std::string name{};
   std::string_view media_type{};
   std::string bytes{};
+  /// Not on pages alone.
+  bool is_shown = true;
 };
 
 /// Each picture of the document once, in order. One that is stored turned is set upright,
 /// because reading systems differ about it; everything else is copied as it is.
 std::vector<BookPicture> book_pictures(const Document& document);
+
+/// Marks the pictures that stylesheets name and that neither the document nor `asked`
+/// shows.
+void leave_out_unshown(const Document& document,
+                       const std::set<PictureId>& asked,
+                       std::vector<BookPicture>& pictures);
 
 }  // namespace octavo::epub

@@ -13,6 +13,7 @@
 #include "formats/css/house.h"
 #include "formats/css/print.h"
 #include "formats/css/stylesheets.h"
+#include "formats/css/vocabulary.h"
 
 namespace octavo::epub {
 namespace {
@@ -85,15 +86,30 @@ std::string root_id(const Document& document) {
 }
 
 std::string print_stylesheet(const Document& document,
-                             std::span<const std::string> files) {
+                             std::span<const std::string> files,
+                             StylesheetFiles& asked) {
   std::vector<const css::Stylesheet*> sheets = {&css::default_sheet()};
   if (document.stylesheets != nullptr) {
     for (const css::Stylesheet& sheet : document.stylesheets->list) {
       sheets.push_back(&sheet);
     }
   }
-  return css::print_sheets(
-      sheets, {.root_id = root_id(document), .direction = direction_of(document, files)});
+  const auto picture_name = [&](std::string_view address) {
+    const PictureId picture = css::picture_at(document, address);
+    if (picture == PictureId::none) {
+      return std::optional<std::string>();
+    }
+    asked.pictures.insert(picture);
+    const auto index = static_cast<std::size_t>(picture);
+    return std::optional(
+        css::picture_name(index, css::upright_kind(document.pictures[index])));
+  };
+  return css::print_sheets(sheets, {.root_id = root_id(document),
+                                    .direction = direction_of(document, files),
+                                    .picture_name = picture_name,
+                                    .font_name = [&](const css::FontSource& source) {
+                                      return asked.fonts.name_of(source);
+                                    }});
 }
 
 }  // namespace octavo::epub

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <set>
 #include <span>
 #include <string>
 
 #include "compiler/document.h"
+#include "formats/epub/fonts.h"
 
 namespace octavo::epub {
 
@@ -11,10 +13,17 @@ namespace octavo::epub {
 /// what the author's rules are printed beneath. Empty: the author has no stylesheet.
 std::string root_id(const Document& document);
 
+/// The files that a printed stylesheet asks for.
+struct StylesheetFiles {
+  std::set<PictureId> pictures{};
+  BookFonts fonts;
+};
+
 /// How the book looks where its reader has no other wish: octavo's own stylesheet and the
 /// author's, as far as reading systems have a use for them. `files` are the printed files
-/// of the book.
+/// of the book. What the stylesheet asks for is noted in `asked`.
 std::string print_stylesheet(const Document& document,
-                             std::span<const std::string> files);
+                             std::span<const std::string> files,
+                             StylesheetFiles& asked);
 
 }  // namespace octavo::epub

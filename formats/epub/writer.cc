@@ -78,12 +78,17 @@ std::optional<std::string> write_epub(const Document& document,
                         .root_id = root_id(document)};
   const Navigation navigation = navigation_of(document);
 
+  std::vector<std::string> printed = print_files(frame, options.jobs);
+  StylesheetFiles asked{.fonts = BookFonts(document)};
+  std::string style = print_stylesheet(document, printed, asked);
+  std::vector<BookFont> fonts = asked.fonts.make(printed, style);
+  leave_out_unshown(document, asked.pictures, pictures);
+
   std::vector<Entry> entries = first_entries();
-  entries.push_back(entry("package.opf", print_package(frame, pictures, options)));
+  entries.push_back(entry("package.opf", print_package(frame, pictures, fonts, options)));
   entries.push_back(entry("nav.xhtml", print_navigation(frame, navigation)));
   entries.push_back(entry("toc.ncx", print_ncx(frame, navigation)));
-  std::vector<std::string> printed = print_files(frame, options.jobs);
-  entries.push_back(entry("style.css", print_stylesheet(document, printed)));
+  entries.push_back(entry("style.css", std::move(style)));
   if (document.metadata.cover != PictureId::none) {
     entries.push_back(entry("cover.xhtml", print_cover_page(frame)));
   }
@@ -91,7 +96,12 @@ std::optional<std::string> write_epub(const Document& document,
     entries.push_back(entry(names[i], std::move(printed[i])));
   }
   for (BookPicture& picture : pictures) {
-    entries.push_back(picture_entry(std::move(picture)));
+    if (picture.is_shown) {
+      entries.push_back(picture_entry(std::move(picture)));
+    }
+  }
+  for (BookFont& font : fonts) {
+    entries.push_back(entry(font.name, std::move(font.bytes)));
   }
 
   auto book = pack(entries);

@@ -1,19 +1,47 @@
 #include "formats/paged/families.h"
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
 
+#include "formats/css/stylesheets.h"
+
 namespace octavo::paged {
 namespace {
 
+StyleRange whole_numbers(double least, double most) {
+  return {.least = static_cast<int>(std::lround(least)),
+          .most = static_cast<int>(std::lround(most))};
+}
+
+DeclaredFace face_of(const css::FontFaceRule& rule, const FontBytes& font) {
+  DeclaredFace face{
+      .family = rule.family,
+      .font = font,
+      .weights = {.least = rule.least_weight, .most = rule.most_weight},
+      .stretches = whole_numbers(rule.least_stretch, rule.most_stretch),
+      .slant = rule.slant == css::FontSlant::normal ? Slant::upright : Slant::italic};
+  for (const css::CharacterSpan& range : rule.ranges) {
+    face.ranges.push_back({.first = range.first, .last = range.last});
+  }
+  return face;
+}
+
 class FamilyLoader {
  public:
-  FamilyLoader(BookStyle& book, FontLibrary& fonts, Diagnostics& diagnostics)
-      : book_(book), fonts_(fonts), diagnostics_(diagnostics) {}
+  FamilyLoader(const Document& document,
+               BookStyle& book,
+               FontLibrary& fonts,
+               Diagnostics& diagnostics)
+      : document_(document), book_(book), fonts_(fonts), diagnostics_(diagnostics) {}
 
   void run() {
+    for (const auto& active : book_.rules.faces) {
+      declare(*active.rule);
+    }
     for (Stated* stated : {&book_.main_font, &book_.sans_font, &book_.mono_font}) {
       if (!stated->text.empty() && !load(stated->text, stated->span)) {
         report_missing(stated->text, stated->span);
@@ -36,10 +64,38 @@ class FamilyLoader {
     // Names that came through a variable.
     for (const css::Style& style : book_.styles.all()) {
       choose(style.font.families, {});
+      fonts_.prepare(text_style(style, book_).face);
     }
   }
 
  private:
+  void declare(const css::FontFaceRule& rule) {
+    for (const css::FontSource& source : rule.sources) {
+      const auto font = font_of(source);
+      if (font && fonts_.declare(face_of(rule, *font))) {
+        book_.families[family_key(rule.family)].is_there = true;
+        return;
+      }
+    }
+  }
+
+  std::optional<FontBytes> font_of(const css::FontSource& source) {
+    if (source.is_local) {
+      const auto found = fonts_.local_font(source.name);
+      if (found && found->is_system) {
+        report_system(source.name, source.span);
+      }
+      return found ? std::optional(found->font) : std::nullopt;
+    }
+    if (document_.stylesheets == nullptr) {
+      return std::nullopt;
+    }
+    const auto found = document_.stylesheets->fonts.find(source.name);
+    return found == document_.stylesheets->fonts.end()
+               ? std::nullopt
+               : std::optional(FontBytes{.bytes = found->second});
+  }
+
   void add(const css::StyleDeclarations& declarations) {
     for (const css::StyleDeclaration& each : declarations) {
       if (each.property == nullptr || each.has_variables ||
@@ -91,13 +147,17 @@ class FamilyLoader {
     if (!fonts_.load_system_family(name)) {
       return false;
     }
+    report_system(name, span);
+    return true;
+  }
+
+  void report_system(const std::string& name, Span span) {
     if (reported_.insert(family_key(name)).second) {
       diagnostics_.warn(
           "system-font", span, "the font '" + name + "' comes from this machine",
           {{.message = "another machine may make another book of it; octavo's "
                        "own faces are the same everywhere"}});
     }
-    return true;
   }
 
   void report_missing(const std::string& name, Span span) {
@@ -107,6 +167,7 @@ class FamilyLoader {
     }
   }
 
+  const Document& document_;
   BookStyle& book_;
   FontLibrary& fonts_;
   Diagnostics& diagnostics_;
@@ -115,8 +176,11 @@ class FamilyLoader {
 
 }  // namespace
 
-void load_families(BookStyle& book, FontLibrary& fonts, Diagnostics& diagnostics) {
-  FamilyLoader(book, fonts, diagnostics).run();
+void load_families(const Document& document,
+                   BookStyle& book,
+                   FontLibrary& fonts,
+                   Diagnostics& diagnostics) {
+  FamilyLoader(document, book, fonts, diagnostics).run();
 }
 
 }  // namespace octavo::paged

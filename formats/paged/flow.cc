@@ -152,12 +152,35 @@ ParagraphText FlowBuilder::generated(css::ElementId element, css::PseudoElement 
     return {};
   }
   counters_.enter(*style);
-  std::string text = content_text(style->content.items, content_context(element));
+  ParagraphText text = content_runs(element, *style, Role::artifact, NodeId::none);
   counters_.leave();
-  text = transformed(std::move(text), style->text_transform, U' ',
-                     book_.language_of(element));
-  return plain_run(std::move(text), text_style_of(*style), book_.language_of(element),
-                   Role::artifact, NodeId::none);
+  return text;
+}
+
+ParagraphText FlowBuilder::content_runs(css::ElementId element,
+                                        const css::Style& style,
+                                        Role role,
+                                        NodeId owner) {
+  const std::string_view language = book_.language_of(element);
+  const TextStyle& look = text_style_of(style);
+  ParagraphText text;
+  std::vector<css::ContentItem> words;
+  const auto add_words = [&] {
+    std::string made = content_text(words, content_context(element));
+    words.clear();
+    made = transformed(std::move(made), style.text_transform, U' ', language);
+    append_text(text, plain_run(std::move(made), look, language, role, owner));
+  };
+  for (const css::ContentItem& item : style.content.items) {
+    if (item.kind != css::ContentItem::Kind::picture) {
+      words.push_back(item);
+      continue;
+    }
+    add_words();
+    append_text(text, picture_run(document_, item.text, look, language, role, owner));
+  }
+  add_words();
+  return text;
 }
 
 ContentContext FlowBuilder::content_context(css::ElementId element) {

@@ -130,6 +130,11 @@ class FlowBuilder {
                             css::ElementId element,
                             NodeId block);
   ParagraphText generated(css::ElementId element, css::PseudoElement pseudo);
+  /// Content in one style: its text, and its pictures.
+  ParagraphText content_runs(css::ElementId element,
+                             const css::Style& style,
+                             Role role,
+                             NodeId owner);
   ContentContext content_context(css::ElementId element);
   PictureBlock picture_block(const Image& image,
                              const Inline& node,
@@ -152,10 +157,10 @@ class FlowBuilder {
                  css::ElementId element,
                  const State& state,
                  Direction direction);
-  std::string marker_text(css::ElementId item);
+  ParagraphText marker(css::ElementId item, NodeId owner);
   const css::Style& marker_style(css::ElementId item) const;
   double marker_gap(css::ElementId item) const;
-  double label_width(css::ElementId item, std::string_view text) const;
+  double label_width(css::ElementId item, const ParagraphText& label) const;
   void add_definitions(const DefinitionList& list,
                        const Block& block,
                        const State& state);

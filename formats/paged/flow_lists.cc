@@ -5,33 +5,31 @@
 #include "formats/paged/flow_builder.h"
 
 namespace octavo::paged {
-namespace {
-
-// What the text of a marker ends with is the space before the item, and not set.
-std::string_view without_space(std::string_view text) {
-  constexpr std::string_view no_break_space = "\u00A0";
-  while (text.ends_with(' ') || text.ends_with(no_break_space)) {
-    text.remove_suffix(text.ends_with(' ') ? 1 : no_break_space.size());
-  }
-  return text;
-}
-
-}  // namespace
-
-// CSS Lists 3, 3: the marker's own content, else what the item's style makes of its
-// number.
-std::string FlowBuilder::marker_text(css::ElementId item) {
+// CSS Lists 3, 3: the marker's own content, else the picture of the item's style, else
+// what that makes of its number.
+ParagraphText FlowBuilder::marker(css::ElementId item, NodeId owner) {
   const css::Style& style = book_.of(item);
-  const css::Style* marker = book_.styles.find(item, css::PseudoElement::marker);
-  if (marker != nullptr && marker->content.kind != css::Content::Kind::normal) {
-    return content_text(marker->content.items, content_context(item));
+  const css::Style& look = marker_style(item);
+  const css::Style* own = book_.styles.find(item, css::PseudoElement::marker);
+  if (own != nullptr && own->content.kind != css::Content::Kind::normal) {
+    return content_runs(item, *own, Role::label, owner);
   }
-  if (style.display != css::Display::list_item || style.list_style.type.empty()) {
+  if (style.display != css::Display::list_item) {
     return {};
   }
-  return style.list_style.is_text
-             ? style.list_style.type
-             : book_.counters.marker(style.list_style.type, counters_.value("list-item"));
+  const std::string_view language = book_.language_of(item);
+  ParagraphText picture = picture_run(document_, style.list_style.image,
+                                      text_style_of(look), language, Role::label, owner);
+  if (!picture.text.empty()) {
+    append_text(picture,
+                plain_run(" ", text_style_of(look), language, Role::label, owner));
+    return picture;
+  }
+  std::string text = style.list_style.type;
+  if (!style.list_style.is_text && !text.empty()) {
+    text = book_.counters.marker(text, counters_.value("list-item"));
+  }
+  return plain_run(std::move(text), text_style_of(look), language, Role::label, owner);
 }
 
 // Numbers count from the list's own start; an item's `value` is none of Markdown's.
@@ -51,7 +49,7 @@ void FlowBuilder::add_list(const List& list, const Block& block, const State& ou
     const css::ElementId own = book_.elements.find(item.id);
     counters_.add("list-item", 1);
     if (own != css::ElementId::none && !book_.of(own).list_style.inside) {
-      widest = std::max(widest, label_width(own, marker_text(own)));
+      widest = std::max(widest, label_width(own, marker(own, item.id)));
     }
   }
   reset();
@@ -71,10 +69,16 @@ void FlowBuilder::add_list(const List& list, const Block& block, const State& ou
 }
 
 // The number or bullet and the space behind it.
-double FlowBuilder::label_width(css::ElementId item, std::string_view text) const {
-  const std::string_view label = without_space(text);
-  const css::Style& style = marker_style(item);
-  return label.empty() ? 0 : estimated_width(label, style.font.size) + marker_gap(item);
+double FlowBuilder::label_width(css::ElementId item, const ParagraphText& label) const {
+  double width = 0;
+  ParagraphText text = label;
+  drop_trailing_space(text);
+  for (const StyleRun& run : text.runs) {
+    const std::string words = text.text.substr(run.begin, run.end - run.begin);
+    width += run.picture == PictureId::none ? estimated_width(words, run.style.size)
+                                            : run.picture_width;
+  }
+  return text.runs.empty() ? 0 : width + marker_gap(item);
 }
 
 const css::Style& FlowBuilder::marker_style(css::ElementId item) const {
@@ -119,25 +123,23 @@ void FlowBuilder::add_label(NodeId item,
   if (element == css::ElementId::none) {
     return;
   }
-  const std::string text = marker_text(element);
-  const std::string_view label = without_space(text);
-  if (label.empty()) {
+  ParagraphText label = marker(element, item);
+  if (book_.of(element).list_style.inside) {
+    pending_.inside_label = std::move(label);
     return;
   }
-  if (book_.of(element).list_style.inside) {
-    pending_.inside_label = plain_run(text, text_style_of(marker_style(element)),
-                                      state.language, Role::label, item);
+  drop_trailing_space(label);
+  if (label.text.empty()) {
     return;
+  }
+  for (StyleRun& run : label.runs) {
+    run.style.hyphenation = Hyphenation::none;
   }
   const double edge = direction == Direction::right_to_left ? state.right : state.left;
-  const double gap = marker_gap(element);
-  TextStyle style = text_style_of(marker_style(element));
-  style.hyphenation = Hyphenation::none;
-  pending_.labels.push_back(
-      {.text = plain_run(std::string(label), style, state.language, Role::label, item),
-       .inset = 0,
-       .width = std::max(0.0, edge - gap),
-       .direction = direction});
+  pending_.labels.push_back({.text = std::move(label),
+                             .inset = 0,
+                             .width = std::max(0.0, edge - marker_gap(element)),
+                             .direction = direction});
 }
 
 void FlowBuilder::add_definitions(const DefinitionList& list,

@@ -152,10 +152,11 @@ std::vector<PageStrings> page_strings(const Column& column,
   return pages;
 }
 
-Furniture::Furniture(const BookStyle& book,
+Furniture::Furniture(const Document& document,
+                     const BookStyle& book,
                      PageStyles& styles,
                      const Typesetter& typesetter)
-    : book_(book), styles_(styles), typesetter_(typesetter) {}
+    : document_(document), book_(book), styles_(styles), typesetter_(typesetter) {}
 
 void Furniture::add(Page& page,
                     const PagePlace& place,
@@ -193,11 +194,15 @@ ParagraphText Furniture::text_of(const css::Style& style,
       words.resize(character_start(words, longest_text));
       words += ellipsis;
     }
+    words = transformed(std::move(words), style.text_transform, U' ', language);
     append_text(
         text, plain_run(std::move(words), look, language, Role::artifact, NodeId::none));
   };
   for (const css::ContentItem& item : style.content.items) {
-    if (item.kind == Kind::string) {
+    if (item.kind == Kind::picture) {
+      append_text(text, picture_run(document_, item.text, look, book_.language,
+                                    Role::artifact, NodeId::none));
+    } else if (item.kind == Kind::string) {
       add(item.text, book_.language);
     } else if (item.kind == Kind::counter && item.text == "page") {
       add(book_.counters.number(item.style, number.value), book_.language);
@@ -276,7 +281,10 @@ Furniture::MarginRoom Furniture::room_of(const MarginText& text,
 // What is to be cut rather than broken loses words at its end.
 ParagraphText Furniture::fitted(const MarginText& text, double width) const {
   ParagraphText cut = text.text;
-  if (text.style->text_overflow == css::Overflow::visible || text.widest <= width) {
+  const bool has_picture = std::ranges::any_of(
+      cut.runs, [](const StyleRun& run) { return run.picture != PictureId::none; });
+  if (has_picture || text.style->text_overflow == css::Overflow::visible ||
+      text.widest <= width) {
     return cut;
   }
   while (!cut.text.empty() && width_of(cut) > width) {

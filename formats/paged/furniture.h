@@ -33,7 +33,10 @@ std::vector<PageStrings> page_strings(const Column& column,
 /// What stands in the margins of pages, as artifacts.
 class Furniture {
  public:
-  Furniture(const BookStyle& book, PageStyles& styles, const Typesetter& typesetter);
+  Furniture(const Document& document,
+            const BookStyle& book,
+            PageStyles& styles,
+            const Typesetter& typesetter);
   /// `pages` is how many there are.
   void add(Page& page,
            const PagePlace& place,
@@ -66,6 +69,7 @@ class Furniture {
   ParagraphText fitted(const MarginText& text, double width) const;
   double width_of(const ParagraphText& text) const;
 
+  const Document& document_;
   const BookStyle& book_;
   PageStyles& styles_;
   const Typesetter& typesetter_;

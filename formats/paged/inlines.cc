@@ -16,7 +16,6 @@ namespace octavo::paged {
 namespace {
 
 constexpr std::string_view line_separator = "\u2028";
-constexpr std::string_view object_character = "\uFFFC";
 
 // Shares of a face's size, where CSS leaves them to the page maker (CSS Inline 3, 4.2).
 constexpr double superscript_shift = 0.34;
@@ -457,47 +456,6 @@ std::string transformed(std::string text,
       break;
   }
   return transform.full_width ? widened(text) : text;
-}
-
-ParagraphText plain_run(std::string text,
-                        const TextStyle& style,
-                        std::string_view language,
-                        Role role,
-                        NodeId owner) {
-  ParagraphText paragraph;
-  if (!text.empty()) {
-    paragraph.runs.push_back({.begin = 0,
-                              .end = static_cast<std::uint32_t>(text.size()),
-                              .style = style,
-                              .language = std::string(language),
-                              .role = role,
-                              .owner = owner});
-  }
-  paragraph.text = std::move(text);
-  return paragraph;
-}
-
-void append_text(ParagraphText& text, ParagraphText more) {
-  const auto begin = static_cast<std::uint32_t>(text.text.size());
-  const auto first_box = static_cast<std::uint32_t>(text.boxes.size());
-  text.text += more.text;
-  for (StyleRun& run : more.runs) {
-    run.begin += begin;
-    run.end += begin;
-    run.box += run.box == no_box ? 0 : first_box;
-    text.runs.push_back(std::move(run));
-  }
-  for (InlineBox& box : more.boxes) {
-    box.begin += begin;
-    box.end += begin;
-    box.parent += box.parent == no_box ? 0 : first_box;
-    text.boxes.push_back(box);
-  }
-  for (Isolate& isolate : more.isolates) {
-    isolate.begin += begin;
-    isolate.end += begin;
-    text.isolates.push_back(isolate);
-  }
 }
 
 }  // namespace octavo::paged

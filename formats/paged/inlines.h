@@ -8,6 +8,7 @@
 
 #include "compiler/document.h"
 #include "formats/paged/paragraph.h"
+#include "formats/paged/runs.h"
 #include "formats/paged/style.h"
 
 namespace octavo::paged {
@@ -56,15 +57,5 @@ std::string transformed(std::string text,
                         const css::TextTransform& transform,
                         char32_t before,
                         std::string_view language);
-
-/// One run of text that no leaf of the document shows.
-ParagraphText plain_run(std::string text,
-                        const TextStyle& style,
-                        std::string_view language,
-                        Role role,
-                        NodeId owner);
-
-/// Adds a text behind another.
-void append_text(ParagraphText& text, ParagraphText more);
 
 }  // namespace octavo::paged

@@ -113,7 +113,7 @@ PagedDocument make_pages(const Document& document,
                          Diagnostics& diagnostics) {
   auto fonts = std::make_shared<FontLibrary>();
   BookStyle book = book_style(document, options);
-  load_families(book, *fonts, diagnostics);
+  load_families(document, book, *fonts, diagnostics);
   report_paper(book, diagnostics);
   report_styles(document, book, diagnostics);
   Diagnostics found;

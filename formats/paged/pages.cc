@@ -144,7 +144,7 @@ PagedDocument lay_out(const Document& document,
                                     made.plans, made.flow, made.places, styles);
   paged.bookmarks = std::move(made.flow.bookmarks);
   std::ranges::stable_sort(paged.bookmarks, {}, &BookmarkStyle::node);
-  Furniture furniture(book, styles, typesetter);
+  Furniture furniture(document, book, styles, typesetter);
   for (std::size_t index = 0; index < made.plans.size(); ++index) {
     Page& page = paged.pages[index];
     page.label = page_label(made.numbers[index], book.counters);

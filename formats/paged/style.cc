@@ -61,6 +61,9 @@ FaceRequest face_of(const css::FontStyle& font, const BookStyle& book) {
       .weight = font.weight,
       .stretch = static_cast<int>(std::lround(std::clamp(font.stretch, 1.0, 1000.0))),
       .slant = font.slant == css::FontSlant::normal ? Slant::upright : Slant::italic};
+  for (const css::AxisValue& axis : font.axes) {
+    face.axes.push_back({.tag = axis.tag, .value = axis.value});
+  }
   for (const css::FamilyName& family : font.families) {
     if (family.generic != css::GenericName::none) {
       face.generic = generic_family(family.generic);

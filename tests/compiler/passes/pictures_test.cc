@@ -36,11 +36,13 @@ Diagnostics load(Document& document,
   Diagnostics diagnostics;
   const Options options;
   const Formats formats{.readers = {}, .writers = {}, .inspect_picture = inspect_picture};
-  load_pictures(document, {.sources = sources,
-                           .options = options,
-                           .formats = formats,
-                           .files = files,
-                           .diagnostics = diagnostics});
+  const PassContext context{.sources = sources,
+                            .options = options,
+                            .formats = formats,
+                            .files = files,
+                            .diagnostics = diagnostics};
+  PictureLoader loader(document, context);
+  load_pictures(document, loader, context);
   return diagnostics;
 }
 

@@ -42,11 +42,13 @@ Loaded load(std::vector<Stated> stated, std::vector<std::string> paths) {
                         .load_stylesheets = report_names};
   Diagnostics diagnostics;
   Loaded loaded;
-  loaded.status = load_stylesheets(document, {.sources = sources,
-                                              .options = options,
-                                              .formats = formats,
-                                              .files = files,
-                                              .diagnostics = diagnostics});
+  const PassContext context{.sources = sources,
+                            .options = options,
+                            .formats = formats,
+                            .files = files,
+                            .diagnostics = diagnostics};
+  PictureLoader pictures(document, context);
+  loaded.status = load_stylesheets(document, pictures, context);
   for (const Diagnostic& each : diagnostics.list()) {
     loaded.reports.push_back(std::string(each.code) + ": " + each.message);
   }

@@ -269,15 +269,30 @@ TEST_CASE("print: what asks for a file that the book does not have is left out")
   CHECK(printed(css) ==
         "p {\n  color: red;\n}\n"
         "@font-face {\n  font-family: F;\n  src: local(\"G\");\n}\n");
-  const auto file_name = [](std::string_view url, const Span&) {
-    return url == "a.png" || url == "f.otf" ? std::optional("in-" + std::string(url))
-                                            : std::nullopt;
-  };
-  const std::string text = printed(css, {.options = {.file_name = file_name}});
+  const PrintOptions options{.picture_name =
+                                 [](std::string_view address) {
+                                   return address == "a.png"
+                                              ? std::optional<std::string>("in-a.png")
+                                              : std::nullopt;
+                                 },
+                             .font_name =
+                                 [](const FontSource& source) {
+                                   return source.name == "f.otf"
+                                              ? std::optional<std::string>("1.otf")
+                                              : std::nullopt;
+                                 }};
+  const std::string text = printed(css, {.options = options});
   CHECK(holds(text, "background-image: url(in-a.png);"));
-  CHECK(holds(text, "src: url(\"in-f.otf\") format(\"opentype\"), local(\"G\");"));
+  CHECK(holds(text, "src: url(\"1.otf\") format(\"opentype\"), local(\"G\");"));
   CHECK_FALSE(holds(text, "b.png"));
   CHECK_FALSE(holds(text, "font-family: H"));
+}
+
+TEST_CASE("print: the characters of a face keep their ranges") {
+  const std::string text = printed(
+      "@font-face { font-family: F; src: local(G); "
+      "unicode-range: U+26, u+0-7F, U+4?? }");
+  CHECK(holds(text, "unicode-range: U+26, U+0-7f, U+400-4ff;"));
 }
 
 TEST_CASE("print: counter styles and animations are handed on") {

@@ -16,7 +16,9 @@ using namespace octavo::test;
 namespace {
 
 std::string usual_stylesheet() {
-  return epub::print_stylesheet(Document{.metadata = {.language = "en"}}, {});
+  const Document document{.metadata = {.language = "en"}};
+  epub::StylesheetFiles asked{.fonts = epub::BookFonts(document)};
+  return epub::print_stylesheet(document, {}, asked);
 }
 
 Document styled(Document document, std::string_view css) {
