@@ -51,7 +51,7 @@ struct ContentContext {
   std::vector<PageReference>& references;
 };
 
-/// Everything but leaders, one after the other.
+/// Everything but leaders and pictures, one after the other.
 std::string content_text(const std::vector<css::ContentItem>& items,
                          const ContentContext& context);
 

@@ -172,12 +172,15 @@ ParagraphText FlowBuilder::content_runs(css::ElementId element,
     append_text(text, plain_run(std::move(made), look, language, role, owner));
   };
   for (const css::ContentItem& item : style.content.items) {
-    if (item.kind != css::ContentItem::Kind::picture) {
+    const bool is_leader = item.kind == css::ContentItem::Kind::leader;
+    if (!is_leader && item.kind != css::ContentItem::Kind::picture) {
       words.push_back(item);
       continue;
     }
     add_words();
-    append_text(text, picture_run(document_, item.text, look, language, role, owner));
+    append_text(
+        text, is_leader ? leader_run(item.text, look, language)
+                        : picture_run(document_, item.text, look, language, role, owner));
   }
   add_words();
   return text;

@@ -202,6 +202,8 @@ ParagraphText Furniture::text_of(const css::Style& style,
     if (item.kind == Kind::picture) {
       append_text(text, picture_run(document_, item.text, look, book_.language,
                                     Role::artifact, NodeId::none));
+    } else if (item.kind == Kind::leader) {
+      append_text(text, leader_run(item.text, look, book_.language));
     } else if (item.kind == Kind::string) {
       add(item.text, book_.language);
     } else if (item.kind == Kind::counter && item.text == "page") {

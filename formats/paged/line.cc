@@ -1,6 +1,7 @@
 #include "formats/paged/line.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "compiler/text/bidi.h"
 #include "compiler/text/characters.h"
@@ -127,6 +128,22 @@ void spread(const std::vector<Extra>& spaces, std::vector<LinePiece>& pieces) {
   }
 }
 
+/// Gives leaders the room that a line has left, each as much; what remains is returned.
+double fill_leaders(std::vector<LinePiece>& pieces, double gap) {
+  const auto is_leader = [](const LinePiece& piece) { return piece.run->is_leader; };
+  const auto count = std::ranges::count_if(pieces, is_leader);
+  if (count == 0 || gap <= 0) {
+    return gap;
+  }
+  for (LinePiece& piece : pieces) {
+    if (is_leader(piece)) {
+      piece.filled = piece.width + gap / static_cast<double>(count);
+      piece.width = piece.filled;
+    }
+  }
+  return 0;
+}
+
 /// The left end of each piece, from the left end of the line (UAX 9, L2).
 std::vector<double> positions(const std::vector<LinePiece>& pieces) {
   std::vector<std::uint8_t> levels;
@@ -197,7 +214,11 @@ class LineMaker {
         if (!piece.run->style.rare->emphasis.mark.empty()) {
           add_emphasis(piece, left, input_.fonts, line_.items);
         }
-        line_.items.emplace_back(text_run(piece, left));
+        if (piece.filled > 0) {
+          add_leader(piece, left);
+        } else {
+          line_.items.emplace_back(text_run(piece, left));
+        }
         add_rules(piece, left, DecorationLayer::above_letters);
         break;
       case PieceKind::picture:
@@ -232,6 +253,17 @@ class LineMaker {
   void extend(double ascent, double descent) {
     line_.ascent = std::max(line_.ascent, ascent);
     line_.descent = std::max(line_.descent, descent);
+  }
+
+  // From the end backwards, so that those of lines one above the other stand in columns.
+  void add_leader(const LinePiece& piece, double left) {
+    const double width =
+        std::accumulate(piece.advances.begin(), piece.advances.end(), 0.0);
+    for (double at = piece.filled - width; width > 0 && at >= 0; at -= width) {
+      LinePiece copy = piece;
+      copy.width = width;
+      line_.items.emplace_back(text_run(copy, left + at));
+    }
   }
 
   void add_rules(const LinePiece& piece, double left, DecorationLayer layer) {
@@ -328,7 +360,8 @@ Line make_line(const LineInput& input, const LineEnds& ends) {
   const Filling filling = !fills    ? Filling::none
                           : is_last ? Filling::always
                                     : Filling::usual;
-  spread(extras(input, ends, glue_ratio(glue, room - natural, filling)), pieces);
+  const double gap = fill_leaders(pieces, room - natural);
+  spread(extras(input, ends, glue_ratio(glue, gap, filling)), pieces);
 
   double width = 0;
   for (const LinePiece& piece : pieces) {

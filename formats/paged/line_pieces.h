@@ -48,6 +48,8 @@ struct LinePiece {
   std::string text{};
   /// With `before` and `after`.
   double width = 0;
+  /// Of a leader: what it is repeated to fill, itself included; else 0.
+  double filled = 0;
   /// What the inline boxes that begin and end with it take.
   double before = 0;
   double after = 0;

@@ -127,6 +127,8 @@ struct StyleRun {
   std::uint32_t box = no_box;
   double picture_width = 0;
   double picture_height = 0;
+  /// Its text is repeated until its line is filled (GCPM 3, 5).
+  bool is_leader = false;
   /// Where in the source the run's text came from. The text may differ from the source;
   /// places inside it are then of the run as a whole.
   Span span{};

@@ -68,6 +68,22 @@ ParagraphText picture_run(const Document& document,
   return text;
 }
 
+ParagraphText leader_run(std::string_view pattern,
+                         const TextStyle& style,
+                         std::string_view language) {
+  constexpr std::string_view no_break_space = "\u00A0";
+  std::string words;
+  for (const char byte : pattern) {
+    words += byte == ' ' ? no_break_space : std::string_view(&byte, 1);
+  }
+  ParagraphText text =
+      plain_run(std::move(words), style, language, Role::artifact, NodeId::none);
+  for (StyleRun& run : text.runs) {
+    run.is_leader = true;
+  }
+  return text;
+}
+
 void drop_trailing_space(ParagraphText& text) {
   constexpr std::string_view no_break_space = "\u00A0";
   while (text.text.ends_with(' ') || text.text.ends_with(no_break_space)) {

@@ -28,6 +28,11 @@ ParagraphText picture_run(const Document& document,
                           Role role,
                           NodeId owner);
 
+/// A pattern that fills what room its line has left. It is not divided.
+ParagraphText leader_run(std::string_view pattern,
+                         const TextStyle& style,
+                         std::string_view language);
+
 /// Adds a text behind another.
 void append_text(ParagraphText& text, ParagraphText more);
 /// Takes spaces off the end.

@@ -527,3 +527,35 @@ TEST_CASE("text properties: letters are as wide as ideographs where asked") {
                           {paragraph({text("c")})}))[0]
             .text == "AB");
 }
+
+TEST_CASE("text properties: a leader fills its line, in columns from the end") {
+  const auto dots_of = [](const Page& page) {
+    std::vector<TextRun> dots = runs_of(page);
+    std::erase_if(dots, [](const TextRun& run) { return run.text != "."; });
+    std::ranges::sort(dots, {}, [](const TextRun& run) { return run.origin.x; });
+    return dots;
+  };
+  constexpr std::string_view css = "p::after { content: leader('.') '7' }";
+  const Page short_page = text_page(css, {paragraph("One")});
+  const Page long_page = text_page(css, {paragraph("One and some more")});
+  const std::vector<TextRun> dots = dots_of(short_page);
+  const std::vector<TextRun> fewer = dots_of(long_page);
+  REQUIRE(dots.size() > fewer.size());
+  REQUIRE(fewer.size() > 10);
+  CHECK(dots.back().origin.x == doctest::Approx(fewer.back().origin.x));
+  const TextRun number = run_with(runs_of(short_page), "7");
+  CHECK(number.origin.x == doctest::Approx(dots.back().origin.x + dots.back().width));
+  const TextRun words = run_with(runs_of(short_page), "One");
+  CHECK(dots.front().origin.x >= words.origin.x + words.width);
+  CHECK(dots.front().origin.x < words.origin.x + words.width + dots.front().width);
+}
+
+TEST_CASE("text properties: leaders share what a line has left") {
+  const Page page = text_page("p::after { content: leader('-') 'm' leader('-') 'e' }",
+                              {paragraph("s")});
+  const std::vector<TextRun> runs = runs_of(page);
+  const double start = run_with(runs, "s").origin.x;
+  const double middle = run_with(runs, "m").origin.x;
+  const double end = run_with(runs, "e").origin.x;
+  CHECK(middle - start == doctest::Approx(end - middle).epsilon(0.03));
+}
