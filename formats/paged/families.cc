@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "formats/css/page_style.h"
 #include "formats/css/stylesheets.h"
 
 namespace octavo::paged {
@@ -28,6 +29,21 @@ DeclaredFace face_of(const css::FontFaceRule& rule, const FontBytes& font) {
     face.ranges.push_back({.first = range.first, .last = range.last});
   }
   return face;
+}
+
+// A page that a selector holds of.
+css::PagePosition page_of(const css::PageSelector& selector) {
+  constexpr std::uint32_t usual = 3;
+  css::PagePosition position{.name = selector.name,
+                             .number = selector.first ? 1 : usual,
+                             .number_of_name = selector.first ? 1 : usual,
+                             .is_left = selector.side == css::PageSide::left,
+                             .is_recto = selector.side != css::PageSide::verso,
+                             .is_blank = selector.blank};
+  if (selector.nth) {
+    position.number_of_name = static_cast<std::uint32_t>(std::max(1, selector.nth->b));
+  }
+  return position;
 }
 
 class FamilyLoader {
@@ -66,9 +82,25 @@ class FamilyLoader {
       choose(style.font.families, {});
       fonts_.prepare(text_style(style, book_).face);
     }
+    prepare_pages();
   }
 
  private:
+  // The boxes in the margins of the pages that each rule is for.
+  void prepare_pages() {
+    for (const auto& active : book_.rules.pages) {
+      for (const css::PageSelector& selector : active.rule->selectors) {
+        const css::PageStyle style = css::page_style(book_.rules.pages, page_of(selector),
+                                                     book_.root(), book_.medium);
+        for (const std::optional<css::Style>& box : style.boxes) {
+          if (box) {
+            fonts_.prepare(text_style(*box, book_).face);
+          }
+        }
+      }
+    }
+  }
+
   void declare(const css::FontFaceRule& rule) {
     for (const css::FontSource& source : rule.sources) {
       const auto font = font_of(source);

@@ -115,3 +115,14 @@ TEST_CASE("stylesheet files: a declared face has its weights, widths and variati
   CHECK(run_width("p { font-stretch: 200% }") == doctest::Approx(17));
   CHECK(run_width("p { font-variation-settings: 'wght' 650 }") == doctest::Approx(13));
 }
+
+TEST_CASE("stylesheet files: a variable font has its weights in the margins of pages") {
+  const auto head = shown<TextRun>(
+      "@font-face { font-family: Boxes; src: url(boxes); font-weight: 100 900 }"
+      "@page { @top-left { content: 'A'; font: 900 10pt Boxes } @bottom-center { "
+      "content: "
+      "none } }",
+      {paragraph("x")});
+  REQUIRE(head.items.size() == 2);
+  CHECK(head.items.back().width == doctest::Approx(9));
+}
