@@ -2,12 +2,8 @@
 
 #include <algorithm>
 
-#include "compiler/overload.h"
 #include "compiler/passes/typography_rules.h"
-#include "compiler/plain_text.h"
-#include "compiler/text/breaks.h"
 #include "compiler/text/utf8.h"
-#include "compiler/walk.h"
 
 namespace octavo::paged {
 namespace {
@@ -62,7 +58,7 @@ class ContentMaker {
       case Kind::target_counters:
         return target_counter(item);
       case Kind::target_text:
-        return target_text(item);
+        return context_.targets.target_text(item, context_.element);
       case Kind::content:
         return own_text(item.keyword);
       case Kind::open_quote:
@@ -110,7 +106,7 @@ class ContentMaker {
 
   // Counters of other elements than pages are not kept for every place.
   std::string target_counter(const css::ContentItem& item) {
-    const NodeId target = target_of(item, context_);
+    const NodeId target = context_.targets.target_of(item, context_.element);
     return item.text == "page" && target != NodeId::none ? page(target, item.style)
                                                          : std::string();
   }
@@ -124,76 +120,16 @@ class ContentMaker {
     return reference.text;
   }
 
-  std::string target_text(const css::ContentItem& item) {
-    const NodeId target = target_of(item, context_);
-    return target == NodeId::none ? std::string()
-                                  : part_of(context_.sources.words(target), item.keyword);
-  }
-
   std::string own_text(const std::string& keyword) {
-    return keyword == "marker" ? std::string()
-                               : part_of(context_.sources.words(node()), keyword);
-  }
-
-  static std::string part_of(const std::string& words, const std::string& keyword) {
-    if (keyword == "first-letter") {
-      const std::vector<std::uint32_t> starts = grapheme_starts(words);
-      return words.substr(0, starts.size() > 1 ? starts[1] : words.size());
-    }
-    return keyword == "before" || keyword == "after" ? std::string() : words;
+    return keyword == "marker"
+               ? std::string()
+               : css::part_of_words(context_.targets.words(node()), keyword);
   }
 
   const ContentContext& context_;
 };
 
 }  // namespace
-
-const std::string& ContentSources::words(NodeId node) {
-  if (!has_nodes_) {
-    has_nodes_ = true;
-    walk(document_.content,
-         Overload{[&](const Block& block) { blocks_.emplace(block.id, &block); },
-                  [&](const Inline& each) { inlines_.emplace(each.id, &each); }});
-  }
-  const auto [found, is_new] = words_.try_emplace(node);
-  if (is_new) {
-    if (const auto block = blocks_.find(node); block != blocks_.end()) {
-      found->second = plain_text(*block->second);
-    } else if (const auto each = inlines_.find(node); each != inlines_.end()) {
-      for_each_list(*each->second,
-                    [&](const Inlines& inner) { found->second += plain_text(inner); });
-    }
-  }
-  return found->second;
-}
-
-css::ElementId ContentSources::anchor(std::string_view id) {
-  if (!has_anchors_) {
-    has_anchors_ = true;
-    for (std::size_t index = 0; index < book_.elements.elements.size(); ++index) {
-      std::string value;
-      if (css::has_attribute(book_.elements.elements[index], "id", value)) {
-        anchors_.emplace(std::move(value), static_cast<css::ElementId>(index));
-      }
-    }
-  }
-  const auto found = anchors_.find(std::string(id));
-  return found == anchors_.end() ? css::ElementId::none : found->second;
-}
-
-NodeId target_of(const css::ContentItem& item, const ContentContext& context) {
-  std::string address = item.url;
-  if (!item.address_attribute.empty()) {
-    css::has_attribute(context.book.elements[context.element], item.address_attribute,
-                       address);
-  }
-  if (!address.starts_with('#')) {
-    return NodeId::none;
-  }
-  const css::ElementId element = context.sources.anchor(address.substr(1));
-  return element == css::ElementId::none ? NodeId::none
-                                         : context.book.elements[element].node;
-}
 
 std::string content_text(const std::vector<css::ContentItem>& items,
                          const ContentContext& context) {

@@ -22,7 +22,7 @@ FlowBuilder::FlowBuilder(const Document& document,
       book_(book),
       page_numbers_(page_numbers),
       pages_(book),
-      sources_(document, book),
+      targets_(document, book.elements),
       called_(find_called_notes(document)),
       services_{.text_style = [this](const css::Style& style) -> const TextStyle& {
                   return text_style_of(style);
@@ -188,7 +188,7 @@ ParagraphText FlowBuilder::content_runs(css::ElementId element,
 
 ContentContext FlowBuilder::content_context(css::ElementId element) {
   return {.book = book_,
-          .sources = sources_,
+          .targets = targets_,
           .counters = counters_,
           .element = element,
           .page_numbers = page_numbers_,

@@ -146,7 +146,7 @@ void FlowBuilder::note_element(css::ElementId element, const css::Style& style) 
     BookmarkStyle bookmark{.node = node, .level = style.bookmark_level};
     bookmark.label = style.bookmark_label
                          ? content_text(*style.bookmark_label, content_context(element))
-                         : sources_.words(node);
+                         : targets_.words(node);
     flow_.bookmarks.push_back(std::move(bookmark));
   }
   for (const css::StringSetting& setting : style.string_set) {

@@ -206,7 +206,7 @@ class FlowBuilder {
   const BookStyle& book_;
   const PageNumbers& page_numbers_;
   PageStyles pages_;
-  ContentSources sources_;
+  css::Targets targets_;
   CalledNotes called_{};
   Counters counters_{};
   Flow flow_{};

@@ -1,0 +1,94 @@
+#include "formats/css/targets.h"
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "compiler/overload.h"
+#include "compiler/plain_text.h"
+#include "compiler/text/breaks.h"
+#include "compiler/walk.h"
+#include "formats/css/property_tables.h"
+
+namespace octavo::css {
+
+const std::string& Targets::words(NodeId node) {
+  if (!has_nodes_) {
+    has_nodes_ = true;
+    walk(document_.content,
+         Overload{[&](const Block& block) { blocks_.emplace(block.id, &block); },
+                  [&](const Inline& each) { inlines_.emplace(each.id, &each); }});
+  }
+  const auto [found, is_new] = words_.try_emplace(node);
+  if (is_new) {
+    if (const auto block = blocks_.find(node); block != blocks_.end()) {
+      found->second = plain_text(*block->second);
+    } else if (const auto each = inlines_.find(node); each != inlines_.end()) {
+      for_each_list(*each->second,
+                    [&](const Inlines& inner) { found->second += plain_text(inner); });
+    }
+  }
+  return found->second;
+}
+
+ElementId Targets::anchor(std::string_view id) {
+  if (!has_anchors_) {
+    has_anchors_ = true;
+    for (std::size_t index = 0; index < tree_.elements.size(); ++index) {
+      std::string value;
+      if (has_attribute(tree_.elements[index], "id", value)) {
+        anchors_.emplace(std::move(value), static_cast<ElementId>(index));
+      }
+    }
+  }
+  const auto found = anchors_.find(std::string(id));
+  return found == anchors_.end() ? ElementId::none : found->second;
+}
+
+NodeId Targets::target_of(const ContentItem& item, ElementId element) {
+  std::string address = item.url;
+  if (!item.address_attribute.empty()) {
+    has_attribute(tree_[element], item.address_attribute, address);
+  }
+  if (!address.starts_with('#')) {
+    return NodeId::none;
+  }
+  const ElementId target = anchor(std::string_view(address).substr(1));
+  return target == ElementId::none ? NodeId::none : tree_[target].node;
+}
+
+std::string Targets::target_text(const ContentItem& item, ElementId element) {
+  const NodeId target = target_of(item, element);
+  return target == NodeId::none ? std::string()
+                                : part_of_words(words(target), item.keyword);
+}
+
+bool replace_target_texts(ComponentValues& values, const ReplaceTargetText& replace) {
+  bool has_all = true;
+  for (ComponentValue& value : values) {
+    if (value.token.kind != TokenKind::function ||
+        !is_word(value.token.text, "target-text")) {
+      has_all = replace_target_texts(value.content, replace) && has_all;
+      continue;
+    }
+    const ComponentValues call = {value};
+    ValueReader reader(call);
+    const auto items = read_content_items(reader);
+    auto made = items ? replace(items->front()) : std::nullopt;
+    has_all = has_all && made;
+    if (made) {
+      value = std::move(*made);
+    }
+  }
+  return has_all;
+}
+
+std::string part_of_words(const std::string& words, std::string_view part) {
+  if (part == "first-letter") {
+    const std::vector<std::uint32_t> starts = grapheme_starts(words);
+    return words.substr(0, starts.size() > 1 ? starts[1] : words.size());
+  }
+  return part == "before" || part == "after" ? std::string() : words;
+}
+
+}  // namespace octavo::css
