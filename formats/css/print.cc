@@ -74,7 +74,7 @@ class SheetPrinter {
     const std::string declarations =
         print_declarations(rule.declarations, context_, indent_ + "  ");
     const PrintedSelectors selectors =
-        print_selectors(rule.selectors, origin_, context_.options.root_id);
+        print_selectors(rule.selectors, origin_, context_.options);
     for (const auto* list : {&selectors.old, &selectors.newer}) {
       std::string head;
       for (const std::string& selector : *list) {
@@ -185,6 +185,26 @@ class SheetPrinter {
   std::string text_{};
 };
 
+// A section that goes on in a file begins and ends elsewhere: what it has only there is
+// not shown again, as where a box is sliced into pages (CSS Fragmentation 3, 5.4), and it
+// does not count again. The ids weigh more than those of any selector of a sane author's.
+std::string rules_of_outer_sections(const PrintOptions& options) {
+  constexpr auto own = std::to_array<std::string_view>(
+      {"margin-top: 0", "margin-bottom: 0", "padding-top: 0", "padding-bottom: 0",
+       "border-top-width: 0", "border-bottom-width: 0", "page-break-before: auto",
+       "break-before: auto", "page-break-after: auto", "break-after: auto",
+       "counter-reset: none", "counter-increment: none"});
+  const std::string id = "#" + css_identifier(options.root_id);
+  const std::string section =
+      id + id + id + " [" + options.marks->attribute_of_outer() + "]";
+  std::string text = section + " {\n";
+  for (const std::string_view each : own) {
+    text.append("  ").append(each).append(" !important;\n");
+  }
+  return text + "}\n" + section + "::before,\n" + section +
+         "::after {\n  content: none !important;\n}\n";
+}
+
 }  // namespace
 
 std::string print_sheets(std::span<const Stylesheet* const> sheets,
@@ -204,6 +224,9 @@ std::string print_sheets(std::span<const Stylesheet* const> sheets,
       printer.add_within("@media", sheet->media.written, sheet->rules);
     }
     text += printer.take();
+  }
+  if (options.marks != nullptr && options.marks->has_outer_sections) {
+    text += rules_of_outer_sections(options);
   }
   return text;
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "formats/css/marks.h"
 #include "formats/css/stylesheet.h"
 
 /// Stylesheets as CSS for reading systems.
@@ -19,6 +20,8 @@ struct PrintOptions {
   /// author's rules are printed beneath it. Without author's sheets it is not asked for.
   std::string root_id{};
   BookDirection direction = BookDirection::left_to_right;
+  /// Of the files of the book; null: they have none.
+  const Marks* marks = nullptr;
   /// The name in the book of the picture that an address means; none: the book has no
   /// such file, and what asks for it is left out. As is all that asks for a file where
   /// there is no such function.

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "formats/css/targets.h"
 #include "formats/css/urls.h"
 #include "formats/css/value_reader.h"
 
@@ -130,7 +131,7 @@ class DeclarationPrinter {
   void add(const StyleDeclaration& declaration) {
     important_ = declaration.important;
     auto value = reflowable_value(declaration.value, context_);
-    if (!value) {
+    if (!value || !put_target_texts(*value)) {
       return;
     }
     if (declaration.property == nullptr) {
@@ -177,6 +178,22 @@ class DeclarationPrinter {
     std::string line(name);
     line.append(value.empty() ? ":" : ": ").append(value);
     lines_.push_back(line + (important_ ? " !important" : ""));
+  }
+
+  // False: the book has no words for one.
+  bool put_target_texts(ComponentValues& value) const {
+    return replace_target_texts(value, [&](const ContentItem& item) {
+      std::optional<ComponentValue> made;
+      const Marks* marks = context_.options.marks;
+      if (marks == nullptr) {
+        return made;
+      }
+      const auto found = marks->target_texts.find(key_of_target_text(item));
+      if (found != marks->target_texts.end()) {
+        made = found->second;
+      }
+      return made;
+    });
   }
 
   void add_by_names(const StyleDeclaration& declaration, const ComponentValues& value) {

@@ -104,12 +104,13 @@ SimpleSelector id_selector(std::string_view id) {
 // `.book`, `:is(…)`) there are both: `.book#id` and `#id .book`.
 template <class Add>
 void for_each_beneath(const ComplexSelector& selector,
-                      std::string_view root_id,
+                      const std::vector<SimpleSelector>& root,
                       const Add& add) {
   const MeansRoot means = means_root(selector);
   if (means != MeansRoot::never) {
     ComplexSelector of_root = selector;
-    of_root.compounds.front().simple.push_back(id_selector(root_id));
+    auto& simple = of_root.compounds.front().simple;
+    simple.insert(simple.end(), root.begin(), root.end());
     add(of_root);
   }
   if (means != MeansRoot::always) {
@@ -119,9 +120,71 @@ void for_each_beneath(const ComplexSelector& selector,
     if (first.simple.empty()) {
       first.simple.push_back({.kind = SimpleSelector::Kind::universal, .selectors = {}});
     }
-    beneath.compounds.insert(beneath.compounds.begin(),
-                             CompoundSelector{.simple = {id_selector(root_id)}});
+    beneath.compounds.insert(beneath.compounds.begin(), CompoundSelector{.simple = root});
     add(beneath);
+  }
+}
+
+SimpleSelector attribute_selector(std::string_view name) {
+  return {.kind = SimpleSelector::Kind::attribute,
+          .name = std::string(name),
+          .selectors = {}};
+}
+
+// What the author's selectors have in front. A mark is an attribute, which weighs as much
+// as a class; so that it can stand for a selector without one, all weigh a class more.
+std::vector<SimpleSelector> root_of(const PrintOptions& options) {
+  std::vector<SimpleSelector> root = {id_selector(options.root_id)};
+  if (options.marks != nullptr && !options.marks->selectors.empty()) {
+    root.push_back(attribute_selector("id"));
+  }
+  return root;
+}
+
+// `:not(x)`, which weighs as much as a type; no element of the book is an `x`.
+SimpleSelector weight_of_type() {
+  SimpleSelector none{.kind = SimpleSelector::Kind::type, .name = "x", .selectors = {}};
+  SimpleSelector weight{.kind = SimpleSelector::Kind::pseudo_class,
+                        .pseudo_class = PseudoClass::negation,
+                        .name = "not",
+                        .selectors = {}};
+  weight.selectors.push_back({.compounds = {{.simple = {std::move(none)}}}});
+  return weight;
+}
+
+// A selector by the number that its elements bear, as specific as it was. What depends on
+// the reader stays, and so does the pseudo-element.
+template <class Add>
+void for_each_marked(const ComplexSelector& selector,
+                     const SelectorMark& mark,
+                     const PrintOptions& options,
+                     const Add& add) {
+  CompoundSelector marked;
+  for (const SimpleSelector& simple : selector.compounds.back().simple) {
+    if (depends_on_reader(simple)) {
+      marked.simple.push_back(simple);
+    }
+  }
+  const auto classes =
+      std::max<std::size_t>(selector.specificity.classes + 1, marked.simple.size() + 1) -
+      marked.simple.size();
+  SimpleSelector number = attribute_selector(options.marks->attribute);
+  number.match = AttributeMatch::includes;
+  number.value = std::to_string(mark.number);
+  marked.simple.insert(marked.simple.begin(), classes, number);
+  const bool has_pseudo_element = selector.pseudo_element != PseudoElement::none;
+  marked.simple.insert(marked.simple.end(),
+                       selector.specificity.types - (has_pseudo_element ? 1 : 0),
+                       weight_of_type());
+  CompoundSelector root;
+  root.simple.assign(selector.specificity.ids + 1, id_selector(options.root_id));
+  ComplexSelector made{.compounds = {root, marked},
+                       .pseudo_element = selector.pseudo_element};
+  add(made);
+  if (mark.is_on_root) {
+    marked.simple.insert(marked.simple.end(), root.simple.begin(), root.simple.end());
+    made.compounds = {marked};
+    add(made);
   }
 }
 
@@ -160,24 +223,42 @@ bool is_reflowable(const ComplexSelector& selector) {
          });
 }
 
+bool depends_on_reader(const SimpleSelector& simple) {
+  return (simple.kind == SimpleSelector::Kind::pseudo_class &&
+          simple.pseudo_class == PseudoClass::dynamic) ||
+         std::ranges::any_of(simple.selectors, [](const ComplexSelector& each) {
+           return std::ranges::any_of(each.compounds, [](const CompoundSelector& of) {
+             return std::ranges::any_of(of.simple, depends_on_reader);
+           });
+         });
+}
+
 PrintedSelectors print_selectors(const SelectorList& list,
                                  Origin origin,
-                                 std::string_view root_id) {
+                                 const PrintOptions& options) {
   PrintedSelectors printed;
+  const std::vector<SimpleSelector> root = root_of(options);
+  const auto add = [&](const ComplexSelector& each) {
+    (is_newer_selector(each) ? printed.newer : printed.old).push_back(to_css(each));
+  };
   for (const ComplexSelector& selector : list) {
+    const SelectorMark* mark =
+        options.marks == nullptr ? nullptr : options.marks->find(selector);
+    if (mark != nullptr) {
+      if (mark->number > 0) {
+        for_each_marked(selector, *mark, options, add);
+      }
+      continue;
+    }
     if (!is_reflowable(selector)) {
       continue;
     }
     ComplexSelector parted = selector;
     part_languages(parted);
-    auto& fitting = is_newer_selector(selector) ? printed.newer : printed.old;
-    const auto add = [&](const ComplexSelector& each) {
-      fitting.push_back(to_css(each));
-    };
     if (origin == Origin::house || selector.compounds.empty()) {
       add(parted);
     } else {
-      for_each_beneath(parted, root_id, add);
+      for_each_beneath(parted, root, add);
     }
   }
   return printed;

@@ -1,10 +1,9 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "formats/css/stylesheet.h"
+#include "formats/css/print.h"
 
 namespace octavo::css {
 
@@ -21,10 +20,13 @@ struct PrintedSelectors {
 /// `:nth-child(… of …)`.
 bool is_reflowable(const ComplexSelector& selector);
 
-/// Without those that are not reflowable. The author's have `root_id` in
-/// front.
+/// Whether it depends on what a reader does, of itself or in a list that it has.
+bool depends_on_reader(const SimpleSelector& simple);
+
+/// Without those that are not reflowable, unless the files of the book have marks for
+/// them. The author's have the id of the root in front.
 PrintedSelectors print_selectors(const SelectorList& list,
                                  Origin origin,
-                                 std::string_view root_id);
+                                 const PrintOptions& options);
 
 }  // namespace octavo::css

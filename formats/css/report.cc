@@ -93,8 +93,10 @@ bool is_of_page_alone(const StyleDeclaration& declaration) {
 class SupportReporter {
  public:
   /// Without a medium: of reading systems.
-  SupportReporter(const PrintMedium* medium, Diagnostics& diagnostics)
-      : medium_(medium), diagnostics_(diagnostics) {}
+  SupportReporter(const PrintMedium* medium,
+                  const LeftOut& left_out,
+                  Diagnostics& diagnostics)
+      : medium_(medium), left_out_(left_out), diagnostics_(diagnostics) {}
 
   void add(const Stylesheet& sheet) {
     if (counts(sheet.media)) {
@@ -140,6 +142,7 @@ class SupportReporter {
       Holders holders = holders_of(selector.pseudo_element);
       const bool waits = waits_for_reader(selector);
       holders.pages = holders.pages && !waits;
+      holders.reflow = holders.reflow && !left_out_.selectors.contains(&selector);
       matches = matches || has(holders);
       report({.file = rule.span.file, .begin = selector.begin, .end = selector.end},
              shown_css(to_css(selector)), holders);
@@ -153,6 +156,7 @@ class SupportReporter {
 
   void add_of_element(const StyleDeclaration& declaration) {
     Holders holders = holders_of(declaration);
+    holders.reflow = holders.reflow && !left_out_.declarations.contains(&declaration);
     if (holders.pages && is_of_page_alone(declaration)) {
       holders.pages = false;
       if (is_on_pages() && is_new(declaration.span)) {
@@ -230,6 +234,7 @@ class SupportReporter {
   }
 
   const PrintMedium* medium_;
+  const LeftOut& left_out_;
   Diagnostics& diagnostics_;
   std::set<std::tuple<FileId, std::uint32_t, std::uint32_t>> reported_{};
 };
@@ -239,14 +244,17 @@ class SupportReporter {
 void report_unsupported_on_pages(const Stylesheets& sheets,
                                  const PrintMedium& medium,
                                  Diagnostics& diagnostics) {
-  SupportReporter reporter(&medium, diagnostics);
+  const LeftOut none;
+  SupportReporter reporter(&medium, none, diagnostics);
   for (const Stylesheet& sheet : sheets.list) {
     reporter.add(sheet);
   }
 }
 
-void report_unsupported_in_reflow(const Stylesheets& sheets, Diagnostics& diagnostics) {
-  SupportReporter reporter(nullptr, diagnostics);
+void report_unsupported_in_reflow(const Stylesheets& sheets,
+                                  const LeftOut& left_out,
+                                  Diagnostics& diagnostics) {
+  SupportReporter reporter(nullptr, left_out, diagnostics);
   for (const Stylesheet& sheet : sheets.list) {
     reporter.add(sheet);
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "compiler/diagnostics.h"
+#include "formats/css/marks.h"
 #include "formats/css/media.h"
 #include "formats/css/stylesheets.h"
 
@@ -12,6 +13,9 @@ namespace octavo::css {
 void report_unsupported_on_pages(const Stylesheets& sheets,
                                  const PrintMedium& medium,
                                  Diagnostics& diagnostics);
-void report_unsupported_in_reflow(const Stylesheets& sheets, Diagnostics& diagnostics);
+/// `left_out` is what this one book makes so.
+void report_unsupported_in_reflow(const Stylesheets& sheets,
+                                  const LeftOut& left_out,
+                                  Diagnostics& diagnostics);
 
 }  // namespace octavo::css

@@ -12,6 +12,7 @@
 #include "compiler/text/script.h"
 #include "compiler/walk.h"
 #include "formats/css/vocabulary.h"
+#include "formats/epub/marking.h"
 #include "formats/xhtml/xml.h"
 
 namespace octavo::epub {
@@ -223,7 +224,12 @@ std::vector<BookFile> divide(const Document& document) {
 }
 
 void open_page(xhtml::Xml& xml, const PageHead& head) {
-  const auto& [id, language, title, matter, form] = head;
+  const auto& [id, language, title, matter, form, marking] = head;
+  const auto add_to = [&](css::ElementId element) {
+    for (const xhtml::AddedAttribute& each : marking.of_element(element)) {
+      xml.attribute(each.name, each.value);
+    }
+  };
   const bool has_title = title.find_first_not_of(" \t\r\n") != std::string_view::npos;
   xml.declaration();
   xml.html_doctype();
@@ -241,6 +247,7 @@ void open_page(xhtml::Xml& xml, const PageHead& head) {
     xml.attribute("dir", "rtl");
   }
   xml.attribute("class", css::form_class(form));
+  add_to(css::root_element);
   xml.text("\n");
   xml.open("head");
   xml.text("\n");
@@ -255,6 +262,7 @@ void open_page(xhtml::Xml& xml, const PageHead& head) {
   xml.close();
   xml.text("\n");
   xml.open(css::tag::body);
+  add_to(css::body_element);
   if (!matter.empty()) {
     xml.attribute("epub:type", matter);
   }
@@ -268,7 +276,8 @@ std::string print_file(const BookFrame& frame, std::size_t number) {
                   .language = file.language,
                   .title = file.title,
                   .matter = file.kind >= FileKind::part ? "bodymatter" : "frontmatter",
-                  .form = frame.document.metadata.form});
+                  .form = frame.document.metadata.form,
+                  .marking = frame.marking});
   xhtml::print_piece(xml, file.piece,
                      {.purpose = xhtml::Purpose::book,
                       .addresses = frame.addresses,
@@ -276,7 +285,9 @@ std::string print_file(const BookFrame& frame, std::size_t number) {
                       .files = frame.file_names,
                       .pictures = frame.picture_names,
                       .chapter_level = file.chapter_level,
-                      .right_to_left = is_right_to_left_language(file.language)});
+                      .right_to_left = is_right_to_left_language(file.language),
+                      .outer = frame.marking.outer_sections(number),
+                      .added = frame.marking.of_file(number)});
   return xml.take() + "\n";
 }
 
@@ -288,7 +299,8 @@ std::string print_cover_page(const BookFrame& frame) {
                   .language = metadata.language,
                   .title = title,
                   .matter = "cover",
-                  .form = metadata.form});
+                  .form = metadata.form,
+                  .marking = frame.marking});
   xml.open("div");
   xml.attribute("class", "cover");
   xml.open("img");

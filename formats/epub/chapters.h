@@ -11,6 +11,8 @@
 
 namespace octavo::epub {
 
+struct Marking;
+
 enum class FileKind : unsigned char { title_page, contents, front_matter, part, chapter };
 
 /// One XHTML file of the book, in reading order.
@@ -44,6 +46,7 @@ struct BookFrame {
   std::string identifier{};
   /// Of `html`; empty: none.
   std::string root_id{};
+  const Marking& marking;
 };
 
 /// The whole of file `number`.
@@ -59,6 +62,7 @@ struct PageHead {
   std::string_view title{};
   std::string_view matter{};
   Form form = Form::article;
+  const Marking& marking;
 };
 
 /// Opens `html`, prints its head and opens `body`.

@@ -8,6 +8,7 @@
 #include "compiler/plain_text.h"
 #include "compiler/text/script.h"
 #include "compiler/walk.h"
+#include "formats/epub/marking.h"
 #include "formats/xhtml/xml.h"
 
 namespace octavo::epub {
@@ -48,7 +49,8 @@ class NavigationPrinter {
     open_page(xml_, {.id = frame_.root_id,
                      .language = metadata.language,
                      .title = navigation.heading,
-                     .form = metadata.form});
+                     .form = metadata.form,
+                     .marking = frame_.marking});
     print_contents(navigation);
     xml_.text("\n");
     print_landmarks();

@@ -87,6 +87,7 @@ std::string root_id(const Document& document) {
 
 std::string print_stylesheet(const Document& document,
                              std::span<const std::string> files,
+                             const css::Marks& marks,
                              StylesheetFiles& asked) {
   std::vector<const css::Stylesheet*> sheets = {&css::default_sheet()};
   if (document.stylesheets != nullptr) {
@@ -106,6 +107,7 @@ std::string print_stylesheet(const Document& document,
   };
   return css::print_sheets(sheets, {.root_id = root_id(document),
                                     .direction = direction_of(document, files),
+                                    .marks = &marks,
                                     .picture_name = picture_name,
                                     .font_name = [&](const css::FontSource& source) {
                                       return asked.fonts.name_of(source);

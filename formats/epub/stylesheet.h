@@ -5,6 +5,7 @@
 #include <string>
 
 #include "compiler/document.h"
+#include "formats/css/marks.h"
 #include "formats/epub/fonts.h"
 
 namespace octavo::epub {
@@ -21,9 +22,11 @@ struct StylesheetFiles {
 
 /// How the book looks where its reader has no other wish: octavo's own stylesheet and the
 /// author's, as far as reading systems have a use for them. `files` are the printed files
-/// of the book. What the stylesheet asks for is noted in `asked`.
+/// of the book, `marks` what their elements bear. What the stylesheet asks for is noted
+/// in `asked`.
 std::string print_stylesheet(const Document& document,
                              std::span<const std::string> files,
+                             const css::Marks& marks,
                              StylesheetFiles& asked);
 
 }  // namespace octavo::epub

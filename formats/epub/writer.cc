@@ -8,6 +8,7 @@
 #include "formats/epub/chapters.h"
 #include "formats/epub/container.h"
 #include "formats/epub/identifier.h"
+#include "formats/epub/marking.h"
 #include "formats/epub/navigation.h"
 #include "formats/epub/package.h"
 #include "formats/epub/pictures.h"
@@ -61,26 +62,29 @@ Entry picture_entry(BookPicture picture) {
 std::optional<std::string> write_epub(const Document& document,
                                       const Options& options,
                                       Diagnostics& diagnostics) {
-  if (document.stylesheets != nullptr) {
-    css::report_unsupported_in_reflow(*document.stylesheets, diagnostics);
-  }
   const std::vector<BookFile> files = divide(document);
   std::vector<BookPicture> pictures = book_pictures(document);
   const std::vector<std::string> names = members(files, &BookFile::name);
   const std::vector<std::string> picture_names = members(pictures, &BookPicture::name);
   const xhtml::Addresses addresses(document.content, members(files, &BookFile::piece));
+  const Marking marking = mark_elements(document, files, names, addresses);
+  if (document.stylesheets != nullptr) {
+    css::report_unsupported_in_reflow(*document.stylesheets, marking.left_out,
+                                      diagnostics);
+  }
   const BookFrame frame{.document = document,
                         .files = files,
                         .addresses = addresses,
                         .file_names = names,
                         .picture_names = picture_names,
                         .identifier = identifier_of(document),
-                        .root_id = root_id(document)};
+                        .root_id = root_id(document),
+                        .marking = marking};
   const Navigation navigation = navigation_of(document);
 
   std::vector<std::string> printed = print_files(frame, options.jobs);
   StylesheetFiles asked{.fonts = BookFonts(document)};
-  std::string style = print_stylesheet(document, printed, asked);
+  std::string style = print_stylesheet(document, printed, marking.marks, asked);
   std::vector<BookFont> fonts = asked.fonts.make(printed, style);
   leave_out_unshown(document, asked.pictures, pictures);
 

@@ -32,6 +32,8 @@ class Addresses {
   /// Null: the document has no such node, or nothing leads to it and it has no id.
   const Address* find(NodeId node) const;
 
+  /// All of them, by their nodes.
+  const std::map<NodeId, Address>& all() const { return addresses_; }
   const css::Anchors& anchors() const { return anchors_; }
 
  private:

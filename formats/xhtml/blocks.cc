@@ -185,6 +185,38 @@ void print_block(const Printer& printer, const Block& block) {
       block.kind);
 }
 
+// Without an id and a role, which it has where it begins.
+Printer open_outer(const Printer& printer, const OuterSection& outer) {
+  printer.xml.open(css::tag::section);
+  Printer bare = printer;
+  bare.is_copy = true;
+  Printer inside = print_attributes(bare, *outer.attributes, NodeId::none);
+  for (const AddedAttribute& each : outer.added) {
+    printer.xml.attribute(each.name, each.value);
+  }
+  printer.xml.attribute(outer.mark, "");
+  printer.xml.text("\n");
+  inside.is_copy = printer.is_copy;
+  return inside;
+}
+
+void print_within(const Printer& printer,
+                  std::span<const OuterSection> outer,
+                  const Piece& piece) {
+  if (!outer.empty()) {
+    print_within(open_outer(printer, outer.front()), outer.subspan(1), piece);
+    printer.xml.close();
+    return;
+  }
+  printer.xml.add_attributes(printer.surroundings.added);
+  if (piece.section == nullptr) {
+    print_block_list(printer, piece.blocks);
+    return;
+  }
+  print_block_list(open_section(printer, *piece.section), piece.blocks);
+  printer.xml.close();
+}
+
 Printer first_printer(Xml& xml, const Surroundings& surroundings) {
   return {.xml = xml,
           .surroundings = surroundings,
@@ -236,13 +268,7 @@ void print_blocks(Xml& xml,
 }
 
 void print_piece(Xml& xml, const Piece& piece, const Surroundings& surroundings) {
-  if (piece.section == nullptr) {
-    print_blocks(xml, piece.blocks, surroundings);
-    return;
-  }
-  print_block_list(open_section(first_printer(xml, surroundings), *piece.section),
-                   piece.blocks);
-  xml.close();
+  print_within(first_printer(xml, surroundings), surroundings.outer, piece);
 }
 
 }  // namespace octavo::xhtml

@@ -15,6 +15,15 @@ namespace octavo::xhtml {
 /// systems: pictures have names of octavo's own, links lead to where things are.
 enum class Purpose : unsigned char { fragment, book };
 
+/// A section that begins in an earlier file and goes on in this one.
+struct OuterSection {
+  const Attributes* attributes = nullptr;
+  /// Those that it bears in every file.
+  std::span<const AddedAttribute> added{};
+  /// The attribute that says that it goes on.
+  std::string mark{};
+};
+
 /// What the printing of one file must know of the others.
 struct Surroundings {
   Purpose purpose = Purpose::fragment;
@@ -29,6 +38,10 @@ struct Surroundings {
   int chapter_level = 0;
   /// Whether the document's language is written from right to left.
   bool right_to_left = false;
+  /// Around all that the file holds, the outermost first.
+  std::vector<OuterSection> outer{};
+  /// Of the elements of the file.
+  AddedAttributes added{};
 };
 
 /// The blocks of a file, one after the other.

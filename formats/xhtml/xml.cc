@@ -73,6 +73,16 @@ void Xml::open(std::string_view element) {
     printer_->out.OpenElement(printer_->names.back().c_str(), compact);
   }
   ++depth_;
+  // What is too deep to be printed is no element of the document either.
+  if (depth_ > css::deepest_element) {
+    return;
+  }
+  std::span<const AddedAttribute>& list = added_.list;
+  for (; !list.empty() && list.front().element == added_.first_element;
+       list = list.subspan(1)) {
+    attribute(list.front().name, list.front().value);
+  }
+  ++added_.first_element;
 }
 
 void Xml::attribute(std::string_view name, std::string_view value) {

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -15,6 +17,22 @@ std::string xml_text(std::string_view text);
 constexpr bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
+
+/// An attribute that an element gets beside those that its printer gives it.
+struct AddedAttribute {
+  /// Which of the elements, in the order in which they are opened.
+  std::uint32_t element = 0;
+  std::string name{};
+  std::string value{};
+};
+
+/// Those of the elements of a document that a file prints.
+struct AddedAttributes {
+  /// Ascending.
+  std::span<const AddedAttribute> list{};
+  /// The number of the element that is opened next.
+  std::uint32_t first_element = 0;
+};
 
 /// Prints well-formed XML: every character is one that XML allows, every element that is
 /// opened is closed, and no white space is added. Elements nested deeper than any reader
@@ -32,6 +50,8 @@ class Xml {
   void html_doctype();
 
   void open(std::string_view element);
+  /// Of the elements that are opened from here on. The list must outlive them.
+  void add_attributes(const AddedAttributes& added) { added_ = added; }
   /// Of the element that was opened last, before anything is in it.
   void attribute(std::string_view name, std::string_view value);
   void text(std::string_view text);
@@ -51,6 +71,8 @@ class Xml {
   std::unique_ptr<Printer> printer_;
   /// How many elements are open, printed or not.
   std::size_t depth_ = 0;
+  /// What is still to be added, from the element that is opened next on.
+  AddedAttributes added_{};
 };
 
 }  // namespace octavo::xhtml

@@ -41,7 +41,7 @@ Reports on_pages(std::string_view css) {
 
 Reports in_reflow(std::string_view css) {
   Diagnostics diagnostics;
-  report_unsupported_in_reflow(sheets_of(css), diagnostics);
+  report_unsupported_in_reflow(sheets_of(css), {}, diagnostics);
   return texts(diagnostics, css);
 }
 

@@ -1,12 +1,15 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
 
+#include "formats/css/stylesheets.h"
 #include "formats/epub/writer.h"
 #include "tests/formats/epub/unpack.h"
 #include "tests/tree.h"
@@ -87,6 +90,21 @@ inline std::vector<epub::Entry> written(const Document& document,
   auto entries = unpack(*bytes);
   REQUIRE(entries);
   return *entries;
+}
+
+/// A document with one stylesheet of its author's, in which nothing is wrong.
+inline Document styled(Document document, std::string_view css) {
+  Diagnostics diagnostics;
+  auto sheets = std::make_shared<css::Stylesheets>();
+  sheets->list.push_back(
+      css::parse_sheet(css, FileId::none, css::Origin::author, diagnostics));
+  REQUIRE(diagnostics.list().empty());
+  document.stylesheets = std::move(sheets);
+  return document;
+}
+
+inline bool holds(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
 }
 
 }  // namespace octavo::test

@@ -32,10 +32,6 @@ Document with_files(std::string_view css) {
   return document;
 }
 
-bool holds(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
 }  // namespace
 
 TEST_CASE("fonts: those that the stylesheet asks for are files of the book, and listed") {

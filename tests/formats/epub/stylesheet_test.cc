@@ -18,21 +18,7 @@ namespace {
 std::string usual_stylesheet() {
   const Document document{.metadata = {.language = "en"}};
   epub::StylesheetFiles asked{.fonts = epub::BookFonts(document)};
-  return epub::print_stylesheet(document, {}, asked);
-}
-
-Document styled(Document document, std::string_view css) {
-  Diagnostics diagnostics;
-  auto sheets = std::make_shared<css::Stylesheets>();
-  sheets->list.push_back(
-      css::parse_sheet(css, FileId::none, css::Origin::author, diagnostics));
-  REQUIRE(diagnostics.list().empty());
-  document.stylesheets = std::move(sheets);
-  return document;
-}
-
-bool holds(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
+  return epub::print_stylesheet(document, {}, {}, asked);
 }
 
 // Calls `visit(value)` for every declaration of a property.
