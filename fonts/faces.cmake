@@ -2,7 +2,8 @@
 #
 # octavo_face(FILE PACKAGE ROLE WEIGHT SLANT SCRIPTS): FILE below OCTAVO_FONTS_ROOT; ROLE is
 # a FaceRole; SCRIPTS are ISO 15924 codes that the face is there for, with spaces between.
-# Within a role and script, the first face that has a character shows it.
+# Within a role and script, the first face that has a character shows it. A face of the role
+# `named` is of a family that stylesheets ask for by its name: FAMILY, behind the rest.
 set(OCTAVO_FONTS_ROOT /usr/share/fonts CACHE PATH "Where the distribution keeps its fonts")
 
 set(octavo_faces)
@@ -11,7 +12,7 @@ function(octavo_face file package role weight slant scripts)
   if(NOT EXISTS "${path}")
     message(FATAL_ERROR "The face ${path} is missing: install the Debian package ${package}.")
   endif()
-  list(APPEND octavo_faces "${path}|${role}|${weight}|${slant}|${scripts}")
+  list(APPEND octavo_faces "${path}|${role}|${weight}|${slant}|${scripts}|${ARGN}")
   set(octavo_faces "${octavo_faces}" PARENT_SCOPE)
 endfunction()
 
@@ -167,3 +168,9 @@ octavo_face(truetype/noto/NotoSansMath-Regular.ttf fonts-noto-core symbol 400 up
 octavo_face(truetype/noto/NotoSansSymbols-Regular.ttf fonts-noto-core symbol 400 upright "Zsym")
 octavo_face(truetype/noto/NotoSansSymbols-Bold.ttf fonts-noto-core symbol 700 upright "Zsym")
 octavo_face(truetype/noto/NotoSansSymbols2-Regular.ttf fonts-noto-core symbol 400 upright "Zsym")
+
+# What themes ask for.
+set(garamond opentype/ebgaramond/EBGaramond12)
+octavo_face(${garamond}-Regular.otf fonts-ebgaramond named 400 upright "Latn Grek Cyrl" "EB Garamond")
+octavo_face(${garamond}-Italic.otf fonts-ebgaramond named 400 italic "Latn Grek Cyrl" "EB Garamond")
+octavo_face(${garamond}-Bold.otf fonts-ebgaramond named 700 upright "Latn Grek Cyrl" "EB Garamond")

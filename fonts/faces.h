@@ -8,7 +8,7 @@
 namespace octavo {
 
 /// What a face is there for: a generic family, a script, what belongs to no script, a
-/// family that the author names, or one request to such a family's variable font.
+/// family that a stylesheet names, or one request to such a family's variable font.
 enum class FaceRole : unsigned char {
   serif,
   sans,
@@ -28,6 +28,8 @@ struct EmbeddedFace {
   Slant slant = Slant::upright;
   /// ISO 15924 codes with spaces between.
   std::string_view scripts{};
+  /// Of one that is asked for by its name.
+  std::string_view family{};
   const char* begin = nullptr;
   const char* end = nullptr;
 

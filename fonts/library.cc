@@ -60,8 +60,10 @@ FontLibrary::FontLibrary(CjkFaces cjk) : state_(std::make_unique<State>()) {
     slot.weights = {.least = face.weight, .most = face.weight};
     slot.slant = face.slant;
     slot.scripts = face.scripts;
+    slot.family = face.family;
     slot.bytes = face.bytes();
   }
+  state_->own_count = state_->slots.size();
   if (cjk == CjkFaces::none) {
     return;
   }

@@ -20,7 +20,7 @@ enum class Slant : unsigned char { upright, italic };
 /// What a style asks for.
 struct FaceRequest {
   GenericFamily generic = GenericFamily::serif;
-  /// A family of a stylesheet's or of the system's, by name; empty: the generic one.
+  /// A family by its name; empty: the generic one.
   std::string family{};
   /// 100 to 900.
   int weight = 400;
@@ -105,6 +105,9 @@ class FontLibrary {
                   std::string_view script,
                   std::string_view language,
                   const FaceRequest& request) const;
+  /// Whether there are faces of a family that is asked for by its name: one of octavo's,
+  /// one that was declared, or one that was loaded.
+  bool has_family(std::string_view family) const;
   /// Loads a family of the system's by its name; false when the system has none such.
   /// This and `local_font` are the only use of the system's fonts.
   bool load_system_family(const std::string& family);

@@ -91,11 +91,14 @@ FontId FontLibrary::State::instance(FontId variable, const FaceRequest& request)
   return made == instances.end() ? variable : made->made;
 }
 
-bool FontLibrary::load_system_family(const std::string& family) {
-  const bool loaded = std::ranges::any_of(state_->slots, [&](const FontSlot& slot) {
+bool FontLibrary::has_family(std::string_view family) const {
+  return std::ranges::any_of(state_->slots, [&](const FontSlot& slot) {
     return slot.role == FaceRole::named && same_family(slot.family, family);
   });
-  if (loaded) {
+}
+
+bool FontLibrary::load_system_family(const std::string& family) {
+  if (has_family(family)) {
     return true;
   }
   bool found = false;
@@ -119,9 +122,9 @@ bool FontLibrary::load_system_family(const std::string& family) {
 }
 
 std::optional<FontBytes> FontLibrary::own_font(std::string_view name) const {
-  for (FontSlot& slot : state_->slots) {
-    if (slot.role != FaceRole::named && slot.role != FaceRole::instance &&
-        slot.font() != nullptr && has_name(*slot.font(), name)) {
+  for (std::size_t i = 0; i < state_->own_count; ++i) {
+    FontSlot& slot = state_->slots[i];
+    if (slot.font() != nullptr && has_name(*slot.font(), name)) {
       return FontBytes{.bytes = slot.bytes, .index = slot.index};
     }
   }

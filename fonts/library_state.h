@@ -26,7 +26,7 @@ struct FontSlot {
   StyleRange stretches{.least = 100, .most = 100};
   Slant slant = Slant::upright;
   std::string scripts{};
-  /// What the system or a stylesheet calls it; `named` only.
+  /// What it is asked for by; `named` only.
   std::string family{};
   std::vector<CharacterRange> ranges{};
   std::string_view bytes{};
@@ -93,6 +93,8 @@ class AbsentCharacters {
 
 struct FontLibrary::State {
   std::deque<FontSlot> slots{};
+  /// Of those that are part of the program, which are the first.
+  std::size_t own_count = 0;
   std::deque<MappedFile> files{};
   /// Of fonts that octavo has made.
   std::deque<std::string> made_fonts{};

@@ -59,7 +59,8 @@ class FamilyLoader {
       declare(*active.rule);
     }
     for (Stated* stated : {&book_.main_font, &book_.sans_font, &book_.mono_font}) {
-      if (!stated->text.empty() && !load(stated->text, stated->span)) {
+      if (!stated->text.empty() && !fonts_.has_family(stated->text) &&
+          !load(stated->text, stated->span)) {
         report_missing(stated->text, stated->span);
         stated->text.clear();
       }
@@ -171,7 +172,7 @@ class FamilyLoader {
         choice.own = generic;
       }
     }
-    choice.is_there = choice.own || load(name, span);
+    choice.is_there = choice.own || fonts_.has_family(name) || load(name, span);
     return book_.families.emplace(key, choice).first->second.is_there;
   }
 

@@ -66,6 +66,16 @@ TEST_CASE("library: a declared face is found by its family, weight and slant") {
   CHECK_FALSE(library.own_font("Octavo Boxes"));
 }
 
+TEST_CASE("library: what themes ask for travels along, under its name") {
+  FontLibrary library;
+  CHECK(library.has_family("eb garamond"));
+  CHECK_FALSE(library.has_family("No Such Family"));
+  const Font& italic =
+      library.font(library.face({.family = "EB Garamond", .slant = Slant::italic}));
+  CHECK(italic.full_name() == "EB Garamond 12 Italic");
+  CHECK(library.own_font("EB Garamond 12 Regular"));
+}
+
 TEST_CASE("library: faces of a family share its characters out, later ones first") {
   const std::string bytes = boxes();
   FontLibrary library;
