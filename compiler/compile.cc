@@ -2,7 +2,10 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -18,7 +21,32 @@ Dialect dialect_of(const CompileRequest& request, const Formats& formats) {
                                    : reader_of(request.inputs.front(), formats).dialect;
 }
 
-/// The formats are made side by side; what they report is joined in their order.
+/// What formats before have not reported in the same words.
+Diagnostics without_repeats(const Diagnostics& found, const Diagnostics& before) {
+  const auto key = [](const Diagnostic& each) {
+    return std::tuple(each.code, each.span.file, each.span.begin, each.span.end,
+                      std::string_view(each.message));
+  };
+  std::set<decltype(key(Diagnostic{}))> known;
+  for (const Diagnostic& each : before.list()) {
+    known.insert(key(each));
+  }
+  Diagnostics rest;
+  for (const Diagnostic& each : found.list()) {
+    if (known.contains(key(each))) {
+      continue;
+    }
+    if (each.severity == Severity::error) {
+      rest.error(each.code, each.span, each.message, each.hints);
+    } else {
+      rest.warn(each.code, each.span, each.message, each.hints);
+    }
+  }
+  return rest;
+}
+
+/// The formats are made side by side; what they report is joined in their order, and what
+/// two of them find is said once.
 void write_outputs(const CompileRequest& request, CompileResult& result) {
   struct Part {
     std::optional<std::string> bytes{};
@@ -29,14 +57,16 @@ void write_outputs(const CompileRequest& request, CompileResult& result) {
     parts[index].bytes = request.writers[index]->write(result.document, request.options,
                                                        parts[index].diagnostics);
   });
+  Diagnostics found;
   for (std::size_t index = 0; index < parts.size(); ++index) {
     Part& part = parts[index];
-    result.diagnostics.append(std::move(part.diagnostics));
+    found.append(without_repeats(part.diagnostics, found));
     if (part.bytes) {
       result.outputs.push_back(
           {.writer = request.writers[index], .bytes = std::move(*part.bytes)});
     }
   }
+  result.diagnostics.append(std::move(found));
 }
 
 /// An error means that words of the author would be lost: then there is no book.

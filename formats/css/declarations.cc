@@ -91,6 +91,15 @@ bool has_variables(const ComponentValues& values) {
   });
 }
 
+bool mentions_revert(const ComponentValues& values) {
+  return std::ranges::any_of(values, [](const ComponentValue& value) {
+    const bool is_word_revert = value.token.kind == TokenKind::ident &&
+                                (is_word(value.token.text, "revert") ||
+                                 is_word(value.token.text, "revert-layer"));
+    return is_word_revert || mentions_revert(value.content);
+  });
+}
+
 bool is_custom(std::string_view name) {
   return name.starts_with("--") && name.size() > 2;
 }
@@ -165,6 +174,10 @@ bool assign_declaration(const PropertyInfo& property,
   return property.parse(reader, assignments) && reader.at_end();
 }
 
+bool is_revert(const ComponentValues& value) {
+  return wide_keyword(value) == WideKeyword::revert;
+}
+
 std::optional<StyleDeclaration> parse_style_declaration(const Declaration& declaration,
                                                         const SheetContext& context) {
   StyleDeclaration made{.name = declaration.name,
@@ -183,7 +196,8 @@ std::optional<StyleDeclaration> parse_style_declaration(const Declaration& decla
     return std::nullopt;
   }
   made.has_variables = has_variables(declaration.value);
-  made.reverts = wide_keyword(declaration.value) == WideKeyword::revert;
+  made.reverts = made.has_variables ? mentions_revert(declaration.value)
+                                    : is_revert(declaration.value);
   if (!made.has_variables &&
       !assign_declaration(*made.property, made.value, made.assignments)) {
     context.invalid(declaration.begin, declaration.end,

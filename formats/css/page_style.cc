@@ -1,6 +1,7 @@
 #include "formats/css/page_style.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 #include <vector>
 
@@ -135,6 +136,35 @@ PageStyle page_style(std::span<const Active<PageRule>> rules,
     }
   }
   return made;
+}
+
+ComputedFaults faults_of_pages(std::span<const Active<PageRule>> rules,
+                               const Style& root,
+                               const PrintMedium& medium) {
+  ComputedFaults faults;
+  StyleDeclarations variables;
+  for (const Active<PageRule>& active : rules) {
+    std::ranges::copy_if(
+        active.rule->declarations, std::back_inserter(variables),
+        [](const StyleDeclaration& each) { return each.property == nullptr; });
+  }
+  const auto compute = [&](const StyleDeclarations& declarations, const Style& parent) {
+    const Matched matched[] = {{&variables, Origin::author},
+                               {&declarations, Origin::author}};
+    return compute_style(matched,
+                         {.parent = &parent,
+                          .root = &root,
+                          .medium = medium,
+                          .not_on_pages = &faults.not_on_pages},
+                         &faults.invalid);
+  };
+  for (const Active<PageRule>& active : rules) {
+    const Style page = compute(active.rule->declarations, root);
+    for (const MarginRule& box : active.rule->boxes) {
+      compute(box.declarations, page);
+    }
+  }
+  return faults;
 }
 
 std::optional<PageSize> asked_paper(std::span<const Active<PageRule>> rules,

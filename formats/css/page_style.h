@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "formats/css/active_rules.h"
 #include "formats/css/compute.h"
@@ -42,6 +43,17 @@ PageStyle page_style(std::span<const Active<PageRule>> rules,
                      const PagePosition& position,
                      const Style& root,
                      const PrintMedium& medium);
+
+/// Places of declarations with variables that turn out to have no value, or one that
+/// pages cannot show; each once.
+struct ComputedFaults {
+  std::vector<Span> invalid{};
+  std::vector<Span> not_on_pages{};
+};
+/// Of all rules for pages, with the variables that any of them sets.
+ComputedFaults faults_of_pages(std::span<const Active<PageRule>> rules,
+                               const Style& root,
+                               const PrintMedium& medium);
 
 /// The paper of pages without a name, as the stylesheets ask for it; none: they do not.
 /// `medium` is the paper as far as it is known.

@@ -131,7 +131,7 @@ class DeclarationPrinter {
   void add(const StyleDeclaration& declaration) {
     important_ = declaration.important;
     auto value = reflowable_value(declaration.value, context_);
-    if (!value || !put_target_texts(*value)) {
+    if (!value) {
       return;
     }
     if (declaration.property == nullptr) {
@@ -141,6 +141,10 @@ class DeclarationPrinter {
       return;
     }
     const PropertyInfo& property = *declaration.property;
+    // In a reading system `revert` is its own stylesheet, not octavo's.
+    if (is_revert(*value) || (!has_variable(*value) && !put_target_texts(*value))) {
+      return;
+    }
     bool in_reflow = declaration.assignments.in_reflow;
     if (declaration.has_variables && !has_variable(*value)) {
       Assignments assignments;

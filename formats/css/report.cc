@@ -10,6 +10,7 @@
 
 #include "compiler/overload.h"
 #include "compiler/text/utf8.h"
+#include "formats/css/reflow_variables.h"
 #include "formats/css/syntax.h"
 
 namespace octavo::css {
@@ -92,11 +93,13 @@ bool is_of_page_alone(const StyleDeclaration& declaration) {
 
 class SupportReporter {
  public:
-  /// Without a medium: of reading systems.
-  SupportReporter(const PrintMedium* medium,
+  SupportReporter(const PrintMedium& medium, Diagnostics& diagnostics)
+      : medium_(&medium), diagnostics_(diagnostics) {}
+  /// Of reading systems.
+  SupportReporter(const ReflowVariables& variables,
                   const LeftOut& left_out,
                   Diagnostics& diagnostics)
-      : medium_(medium), left_out_(left_out), diagnostics_(diagnostics) {}
+      : variables_(&variables), left_out_(&left_out), diagnostics_(diagnostics) {}
 
   void add(const Stylesheet& sheet) {
     if (counts(sheet.media)) {
@@ -142,7 +145,8 @@ class SupportReporter {
       Holders holders = holders_of(selector.pseudo_element);
       const bool waits = waits_for_reader(selector);
       holders.pages = holders.pages && !waits;
-      holders.reflow = holders.reflow && !left_out_.selectors.contains(&selector);
+      holders.reflow =
+          holders.reflow && (is_on_pages() || !left_out_->selectors.contains(&selector));
       matches = matches || has(holders);
       report({.file = rule.span.file, .begin = selector.begin, .end = selector.end},
              shown_css(to_css(selector)), holders);
@@ -156,7 +160,10 @@ class SupportReporter {
 
   void add_of_element(const StyleDeclaration& declaration) {
     Holders holders = holders_of(declaration);
-    holders.reflow = holders.reflow && !left_out_.declarations.contains(&declaration);
+    if (!is_on_pages()) {
+      const bool is_there = !left_out_->declarations.contains(&declaration);
+      holders.reflow = holders.reflow && is_there && has_in_reflow(declaration);
+    }
     if (holders.pages && is_of_page_alone(declaration)) {
       holders.pages = false;
       if (is_on_pages() && is_new(declaration.span)) {
@@ -167,6 +174,18 @@ class SupportReporter {
       }
     }
     report(declaration.span, shown_declaration(declaration), holders);
+  }
+
+  // Octavo's own stylesheet is none of the reading system's.
+  bool has_in_reflow(const StyleDeclaration& declaration) {
+    if (!declaration.has_variables) {
+      return !declaration.reverts;
+    }
+    const auto outcome = variables_->outcome(declaration);
+    if (outcome == ReflowVariables::Outcome::invalid && is_new(declaration.span)) {
+      report_invalid_variables(declaration.span, diagnostics_);
+    }
+    return outcome != ReflowVariables::Outcome::of_pages;
   }
 
   void add(const StyleDeclarations& declarations) {
@@ -233,19 +252,28 @@ class SupportReporter {
         {{.message = std::move(hint)}});
   }
 
-  const PrintMedium* medium_;
-  const LeftOut& left_out_;
+  /// Of pages.
+  const PrintMedium* medium_ = nullptr;
+  /// Of reading systems.
+  const ReflowVariables* variables_ = nullptr;
+  const LeftOut* left_out_ = nullptr;
   Diagnostics& diagnostics_;
   std::set<std::tuple<FileId, std::uint32_t, std::uint32_t>> reported_{};
 };
 
 }  // namespace
 
+void report_invalid_variables(const Span& place, Diagnostics& diagnostics) {
+  diagnostics.warn("css-invalid", place,
+                   "with its var() filled in, this declaration has no value",
+                   {{.message = "a variable of it is not set, or holds what the "
+                                "property does not take"}});
+}
+
 void report_unsupported_on_pages(const Stylesheets& sheets,
                                  const PrintMedium& medium,
                                  Diagnostics& diagnostics) {
-  const LeftOut none;
-  SupportReporter reporter(&medium, none, diagnostics);
+  SupportReporter reporter(medium, diagnostics);
   for (const Stylesheet& sheet : sheets.list) {
     reporter.add(sheet);
   }
@@ -254,7 +282,8 @@ void report_unsupported_on_pages(const Stylesheets& sheets,
 void report_unsupported_in_reflow(const Stylesheets& sheets,
                                   const LeftOut& left_out,
                                   Diagnostics& diagnostics) {
-  SupportReporter reporter(nullptr, left_out, diagnostics);
+  const ReflowVariables variables(sheets);
+  SupportReporter reporter(variables, left_out, diagnostics);
   for (const Stylesheet& sheet : sheets.list) {
     reporter.add(sheet);
   }

@@ -10,6 +10,9 @@
 /// medium at all need no report.
 namespace octavo::css {
 
+/// A declaration that has turned out to have no value, as `css-invalid`.
+void report_invalid_variables(const Span& place, Diagnostics& diagnostics);
+
 void report_unsupported_on_pages(const Stylesheets& sheets,
                                  const PrintMedium& medium,
                                  Diagnostics& diagnostics);

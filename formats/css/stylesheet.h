@@ -32,7 +32,8 @@ struct StyleDeclaration {
   Assignments assignments{};
   bool has_variables = false;
   bool important = false;
-  /// `revert`: what octavo's own stylesheets say.
+  /// It is `revert`, or may come to that with its `var()` filled in: what octavo's own
+  /// stylesheets say.
   bool reverts = false;
   Span span{};
 };
@@ -230,5 +231,8 @@ Stylesheet parse_sheet(std::string_view text,
 bool assign_declaration(const PropertyInfo& property,
                         const ComponentValues& value,
                         Assignments& assignments);
+
+/// Whether it is `revert` or `revert-layer` and nothing else.
+bool is_revert(const ComponentValues& value);
 
 }  // namespace octavo::css

@@ -10,9 +10,9 @@
 #include <utility>
 
 #include "formats/css/attributes.h"
-#include "formats/css/house.h"
 #include "formats/css/match.h"
 #include "formats/css/print_selectors.h"
+#include "formats/css/reflow_variables.h"
 #include "formats/css/stylesheets.h"
 #include "formats/epub/asked_selectors.h"
 #include "formats/epub/target_words.h"
@@ -106,10 +106,7 @@ class Marker {
  private:
   // Whether there is anything to mark.
   bool gather() {
-    std::vector<const css::Stylesheet*> sheets = {&css::default_sheet()};
-    for (const css::Stylesheet& sheet : document_.stylesheets->list) {
-      sheets.push_back(&sheet);
-    }
+    const auto sheets = css::reflowable_sheets(document_.stylesheets.get());
     const css::RootConstants constants(sheets);
     bool has_author = false;
     for (const css::Stylesheet* sheet : sheets) {

@@ -10,8 +10,8 @@
 #include "compiler/text/script.h"
 #include "compiler/walk.h"
 #include "formats/css/attributes.h"
-#include "formats/css/house.h"
 #include "formats/css/print.h"
+#include "formats/css/reflow_variables.h"
 #include "formats/css/stylesheets.h"
 #include "formats/css/vocabulary.h"
 
@@ -89,12 +89,7 @@ std::string print_stylesheet(const Document& document,
                              std::span<const std::string> files,
                              const css::Marks& marks,
                              StylesheetFiles& asked) {
-  std::vector<const css::Stylesheet*> sheets = {&css::default_sheet()};
-  if (document.stylesheets != nullptr) {
-    for (const css::Stylesheet& sheet : document.stylesheets->list) {
-      sheets.push_back(&sheet);
-    }
-  }
+  const auto sheets = css::reflowable_sheets(document.stylesheets.get());
   const auto picture_name = [&](std::string_view address) {
     const PictureId picture = css::picture_at(document, address);
     if (picture == PictureId::none) {

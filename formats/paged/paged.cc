@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "formats/css/page_style.h"
 #include "formats/css/report.h"
 #include "formats/paged/families.h"
 #include "formats/paged/page_styles.h"
@@ -93,16 +95,20 @@ void report_styles(const Document& document,
     return;
   }
   css::report_unsupported_on_pages(*document.stylesheets, book.medium, diagnostics);
-  for (const Span& span : book.styles.not_on_pages()) {
+  css::ComputedFaults faults =
+      css::faults_of_pages(book.rules.pages, book.root(), book.medium);
+  const auto add = [](std::vector<Span>& to, std::span<const Span> more) {
+    to.insert(to.end(), more.begin(), more.end());
+  };
+  add(faults.not_on_pages, book.styles.not_on_pages());
+  add(faults.invalid, book.styles.invalid());
+  for (const Span& span : faults.not_on_pages) {
     diagnostics.warn("css-unsupported", span,
                      "the PDF cannot do this declaration with its var() filled in",
                      {{.message = "the e-book has it"}});
   }
-  for (const Span& span : book.styles.invalid()) {
-    diagnostics.warn("css-invalid", span,
-                     "with its var() filled in, this declaration has no value",
-                     {{.message = "a variable of it is not set, or holds what the "
-                                  "property does not take"}});
+  for (const Span& span : faults.invalid) {
+    css::report_invalid_variables(span, diagnostics);
   }
 }
 

@@ -43,11 +43,21 @@ PictureInspection inspect_nothing(std::string) {
   return {};
 }
 
+std::optional<std::string> complain(const Document& document,
+                                    const Options&,
+                                    Diagnostics& diagnostics) {
+  const Span span = document.content.front().span;
+  diagnostics.warn("css-invalid", span, "a word");
+  diagnostics.warn("css-invalid", span, "a word");
+  return std::string();
+}
+
 constexpr std::array<std::string_view, 1> extensions = {".line"};
 constexpr std::array readers = {
     Reader{.name = "line", .extensions = extensions, .read = read_line}};
 constexpr std::array writers = {Writer{.name = "text", .write = write_text},
-                                Writer{.name = "none", .write = refuse}};
+                                Writer{.name = "none", .write = refuse},
+                                Writer{.name = "loud", .write = complain}};
 constexpr Formats formats{
     .readers = readers, .writers = writers, .inspect_picture = inspect_nothing};
 
@@ -99,6 +109,13 @@ TEST_CASE("compile: what is reported stands in the order of inputs and places") 
     order += each.code == "input-missing" ? "missing" : each.message + " ";
   }
   CHECK(order == "1 0 2 5 4 6 missing");
+}
+
+TEST_CASE("compile: what two writers report in the same words is said once") {
+  CHECK(compile_line("words", {&writers[2]}).diagnostics.list().size() == 2);
+  CHECK(compile_line("words", {&writers[2], &writers[0], &writers[2]})
+            .diagnostics.list()
+            .size() == 2);
 }
 
 TEST_CASE("compile: an input that cannot be read is told apart from a wrong book") {

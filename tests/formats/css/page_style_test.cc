@@ -22,6 +22,7 @@ class Pages {
   double left(const PagePosition& position) const {
     return side_of(style(position).page.margin, Side::left)->at(400);
   }
+  ComputedFaults faults() const { return faults_of_pages(rules_.pages, root_, {}); }
   std::optional<PageSize> paper() const { return asked_paper(rules_.pages, {}); }
 
  private:
@@ -70,4 +71,17 @@ TEST_CASE("page_style: the stylesheets may ask for a paper") {
   CHECK(Pages("@page { size: 10cm 20cm }").paper()->width ==
         doctest::Approx(10 * 72 / 2.54));
   CHECK_FALSE(Pages("@page { margin: 0 }").paper().has_value());
+}
+
+TEST_CASE("page_style: a variable that comes to nothing in '@page' has a place") {
+  const std::string_view css =
+      "@page { --a: 1cm; margin: var(--a) } @page :left { margin: var(--none);"
+      " @top-left { content: var(--a); padding: var(--a) } }"
+      "@page x { --b: url(a.png); @top-left { content: var(--b) } }";
+  const ComputedFaults faults = Pages(css).faults();
+  REQUIRE(faults.invalid.size() == 2);
+  CHECK(faults.invalid[0].begin == css.find("margin: var(--none)"));
+  CHECK(faults.invalid[1].begin == css.find("content: var(--a)"));
+  REQUIRE(faults.not_on_pages.size() == 1);
+  CHECK(faults.not_on_pages[0].begin == css.find("content: var(--b)"));
 }

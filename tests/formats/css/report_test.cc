@@ -148,3 +148,43 @@ TEST_CASE("report: a long value is shown in part") {
   CHECK(reports[0].find("aaa…' (the e-book has it)") != std::string::npos);
   CHECK(reports[0].size() < 100'300);
 }
+
+TEST_CASE("report: 'revert' is octavo's style on pages and that of none in an e-book") {
+  constexpr std::string_view css = "p { color: revert; margin: var(--none, revert) }";
+  CHECK(in_reflow(css) ==
+        Reports{"color: revert: an e-book cannot do 'color: revert' (the PDF has it)",
+                "margin: var(--none, revert): an e-book cannot do 'margin: var(--none, "
+                "revert)' (the PDF has it)"});
+  CHECK(on_pages(css).empty());
+}
+
+TEST_CASE("report: what a variable holds is seen, in an e-book too") {
+  CHECK(in_reflow(":root { --a: leader('.') } p::before { content: var(--a) }") ==
+        Reports{"content: var(--a): an e-book cannot do 'content: var(--a)' (the PDF has "
+                "it)"});
+  // Nobody knows which of the two an element has.
+  CHECK(in_reflow(".a { --a: 'x' } .b { --a: leader('.') } p::before { content: "
+                  "var(--a) }")
+            .size() == 1);
+  CHECK(in_reflow(".a { --a: 'x' } .b { --a: target-text(attr(href)) } a::before { "
+                  "content: var(--a) }")
+            .size() == 1);
+  CHECK(
+      in_reflow(":root { --a: target-text(attr(href)) } a::before { content: var(--a) }")
+          .empty());
+  CHECK(in_reflow("p { --a: red; color: var(--a); margin: var(--b, 1em) }").empty());
+}
+
+TEST_CASE("report: a variable that holds no value is reported in an e-book too") {
+  constexpr std::string_view css =
+      ".a { --a: 1em } .b { --a: red } p { color: var(--a); float: var(--a); top: "
+      "var(--none) }";
+  Diagnostics diagnostics;
+  report_unsupported_in_reflow(sheets_of(css), {}, diagnostics);
+  REQUIRE(diagnostics.list().size() == 2);
+  for (const Diagnostic& each : diagnostics.list()) {
+    CHECK(each.code == "css-invalid");
+  }
+  CHECK(diagnostics.list()[0].span.begin == css.find("float"));
+  CHECK(diagnostics.list()[1].span.begin == css.find("top"));
+}
