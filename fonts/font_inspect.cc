@@ -8,15 +8,15 @@
 namespace octavo {
 
 FontInspection inspect_font(std::string bytes) {
-  auto unpacked = unpack_font(std::move(bytes));
-  const auto font = unpacked ? Font::open(*unpacked) : nullptr;
+  bytes = unpack_font(std::move(bytes)).value_or("");
+  const auto font = Font::open(bytes);
   if (font == nullptr) {
     return {.bytes = {}, .error = "is no OpenType font that octavo can use"};
   }
   if (!font->rights().may_embed) {
     return {.bytes = {}, .error = "may not be put into documents, as its maker says"};
   }
-  return {.bytes = std::move(*unpacked)};
+  return {.bytes = std::move(bytes)};
 }
 
 }  // namespace octavo

@@ -104,7 +104,10 @@ bool FontLibrary::load_system_family(const std::string& family) {
   bool found = false;
   for (const SystemFace& face : find_system_family(family)) {
     std::optional<MappedFile> mapped = MappedFile::open(face.path);
-    const auto font = mapped ? Font::open(mapped->bytes(), face.index) : nullptr;
+    if (!mapped) {
+      continue;
+    }
+    const auto font = Font::open(mapped->bytes(), face.index);
     if (font == nullptr) {
       continue;
     }
@@ -136,7 +139,10 @@ std::optional<LocalFont> FontLibrary::local_font(const std::string& name) {
     return LocalFont{.font = *own};
   }
   const auto face = find_system_face(name);
-  std::optional<MappedFile> mapped = face ? MappedFile::open(face->path) : std::nullopt;
+  if (!face) {
+    return std::nullopt;
+  }
+  std::optional<MappedFile> mapped = MappedFile::open(face->path);
   if (!mapped) {
     return std::nullopt;
   }

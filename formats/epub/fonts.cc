@@ -74,8 +74,8 @@ std::optional<std::string> BookFonts::name_of(const css::FontSource& source) {
   if (const auto known = by_source_.find(key); known != by_source_.end()) {
     return asked_[known->second].name;
   }
-  const auto bytes = find(source);
-  const auto font = bytes ? Font::open(bytes->bytes, bytes->index) : nullptr;
+  const FontBytes bytes = find(source).value_or(FontBytes{});
+  const auto font = Font::open(bytes.bytes, bytes.index);
   if (font == nullptr) {
     return std::nullopt;
   }
@@ -83,7 +83,7 @@ std::optional<std::string> BookFonts::name_of(const css::FontSource& source) {
   std::string number = std::to_string(asked_.size() + 1);
   number.insert(0, number.size() < 4 ? 4 - number.size() : 0, '0');
   by_source_.emplace(key, asked_.size());
-  asked_.push_back({.font = *bytes,
+  asked_.push_back({.font = bytes,
                     .name = "fonts/" + number + (is_cff ? ".otf" : ".ttf"),
                     .is_cff = is_cff});
   return asked_.back().name;

@@ -133,6 +133,7 @@ class Marker {
 
   void count() {
     std::vector<const ComplexSelector*> selectors;
+    selectors.reserve(asked_.size());
     for (const AskedSelector& each : asked_) {
       selectors.push_back(&each.still);
     }
