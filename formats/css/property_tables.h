@@ -9,6 +9,7 @@
 namespace octavo::css {
 
 std::span<const PropertyInfo> font_properties();
+std::span<const PropertyInfo> font_variant_properties();
 std::span<const PropertyInfo> text_properties();
 std::span<const PropertyInfo> box_properties();
 std::span<const PropertyInfo> border_properties();
@@ -16,6 +17,11 @@ std::span<const PropertyInfo> content_properties();
 std::span<const PropertyInfo> page_properties();
 /// Those that octavo hands to reading systems and does nothing with itself.
 std::span<const PropertyInfo> reflowable_properties();
+
+/// What `font` does to the longhands of `font-variant`: all become `normal`, and then the
+/// capitals may be small.
+void reset_font_variants(Assignments& assignments);
+void assign_small_caps(Assignments& assignments);
 
 /// `auto` (or `none`, or `normal`) or a length.
 struct CalcOrAuto {
