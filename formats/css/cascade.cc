@@ -113,7 +113,8 @@ class Cascade {
         {.parent = is_root ? nullptr : &styled_.styles_[key.parent],
          .root = is_root ? nullptr : &styled_.styles_[styled_.of_element_.front()],
          .medium = medium_,
-         .not_on_pages = &styled_.not_on_pages_},
+         .not_on_pages = &styled_.not_on_pages_,
+         .budget = &budget_},
         &styled_.invalid_);
     const auto index = static_cast<std::uint32_t>(styled_.styles_.size());
     styled_.styles_.push_back(std::move(made));
@@ -134,6 +135,7 @@ class Cascade {
   PrintMedium medium_;
   std::vector<RankedSelector> ranked_;
   StyledTree styled_{};
+  SubstitutionBudget budget_{};
   std::unordered_map<StyleKey, std::uint32_t, StyleKeyHash> known_{};
   /// Of the element at hand.
   StyleKey own_{};

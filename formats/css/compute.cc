@@ -35,7 +35,7 @@ class StyleComputer {
       house = compute_style(of_house(matched), surroundings_, nullptr);
     }
     Style style = inherited_style(parent_);
-    style.custom = custom_properties(parent_.custom, custom_);
+    style.custom = custom_properties(parent_.custom, custom_, budget());
     const std::vector<const Assignment*> assignments = gather(style);
     Units units{.em = parent_.font.size,
                 .page_width = surroundings_.medium.width,
@@ -54,6 +54,10 @@ class StyleComputer {
   }
 
  private:
+  SubstitutionBudget& budget() {
+    return surroundings_.budget == nullptr ? own_budget_ : *surroundings_.budget;
+  }
+
   static std::vector<Matched> of_house(std::span<const Matched> matched) {
     std::vector<Matched> house;
     std::ranges::copy_if(matched, std::back_inserter(house), [](const Matched& each) {
@@ -101,7 +105,7 @@ class StyleComputer {
   const Assignments& substituted(const StyleDeclaration& declaration,
                                  const Style& style) {
     Assignments& made = substituted_.emplace_back();
-    const auto value = substitute(declaration.value, style.custom.get());
+    const auto value = substitute(declaration.value, style.custom.get(), budget());
     if (!value || !assign_declaration(*declaration.property, *value, made)) {
       static const ComponentValues unset = {
           {.token = {.kind = TokenKind::ident, .text = "unset"}, .content = {}}};
@@ -163,6 +167,7 @@ class StyleComputer {
   std::vector<const StyleDeclaration*> ordered_{};
   std::vector<const StyleDeclaration*> custom_{};
   std::deque<Assignments> substituted_{};
+  SubstitutionBudget own_budget_{};
 };
 
 }  // namespace

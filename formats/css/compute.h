@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "formats/css/stylesheet.h"
+#include "formats/css/variables.h"
 
 namespace octavo::css {
 
@@ -23,6 +24,8 @@ struct StyleSurroundings {
   /// Where the places of declarations go whose value, once its variables are known, pages
   /// cannot show; null: nowhere.
   std::vector<Span>* not_on_pages = nullptr;
+  /// Of all styles of a book; null: this one has one of its own.
+  SubstitutionBudget* budget = nullptr;
 };
 
 /// The cascade's last steps (CSS Cascade 4, 4 and 6): `matched` stands in the order of

@@ -12,6 +12,8 @@ namespace {
 // Bytes of a value that is still written out: a list of faces is shorter, and what
 // hostile sheets repeat stays small.
 constexpr std::size_t longest_constant = 512;
+// Of one, wherever it is used, in the whole book.
+constexpr std::size_t longest_uses = std::size_t{1} << 20U;
 
 bool is_call_of_variable(const ComponentValue& value) {
   return value.token.kind == TokenKind::function && is_word(value.token.text, "var");
@@ -42,6 +44,10 @@ class Declared {
   const std::vector<const StyleDeclaration*>& candidates() const { return candidates_; }
   bool is_declared_once(const std::string& name) const { return counts_.at(name) == 1; }
   const std::map<std::string, unsigned>& counts() const { return counts_; }
+  std::size_t uses(const std::string& name) const {
+    const auto found = uses_.find(name);
+    return found == uses_.end() ? 0 : found->second;
+  }
 
  private:
   static bool is_root_rule(const StyleRule& rule) {
@@ -62,6 +68,7 @@ class Declared {
   void add_rule(const StyleRule& rule, bool is_conditional) {
     const bool is_candidate = !is_conditional && is_root_rule(rule);
     for (const StyleDeclaration& declaration : rule.declarations) {
+      count_uses(declaration.value);
       if (declaration.property != nullptr) {
         continue;
       }
@@ -69,6 +76,15 @@ class Declared {
       if (is_candidate) {
         candidates_.push_back(&declaration);
       }
+    }
+  }
+
+  void count_uses(const ComponentValues& values) {
+    for (const ComponentValue& value : values) {
+      if (is_call_of_variable(value)) {
+        ++uses_[ValueReader(value.content).ident().value_or("")];
+      }
+      count_uses(value.content);
     }
   }
 
@@ -86,6 +102,7 @@ class Declared {
 
   std::vector<const StyleDeclaration*> candidates_{};
   std::map<std::string, unsigned> counts_{};
+  std::map<std::string, std::size_t> uses_{};
 };
 
 }  // namespace
@@ -108,19 +125,24 @@ RootConstants::RootConstants(std::span<const Stylesheet* const> sheets) {
   }
   for (const StyleDeclaration* declaration : declared.candidates()) {
     if (declared.is_declared_once(declaration->name)) {
-      decide(*declaration);
+      decide(*declaration, declared.uses(declaration->name));
     }
   }
 }
 
 // One that asks for another which is decided only later keeps its `var()`.
-void RootConstants::decide(const StyleDeclaration& declaration) {
+void RootConstants::decide(const StyleDeclaration& declaration, std::size_t uses) {
+  if (to_css(declaration.value).size() > longest_constant) {
+    return;
+  }
   ComponentValues value = written_out(declaration.value);
   ValueReader reader(value);
   const std::string word = ascii_lower(reader.ident().value_or(""));
   const bool is_wide = word == "initial" || word == "inherit" || word == "unset" ||
                        word.starts_with("revert");
-  if (has_variable(value) || is_wide || to_css(value).size() > longest_constant) {
+  const std::size_t size = to_css(value).size();
+  if (has_variable(value) || is_wide || size > longest_constant ||
+      size * uses > longest_uses) {
     return;
   }
   changing_.erase(declaration.name);

@@ -22,7 +22,7 @@ class RootConstants {
   ComponentValues written_out(const ComponentValues& values) const;
 
  private:
-  void decide(const StyleDeclaration& declaration);
+  void decide(const StyleDeclaration& declaration, std::size_t uses);
 
   std::map<std::string, ComponentValues> values_{};
   /// Those whose value depends on the element or the medium.

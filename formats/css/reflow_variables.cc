@@ -9,7 +9,6 @@
 #include "formats/css/house.h"
 #include "formats/css/marks.h"
 #include "formats/css/targets.h"
-#include "formats/css/variables.h"
 
 namespace octavo::css {
 namespace {
@@ -53,17 +52,16 @@ ReflowVariables::ReflowVariables(const Stylesheets& sheets)
       chosen.push_back(declarations[std::min(choice, declarations.size() - 1)]);
     }
     choices_.push_back(
-        *custom_properties(std::make_shared<const CustomProperties>(), chosen));
+        *custom_properties(std::make_shared<const CustomProperties>(), chosen, budget_));
   }
 }
 
-ReflowVariables::Outcome ReflowVariables::outcome(
-    const StyleDeclaration& declaration) const {
+ReflowVariables::Outcome ReflowVariables::outcome(const StyleDeclaration& declaration) {
   const ComponentValues written = constants_.written_out(declaration.value);
   const bool is_known = !has_variable(written);
   bool is_ever_valid = false;
   for (const CustomProperties& choice : choices_) {
-    const auto value = substitute(written, &choice);
+    const auto value = substitute(written, &choice, budget_);
     Assignments assignments;
     if (!value || !assign_declaration(*declaration.property, *value, assignments)) {
       continue;

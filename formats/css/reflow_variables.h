@@ -5,6 +5,7 @@
 #include "formats/css/print_variables.h"
 #include "formats/css/style.h"
 #include "formats/css/stylesheets.h"
+#include "formats/css/variables.h"
 
 namespace octavo::css {
 
@@ -24,10 +25,11 @@ class ReflowVariables {
     invalid
   };
   /// Of a property.
-  Outcome outcome(const StyleDeclaration& declaration) const;
+  Outcome outcome(const StyleDeclaration& declaration);
 
  private:
   RootConstants constants_;
+  SubstitutionBudget budget_{};
   /// Variables together, each with one of its values.
   std::vector<CustomProperties> choices_{};
 };

@@ -96,7 +96,7 @@ class SupportReporter {
   SupportReporter(const PrintMedium& medium, Diagnostics& diagnostics)
       : medium_(&medium), diagnostics_(diagnostics) {}
   /// Of reading systems.
-  SupportReporter(const ReflowVariables& variables,
+  SupportReporter(ReflowVariables& variables,
                   const LeftOut& left_out,
                   Diagnostics& diagnostics)
       : variables_(&variables), left_out_(&left_out), diagnostics_(diagnostics) {}
@@ -255,7 +255,7 @@ class SupportReporter {
   /// Of pages.
   const PrintMedium* medium_ = nullptr;
   /// Of reading systems.
-  const ReflowVariables* variables_ = nullptr;
+  ReflowVariables* variables_ = nullptr;
   const LeftOut* left_out_ = nullptr;
   Diagnostics& diagnostics_;
   std::set<std::tuple<FileId, std::uint32_t, std::uint32_t>> reported_{};
@@ -282,7 +282,7 @@ void report_unsupported_on_pages(const Stylesheets& sheets,
 void report_unsupported_in_reflow(const Stylesheets& sheets,
                                   const LeftOut& left_out,
                                   Diagnostics& diagnostics) {
-  const ReflowVariables variables(sheets);
+  ReflowVariables variables(sheets);
   SupportReporter reporter(variables, left_out, diagnostics);
   for (const Stylesheet& sheet : sheets.list) {
     reporter.add(sheet);

@@ -44,15 +44,24 @@ bool is_variable(const ComponentValue& value) {
   return value.token.kind == TokenKind::function && is_word(value.token.text, "var");
 }
 
+std::size_t size_of(const ComponentValues& values) {
+  std::size_t size = values.size();
+  for (const ComponentValue& value : values) {
+    size += value.content.empty() ? 0 : size_of(value.content);
+  }
+  return size;
+}
+
 /// Replaces references; where a value is looked up is the caller's affair.
 template <class LookUp>
 class Substitution {
  public:
-  explicit Substitution(LookUp& look_up) : look_up_(look_up) {}
+  Substitution(LookUp& look_up, SubstitutionBudget& budget)
+      : look_up_(look_up), budget_(budget) {}
 
   bool run(const ComponentValues& values, ComponentValues& result) {
     for (const ComponentValue& value : values) {
-      if (++count_ > most_values ||
+      if (!count(1) ||
           !(is_variable(value) ? reference(value, result) : copy(value, result))) {
         return false;
       }
@@ -61,6 +70,11 @@ class Substitution {
   }
 
  private:
+  bool count(std::size_t values) {
+    count_ += values;
+    return count_ <= most_values && budget_.take(values);
+  }
+
   bool copy(const ComponentValue& value, ComponentValues& result) {
     result.push_back({.token = value.token, .content = {}});
     if (value.content.empty()) {
@@ -78,8 +92,7 @@ class Substitution {
       return false;
     }
     if (const ComponentValues* found = look_up_(reference->name)) {
-      count_ += size_of(*found);
-      if (count_ > most_values) {
+      if (!count(size_of(*found))) {
         return false;
       }
       result.insert(result.end(), found->begin(), found->end());
@@ -95,22 +108,16 @@ class Substitution {
                result);
   }
 
-  static std::size_t size_of(const ComponentValues& values) {
-    std::size_t size = values.size();
-    for (const ComponentValue& value : values) {
-      size += value.content.empty() ? 0 : size_of(value.content);
-    }
-    return size;
-  }
-
   LookUp& look_up_;
+  SubstitutionBudget& budget_;
   std::size_t count_ = 0;
 };
 
 /// Resolves the custom properties of one element.
 class CustomResolver {
  public:
-  explicit CustomResolver(CustomProperties outer) : made_(std::move(outer)) {}
+  CustomResolver(CustomProperties outer, SubstitutionBudget& budget)
+      : made_(std::move(outer)), budget_(budget) {}
 
   void declare(const StyleDeclaration& declaration) {
     own_.insert_or_assign(declaration.name, &declaration.value);
@@ -183,7 +190,7 @@ class CustomResolver {
     auto look_up = [&](std::string_view other) {
       return resolve(std::string(other), depth + 1);
     };
-    Substitution substitution(look_up);
+    Substitution substitution(look_up, budget_);
     ComponentValues result;
     const bool is_whole = substitution.run(value, result);
     if (is_whole && !is_circle_) {
@@ -192,16 +199,32 @@ class CustomResolver {
   }
 
   CustomProperties made_;
+  SubstitutionBudget& budget_;
   std::map<std::string, const ComponentValues*> own_{};
   std::map<std::string, State> states_{};
   bool is_circle_ = false;
   std::map<std::string, bool> circle_{};
 };
 
+std::size_t size_of(const CustomProperties& properties) {
+  std::size_t size = 0;
+  for (const auto& [name, value] : properties) {
+    size += 1 + size_of(value);
+  }
+  return size;
+}
+
 }  // namespace
 
+bool SubstitutionBudget::take(std::size_t values) {
+  const bool is_enough = values <= left;
+  left = is_enough ? left - values : 0;
+  return is_enough;
+}
+
 std::optional<ComponentValues> substitute(const ComponentValues& values,
-                                          const CustomProperties* custom) {
+                                          const CustomProperties* custom,
+                                          SubstitutionBudget& budget) {
   auto look_up = [&](std::string_view name) -> const ComponentValues* {
     if (custom == nullptr) {
       return nullptr;
@@ -209,7 +232,7 @@ std::optional<ComponentValues> substitute(const ComponentValues& values,
     const auto found = custom->find(std::string(name));
     return found == custom->end() ? nullptr : &found->second;
   };
-  Substitution substitution(look_up);
+  Substitution substitution(look_up, budget);
   ComponentValues result;
   return substitution.run(values, result) ? std::optional(std::move(result))
                                           : std::nullopt;
@@ -217,11 +240,12 @@ std::optional<ComponentValues> substitute(const ComponentValues& values,
 
 std::shared_ptr<const CustomProperties> custom_properties(
     const std::shared_ptr<const CustomProperties>& outer,
-    std::span<const StyleDeclaration* const> declarations) {
-  if (declarations.empty()) {
+    std::span<const StyleDeclaration* const> declarations,
+    SubstitutionBudget& budget) {
+  if (declarations.empty() || (outer != nullptr && !budget.take(size_of(*outer)))) {
     return outer;
   }
-  CustomResolver resolver(outer == nullptr ? CustomProperties{} : *outer);
+  CustomResolver resolver(outer == nullptr ? CustomProperties{} : *outer, budget);
   for (const StyleDeclaration* declaration : declarations) {
     resolver.declare(*declaration);
   }

@@ -1,4 +1,5 @@
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -22,6 +23,14 @@ Outcome run_in(const fs::path& folder, std::vector<std::string> arguments) {
 
 bool says(const Outcome& outcome, const std::string& words) {
   return outcome.messages.find(words) != std::string::npos;
+}
+
+std::string repeated(std::string_view text, std::size_t times) {
+  std::string result;
+  for (std::size_t time = 0; time < times; ++time) {
+    result += text;
+  }
+  return result;
 }
 
 /// Makes both books with a stylesheet; what is wrong with it is a warning.
@@ -141,6 +150,54 @@ TEST_CASE("stylesheets: a hostile one costs a message, and the book is made") {
   check_book_with(folder.path(), std::string(3'000'000, '{'));
   check_book_with(folder.path(), "p{content:" + std::string(2'000'000, '('));
   check_book_with(folder.path(), std::string(1'000'000, '\0') + "\xFF\xFE");
+}
+
+TEST_CASE("stylesheets: variables that are repeated without end fill no memory") {
+  const TemporaryFolder folder;
+  const std::string long_value = "--a: " + repeated("'x'", 8000) + ";";
+  const std::string no_value = "warning[css-invalid]: with its var() filled in";
+  CHECK(says(
+      check_book_with(folder.path(), "p { " + long_value + " }\n" +
+                                         repeated("p { content: var(--a) }\n", 60'000)),
+      no_value));
+  std::string copies = ":root { " + long_value;
+  for (int copy = 0; copy < 60'000; ++copy) {
+    copies += "--b" + std::to_string(copy) + ": var(--a);";
+  }
+  CHECK(says(check_book_with(folder.path(), copies + "}\np { color: var(--b7) }"),
+             "style.css:2:5: " + no_value));
+  check_book_with(folder.path(), ":root { --a: " + repeated("'x'", 100) +
+                                     " } p { content: " + repeated("var(--a)", 400'000) +
+                                     " }");
+}
+
+TEST_CASE("stylesheets: what is broken is told with its line, and the rest counts") {
+  const TemporaryFolder folder;
+  constexpr std::pair<std::string_view, std::string_view> cases[] = {
+      {"p\xff { color: red }", "style.css:2:2: warning[css-invalid]: the stylesheet has"},
+      {"p { color: \xed\xa0\x80 }", "style.css:2:12: warning[css-invalid]: "},
+      {"@import 'http://example.com/a.css';", "style.css:2:1: warning["},
+      {"@import '../a.css';", "style.css:2:1: warning[stylesheet-left-out]: "},
+      {"@import '/etc/passwd';", "style.css:2:1: warning[stylesheet-left-out]: "},
+      {"@import 'style.css';", "style.css:2:1: warning[stylesheet-left-out]: "},
+      {"p { color: red", "style.css:2:"},
+      {"p { content: 'a", "style.css:2:"},
+      {"p { background: url(a b", "style.css:2:"},
+      {"@media screen {", "style.css:2:"},
+      {"p[a", "style.css:2:"},
+      {"/* *", "style.css:2:1: warning[css-invalid]: a comment without its end"}};
+  for (const auto& [broken, words] : cases) {
+    CAPTURE(broken);
+    const Outcome outcome = check_book_with(folder.path(), "\n" + std::string(broken));
+    CAPTURE(outcome.messages);
+    CHECK(says(outcome, std::string(words)));
+  }
+  for (const std::string_view opening :
+       {"@media screen {", "calc(", "p {", ":not(", "["}) {
+    CAPTURE(opening);
+    check_book_with(folder.path(), repeated(opening, 100'000));
+    check_book_with(folder.path(), "p { width: " + repeated(opening, 100'000));
+  }
 }
 
 TEST_CASE("stylesheets: check reports what each of the books lacks, with its line") {

@@ -25,12 +25,14 @@ std::shared_ptr<const CustomProperties> custom(
   for (const StyleDeclaration& each : own) {
     list.push_back(&each);
   }
-  return custom_properties(outer, list);
+  SubstitutionBudget budget;
+  return custom_properties(outer, list, budget);
 }
 
 std::string replaced(std::string_view text,
                      const std::shared_ptr<const CustomProperties>& properties) {
-  const auto values = substitute(parse_component_values(text), properties.get());
+  SubstitutionBudget budget;
+  const auto values = substitute(parse_component_values(text), properties.get(), budget);
   return values ? to_css(trimmed(*values)) : "none";
 }
 
@@ -98,4 +100,21 @@ TEST_CASE("variables: a chain a thousand long ends") {
          .value = parse_component_values("var(--" + std::to_string(index - 1) + ")")});
   }
   CHECK_NOTHROW(custom(own));
+}
+
+TEST_CASE("variables: what all of a book's values grow to has a bound") {
+  std::string value;
+  for (int i = 0; i < 1000; ++i) {
+    value += "'x'";
+  }
+  const auto properties = custom(declarations({{"--a", value}}));
+  const ComponentValues asked = parse_component_values("var(--a)");
+  SubstitutionBudget budget{.left = 2500};
+  CHECK(substitute(asked, properties.get(), budget));
+  CHECK(substitute(asked, properties.get(), budget));
+  CHECK_FALSE(substitute(asked, properties.get(), budget));
+  CHECK(budget.left == 0);
+  const auto own = declarations({{"--b", "1"}});
+  const StyleDeclaration* const list[] = {&own.front()};
+  CHECK(custom_properties(properties, list, budget) == properties);
 }
