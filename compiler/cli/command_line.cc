@@ -9,7 +9,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "compiler/cli/suggest.h"
+#include "compiler/suggest.h"
 #include "compiler/text/characters.h"
 
 namespace octavo::cli {

@@ -7,9 +7,9 @@
 #include "compiler/cli/book.h"
 #include "compiler/cli/commands.h"
 #include "compiler/cli/messages.h"
-#include "compiler/cli/suggest.h"
 #include "compiler/codes.h"
 #include "compiler/diagnostics.h"
+#include "compiler/suggest.h"
 #include "compiler/text/characters.h"
 
 namespace octavo::cli {

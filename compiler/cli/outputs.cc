@@ -5,7 +5,7 @@
 #include <set>
 #include <system_error>
 
-#include "compiler/cli/suggest.h"
+#include "compiler/suggest.h"
 #include "compiler/text/characters.h"
 #include "compiler/text/uri.h"
 #include "compiler/walk.h"

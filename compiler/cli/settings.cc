@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "compiler/cli/suggest.h"
 #include "compiler/forbidden_characters.h"
+#include "compiler/suggest.h"
 #include "compiler/text/characters.h"
 #include "compiler/text/language.h"
 

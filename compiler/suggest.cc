@@ -1,9 +1,9 @@
-#include "compiler/cli/suggest.h"
+#include "compiler/suggest.h"
 
 #include <algorithm>
 #include <numeric>
 
-namespace octavo::cli {
+namespace octavo {
 namespace {
 
 /// Letters to add, drop, change or exchange with their neighbour (optimal string
@@ -48,4 +48,4 @@ std::optional<std::string> nearest(std::string_view word,
   return best;
 }
 
-}  // namespace octavo::cli
+}  // namespace octavo

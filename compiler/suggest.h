@@ -5,10 +5,10 @@
 #include <string_view>
 #include <vector>
 
-namespace octavo::cli {
+namespace octavo {
 
 /// The known word that a mistyped one is most like; none when all are far from it.
 std::optional<std::string> nearest(std::string_view word,
                                    const std::vector<std::string>& known);
 
-}  // namespace octavo::cli
+}  // namespace octavo
