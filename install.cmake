@@ -14,7 +14,8 @@ install(FILES ${PROJECT_BINARY_DIR}/octavo-config-version.cmake
 foreach(header IN ITEMS
     compiler/compile.h compiler/diagnostics.h compiler/document.h compiler/dump.h
     compiler/files.h compiler/format.h compiler/paper.h compiler/plain_text.h
-    compiler/overload.h compiler/report.h compiler/source.h compiler/walk.h
+    compiler/overload.h compiler/report.h compiler/source.h compiler/theme.h
+    compiler/walk.h
     formats/registry.h)
   get_filename_component(folder ${header} DIRECTORY)
   install(FILES ${header} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/octavo/${folder})

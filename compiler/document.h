@@ -374,6 +374,8 @@ struct Metadata {
   Form form = Form::automatic;
   /// What the options say goes before it.
   std::optional<Paper> paper{};
+  /// The name of one of octavo's own looks; what the options say goes before it.
+  Stated theme{};
   /// Paths of stylesheets, each relative to the folder of its span's source.
   std::vector<Stated> stylesheets{};
 };
@@ -401,7 +403,8 @@ struct Document {
   Metadata metadata{};
   Blocks content;
   std::vector<Picture> pictures{};
-  /// How the author wants it to look, for the formats that know it; null: as octavo does.
+  /// How the author wants it to look, for the formats that know it; null: as octavo does
+  /// when nobody says otherwise.
   std::shared_ptr<const css::Stylesheets> stylesheets{};
 };
 

@@ -218,6 +218,7 @@ void Dumper::add(const Metadata& metadata) {
   text("main-font", metadata.main_font.text);
   text("sans-font", metadata.sans_font.text);
   text("mono-font", metadata.mono_font.text);
+  text("theme", metadata.theme.text);
   for (const Stated& stylesheet : metadata.stylesheets) {
     text("stylesheet", stylesheet.text);
   }

@@ -13,6 +13,7 @@
 #include "compiler/document.h"
 #include "compiler/paper.h"
 #include "compiler/source.h"
+#include "compiler/theme.h"
 
 namespace octavo {
 
@@ -25,6 +26,8 @@ struct Options {
   std::vector<std::string> authors{};
   std::string language{};
   std::optional<Paper> paper{};
+  /// The name of one of octavo's own looks.
+  std::string theme{};
   /// Paths of stylesheets; what a later one says goes before an earlier one, and all of
   /// them before those of the book.
   std::vector<std::string> stylesheets{};
@@ -114,10 +117,15 @@ struct Formats {
   std::span<const Writer> writers{};
   PictureInspection (*inspect_picture)(std::string bytes);
   FontInspection (*inspect_font)(std::string bytes) = nullptr;
-  /// Reads stylesheets, in the order of the cascade, and all that they import. What
-  /// cannot be had is reported and left out.
+  /// The first is how a book looks that asks for none.
+  std::span<const Theme> themes{};
+  /// Reads the author's stylesheets, in the order of the cascade, and all that they
+  /// import, on top of a theme (null: none but the first). What cannot be had is reported
+  /// and left out.
   std::shared_ptr<const css::Stylesheets> (*load_stylesheets)(
-      std::vector<StylesheetName> names, const StylesheetReading& reading) = nullptr;
+      const Theme* theme,
+      std::vector<StylesheetName> names,
+      const StylesheetReading& reading) = nullptr;
 };
 
 }  // namespace octavo

@@ -187,6 +187,7 @@ void join_metadata(Metadata& mine, Metadata other) {
   fill(mine.contents_depth, other.contents_depth);
   fill(mine.form, other.form);
   fill(mine.paper, other.paper);
+  fill(mine.theme, other.theme);
   std::ranges::move(other.stylesheets, std::back_inserter(mine.stylesheets));
   mine.number_sections = mine.number_sections || other.number_sections;
 }

@@ -4,6 +4,7 @@
 
 #include "fonts/font_inspect.h"
 #include "formats/css/load.h"
+#include "formats/css/themes.h"
 #include "formats/epub/writer.h"
 #include "formats/image/image.h"
 #include "formats/markdown/reader.h"
@@ -47,6 +48,7 @@ Formats formats() {
           .writers = writers,
           .inspect_picture = image::inspect,
           .inspect_font = inspect_font,
+          .themes = css::themes(),
           .load_stylesheets = css::load_stylesheets};
 }
 

@@ -42,6 +42,7 @@ constexpr std::string_view build_examples =
     "  octavo build book.md -o out/book.epub     the format by its extension\n"
     "  octavo build ch1.md ch2.md --to pdf       one book, ch1.pdf\n"
     "  octavo build book.txt --paper 6x9in --lang pt\n"
+    "  octavo build book.md --theme novel        a look of octavo's own\n"
     "  octavo build book.md --css house.css      as a stylesheet has it\n"
     "  octavo build - --to pdf < a.md > a.pdf    from and to the shell\n"
     "  octavo build book.md --emit tree          what octavo understood\n\n";
@@ -57,6 +58,14 @@ constexpr std::string_view fonts_examples =
     "A line a face: its family, style, size, and the scripts that it is there for.\n\n"
     "Example:\n"
     "  octavo fonts | grep Arab\n";
+
+constexpr std::string_view themes_examples =
+    "A line a theme: its name, and what it is. With NAME its stylesheet, to learn from "
+    "or\n"
+    "to begin one's own with.\n\n"
+    "Examples:\n"
+    "  octavo themes\n"
+    "  octavo themes novel > book.css\n";
 
 constexpr std::string_view explain_examples =
     "CODE may stand in its brackets, in any case. Without CODE: all codes.\n\n"
@@ -80,6 +89,10 @@ void add_book_options(CLI::App& command, BookArguments& book) {
       .add_option("--paper", book.paper,
                   "a5 (default), a4, letter, 6x9in, or any WxH in mm, cm, in, pt")
       ->option_text("SIZE");
+  command
+      .add_option("--theme", book.theme,
+                  "One of octavo's looks; `octavo themes` lists them")
+      ->option_text("NAME");
   command
       .add_option("--css", book.stylesheets,
                   "A stylesheet for both books; again for each other")
@@ -117,6 +130,7 @@ struct Grammar {
       "octavo"};
   BuildCommand build{};
   CheckCommand check{};
+  ThemesCommand themes{};
   ExplainCommand explain{};
 
   Grammar() {
@@ -131,6 +145,8 @@ struct Grammar {
         *subcommand("check", "Say what is wrong with the book", check_examples),
         check.book);
     subcommand("fonts", "List the faces there are", fonts_examples);
+    subcommand("themes", "List the looks that octavo has", themes_examples)
+        ->add_option("NAME", themes.theme, "Print the stylesheet of this one");
     subcommand("explain", "Explain a message by its code", explain_examples)
         ->add_option("CODE", explain.code, "The word in brackets of a message");
   }
@@ -212,7 +228,7 @@ UsageError no_subcommand(const CLI::App& app) {
   const std::vector<std::string> words = app.remaining();
   if (words.empty()) {
     return {
-        .message = "octavo needs a sub-command: build, check, fonts or explain",
+        .message = "octavo needs a sub-command: build, check, fonts, themes or explain",
         .hints = {{.message = "`octavo build book.md` makes the book"}, help_hint("")}};
   }
   const std::string& word = words.front();
@@ -223,7 +239,8 @@ UsageError no_subcommand(const CLI::App& app) {
     return error;
   }
   UsageError error{.message = "octavo has no sub-command `" + word + "`"};
-  if (const auto meant = nearest(word, {"build", "check", "fonts", "explain"})) {
+  if (const auto meant =
+          nearest(word, {"build", "check", "fonts", "themes", "explain"})) {
     error.hints.push_back({.message = "did you mean `octavo " + *meant + "`?"});
   } else if (word.find('.') != std::string::npos || word == "-") {
     error.hints.push_back({.message = "`octavo build " + word + "` makes a book of it"});
@@ -249,6 +266,9 @@ Command command_of(Grammar& grammar) {
   }
   if (command.get_name() == "check") {
     return std::move(grammar.check);
+  }
+  if (command.get_name() == "themes") {
+    return std::move(grammar.themes);
   }
   if (command.get_name() == "explain") {
     return std::move(grammar.explain);

@@ -16,6 +16,7 @@ struct BookArguments {
   std::vector<std::string> authors{};
   std::string language{};
   std::string paper{};
+  std::string theme{};
   std::vector<std::string> stylesheets{};
   std::string jobs{};
   bool strict = false;
@@ -33,6 +34,10 @@ struct CheckCommand {
   BookArguments book{};
 };
 struct FontsCommand {};
+struct ThemesCommand {
+  /// Empty: list them.
+  std::string theme{};
+};
 struct ExplainCommand {
   /// Empty: all codes.
   std::string code{};
@@ -52,6 +57,7 @@ struct UsageError {
 using Command = std::variant<BuildCommand,
                              CheckCommand,
                              FontsCommand,
+                             ThemesCommand,
                              ExplainCommand,
                              PrintCommand,
                              UsageError>;

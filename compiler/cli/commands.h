@@ -9,6 +9,7 @@ namespace octavo::cli {
 ExitStatus build(const BuildCommand& command);
 ExitStatus check(const CheckCommand& command);
 ExitStatus fonts();
+ExitStatus themes(const ThemesCommand& command);
 ExitStatus explain(const ExplainCommand& command);
 
 }  // namespace octavo::cli

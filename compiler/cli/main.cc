@@ -48,6 +48,7 @@ ExitStatus run(int count, char** words) {
                         [](const BuildCommand& command) { return build(command); },
                         [](const CheckCommand& command) { return check(command); },
                         [](const FontsCommand&) { return fonts(); },
+                        [](const ThemesCommand& command) { return themes(command); },
                         [](const ExplainCommand& command) { return explain(command); },
                         [](const PrintCommand& command) { return print_text(command); },
                         [](const UsageError& error) { return report_usage(error); },

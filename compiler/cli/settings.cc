@@ -87,6 +87,16 @@ std::optional<Paper> understand_paper(const std::string& text, Diagnostics& prob
   return paper;
 }
 
+std::string understand_theme(const std::string& name,
+                             const Formats& formats,
+                             Diagnostics& problems) {
+  if (!name.empty() && find_theme(name, formats.themes) == nullptr) {
+    problems.error("usage", {}, "octavo has no theme `" + name + "`",
+                   {theme_hint(name, formats.themes)});
+  }
+  return name;
+}
+
 std::vector<std::string> understand_stylesheets(const std::vector<std::string>& paths,
                                                 Diagnostics& problems) {
   if (std::ranges::find(paths, "-") != paths.end()) {
@@ -161,6 +171,7 @@ Settings settings_of(const BookArguments& arguments,
       .authors = arguments.authors,
       .language = understand_language(arguments.language, problems),
       .paper = understand_paper(arguments.paper, problems),
+      .theme = understand_theme(arguments.theme, formats, problems),
       .stylesheets = understand_stylesheets(arguments.stylesheets, problems),
       .jobs = understand_jobs(arguments.jobs, problems),
       .epoch = epoch_of_environment(problems)};

@@ -55,6 +55,13 @@ constexpr DiagnosticCode styling_codes[] = {
          "file, it is a folder, its permissions forbid it, or it has more than 4 MB. "
          "The book would not look as it was asked to, and no file is written.",
      .example = "octavo build book.md --css no-such-file.css"},
+    {.code = "theme-unknown",
+     .severity = Severity::warning,
+     .explanation =
+         "The front matter asks for a theme that octavo does not have; the book is made "
+         "as if it asked for none. `octavo themes` lists those there are. A stylesheet "
+         "of your own is named by `stylesheet:`.",
+     .example = "---\ntheme: novell\n---"},
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -49,6 +50,23 @@ StylesheetName name_in_options(const std::string& path, std::string bytes) {
           .bytes = std::move(bytes)};
 }
 
+// Null: the look that a book has anyway.
+const Theme* theme_of(const Metadata& metadata, const PassContext& context) {
+  const std::span<const Theme> themes = context.formats.themes;
+  const std::string& option = context.options.theme;
+  const std::string& name = option.empty() ? metadata.theme.text : option;
+  if (name.empty()) {
+    return nullptr;
+  }
+  const Theme* theme = find_theme(name, themes);
+  if (theme == nullptr) {
+    context.diagnostics.warn(
+        "theme-unknown", option.empty() ? metadata.theme.span : Span{},
+        "octavo has no theme `" + name + "`", {theme_hint(name, themes)});
+  }
+  return theme == themes.data() ? nullptr : theme;
+}
+
 }  // namespace
 
 CompileStatus load_stylesheets(Document& document,
@@ -70,17 +88,19 @@ CompileStatus load_stylesheets(Document& document,
     }
     names.push_back(name_in_options(path, std::move(content.bytes)));
   }
-  if (status == CompileStatus::made && !names.empty()) {
+  const Theme* theme = theme_of(document.metadata, context);
+  if (status == CompileStatus::made && (theme != nullptr || !names.empty())) {
     const auto load_picture = [&](const std::string& root, const std::string& name,
                                   const Span& span) {
       return pictures.load(root, name, span, "the book is made without it");
     };
-    document.stylesheets = context.formats.load_stylesheets(
-        std::move(names), {.sources = context.sources,
-                           .files = context.files,
-                           .diagnostics = context.diagnostics,
-                           .load_picture = load_picture,
-                           .inspect_font = context.formats.inspect_font});
+    document.stylesheets =
+        context.formats.load_stylesheets(theme, std::move(names),
+                                         {.sources = context.sources,
+                                          .files = context.files,
+                                          .diagnostics = context.diagnostics,
+                                          .load_picture = load_picture,
+                                          .inspect_font = context.formats.inspect_font});
   }
   return status;
 }

@@ -7,10 +7,11 @@
 
 namespace octavo {
 
-/// Reads the stylesheets of the book's front matter, from beneath the folder of the input
-/// that names each, then those of the options, in order. What the book names and cannot
-/// be had is left out with a warning; a file of the options that cannot be read is an
-/// error.
+/// Settles the theme, that of the options before the book's, with a warning where there
+/// is none of that name. Then reads the stylesheets of the front matter, from beneath the
+/// folder of the input that names each, and those of the options, in order. What the book
+/// names and cannot be had is left out with a warning; a file of the options that cannot
+/// be read is an error.
 CompileStatus load_stylesheets(Document& document,
                                PictureLoader& pictures,
                                const PassContext& context);

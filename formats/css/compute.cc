@@ -61,7 +61,7 @@ class StyleComputer {
   static std::vector<Matched> of_house(std::span<const Matched> matched) {
     std::vector<Matched> house;
     std::ranges::copy_if(matched, std::back_inserter(house), [](const Matched& each) {
-      return each.origin == Origin::house;
+      return each.origin != Origin::author;
     });
     return house;
   }
@@ -83,8 +83,10 @@ class StyleComputer {
       }
     };
     add(false, Origin::house);
+    add(false, Origin::theme);
     add(false, Origin::author);
     add(true, Origin::author);
+    add(true, Origin::theme);
     add(true, Origin::house);
   }
 

@@ -7,8 +7,8 @@
 
 namespace octavo::css {
 
-/// Octavo's own stylesheets, which every book has beneath the author's: counter styles,
-/// and the default look.
+/// The stylesheets that every book has beneath its theme's and the author's: counter
+/// styles, and the default look.
 std::span<const Stylesheet> house_sheets();
 
 /// The last of them, the default look: engines of CSS have the counter styles anyway.

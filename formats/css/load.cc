@@ -14,6 +14,7 @@
 #include "compiler/text/uri.h"
 #include "formats/css/load_files.h"
 #include "formats/css/syntax.h"
+#include "formats/css/themes.h"
 
 namespace octavo::css {
 namespace {
@@ -298,13 +299,18 @@ class StylesheetLoader {
 
 }  // namespace
 
-std::shared_ptr<const Stylesheets> load_stylesheets(std::vector<StylesheetName> names,
+std::shared_ptr<const Stylesheets> load_stylesheets(const Theme* theme,
+                                                    std::vector<StylesheetName> names,
                                                     const StylesheetReading& reading) {
   StylesheetLoader loader(reading);
   for (StylesheetName& name : names) {
     loader.add(std::move(name));
   }
-  return std::make_shared<const Stylesheets>(loader.take());
+  Stylesheets sheets = loader.take();
+  if (theme != nullptr) {
+    sheets.list.insert(sheets.list.begin(), parse_theme(*theme));
+  }
+  return std::make_shared<const Stylesheets>(std::move(sheets));
 }
 
 }  // namespace octavo::css

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -30,8 +31,8 @@ bool has_vertical_rule(const std::vector<SheetRule>& rules) {
 
 class SheetPrinter {
  public:
-  SheetPrinter(const PrintContext& context, Origin origin)
-      : context_(context), origin_(origin) {}
+  SheetPrinter(const PrintContext& context, Origin origin, std::size_t weight)
+      : context_(context), origin_(origin), weight_(weight) {}
 
   void add(const std::vector<SheetRule>& rules) {
     for (const SheetRule& each : rules) {
@@ -74,7 +75,7 @@ class SheetPrinter {
     const std::string declarations =
         print_declarations(rule.declarations, context_, indent_ + "  ");
     const PrintedSelectors selectors =
-        print_selectors(rule.selectors, origin_, context_.options);
+        print_selectors(rule.selectors, weight_, context_.options);
     for (const auto* list : {&selectors.old, &selectors.newer}) {
       std::string head;
       for (const std::string& selector : *list) {
@@ -151,7 +152,7 @@ class SheetPrinter {
   // What octavo says of screens it says of every reading system, also of one that has
   // ink, or no media queries.
   bool is_octavos_screen(const MediaQueries& media) const {
-    return origin_ == Origin::house && media.list.size() == 1 &&
+    return origin_ != Origin::author && media.list.size() == 1 &&
            media.list.front().type == "screen" && !media.list.front().is_negated &&
            !media.list.front().condition;
   }
@@ -181,6 +182,8 @@ class SheetPrinter {
 
   const PrintContext& context_;
   Origin origin_;
+  /// How often the id of the root stands in front of selectors.
+  std::size_t weight_;
   std::string indent_{};
   std::string text_{};
 };
@@ -205,6 +208,14 @@ std::string rules_of_outer_sections(const PrintOptions& options) {
          "::after {\n  content: none !important;\n}\n";
 }
 
+/// How often each origin's selectors have the id of the root, so that each goes before
+/// the ones below it, in the order of `Origin`.
+std::array<std::size_t, 3> root_weights(std::span<const Stylesheet* const> sheets) {
+  const bool has_theme = std::ranges::any_of(
+      sheets, [](const Stylesheet* sheet) { return sheet->origin == Origin::theme; });
+  return {0, 1, has_theme ? 2U : 1U};
+}
+
 }  // namespace
 
 std::string print_sheets(std::span<const Stylesheet* const> sheets,
@@ -215,9 +226,11 @@ std::string print_sheets(std::span<const Stylesheet* const> sheets,
     context.has_vertical_text =
         context.has_vertical_text || has_vertical_rule(sheet->rules);
   }
+  const std::array<std::size_t, 3> weights = root_weights(sheets);
   std::string text;
   for (const Stylesheet* sheet : sheets) {
-    SheetPrinter printer(context, sheet->origin);
+    SheetPrinter printer(context, sheet->origin,
+                         weights[static_cast<std::size_t>(sheet->origin)]);
     if (sheet->media.list.empty()) {
       printer.add(sheet->rules);
     } else if (!sheet->media.are_for_print()) {

@@ -17,7 +17,8 @@ enum class BookDirection : unsigned char { left_to_right, right_to_left, both };
 
 struct PrintOptions {
   /// The id that `html` has in every file of the book, and nothing else in the book: the
-  /// author's rules are printed beneath it. Without author's sheets it is not asked for.
+  /// rules of themes and authors are printed beneath it. Without such it is not asked
+  /// for.
   std::string root_id{};
   BookDirection direction = BookDirection::left_to_right;
   /// Of the files of the book; null: they have none.
@@ -33,8 +34,9 @@ struct PrintOptions {
 /// What reading systems can show of the sheets, those that go before others last, as one
 /// file: no `@page` and no `@import`, no rule for paper, no declaration that only pages
 /// honour, and no rule that these leave empty. Each property also
-/// has the names that old engines know it by. The author's rules go before octavo's own
-/// whatever their selectors, as in `style_elements`. Linear in the sheets.
+/// has the names that old engines know it by. The author's rules go before a theme's,
+/// and those before octavo's own, whatever their selectors, as in `style_elements`.
+/// Linear in the sheets.
 std::string print_sheets(std::span<const Stylesheet* const> sheets,
                          const PrintOptions& options);
 

@@ -87,8 +87,8 @@ MeansRoot means_root(const ComplexSelector& selector) {
   return is_type || has_sibling ? MeansRoot::never : MeansRoot::perhaps;
 }
 
-SimpleSelector id_selector(std::string_view id) {
-  return {.kind = SimpleSelector::Kind::id, .name = std::string(id), .selectors = {}};
+SimpleSelector id_selector(const std::string& id) {
+  return {.kind = SimpleSelector::Kind::id, .name = id, .selectors = {}};
 }
 
 // In the cascade of pages what the author says goes before what octavo says, whatever the
@@ -97,7 +97,8 @@ SimpleSelector id_selector(std::string_view id) {
 // has is an id, which outweighs any number of classes (CSS 2.2, 6.4.3), and octavo's own
 // sheets select by no id. So every selector of the author's, and none of octavo's, gets
 // the id of `html`: `p` becomes `#id p`. All of them grow by the same, so that among
-// themselves they go by what their author wrote. Cascade layers would say it without an
+// themselves they go by what their author wrote. Those of a theme stand between: they
+// have the id once, and the author's twice. Cascade layers would say it without an
 // id, but an engine that does not know them drops whatever stands in one.
 //
 // What may be `html` itself has the id in its own compound. Where that is open (`*`,
@@ -133,8 +134,8 @@ SimpleSelector attribute_selector(std::string_view name) {
 
 // What the author's selectors have in front. A mark is an attribute, which weighs as much
 // as a class; so that it can stand for a selector without one, all weigh a class more.
-std::vector<SimpleSelector> root_of(const PrintOptions& options) {
-  std::vector<SimpleSelector> root = {id_selector(options.root_id)};
+std::vector<SimpleSelector> root_of(const PrintOptions& options, std::size_t weight) {
+  std::vector<SimpleSelector> root(weight, id_selector(options.root_id));
   if (options.marks != nullptr && !options.marks->selectors.empty()) {
     root.push_back(attribute_selector("id"));
   }
@@ -157,6 +158,7 @@ SimpleSelector weight_of_type() {
 template <class Add>
 void for_each_marked(const ComplexSelector& selector,
                      const SelectorMark& mark,
+                     std::size_t weight,
                      const PrintOptions& options,
                      const Add& add) {
   CompoundSelector marked;
@@ -177,7 +179,7 @@ void for_each_marked(const ComplexSelector& selector,
                        selector.specificity.types - (has_pseudo_element ? 1 : 0),
                        weight_of_type());
   CompoundSelector root;
-  root.simple.assign(selector.specificity.ids + 1, id_selector(options.root_id));
+  root.simple.assign(selector.specificity.ids + weight, id_selector(options.root_id));
   ComplexSelector made{.compounds = {root, marked},
                        .pseudo_element = selector.pseudo_element};
   add(made);
@@ -234,10 +236,10 @@ bool depends_on_reader(const SimpleSelector& simple) {
 }
 
 PrintedSelectors print_selectors(const SelectorList& list,
-                                 Origin origin,
+                                 std::size_t weight,
                                  const PrintOptions& options) {
   PrintedSelectors printed;
-  const std::vector<SimpleSelector> root = root_of(options);
+  const std::vector<SimpleSelector> root = root_of(options, weight);
   const auto add = [&](const ComplexSelector& each) {
     (is_newer_selector(each) ? printed.newer : printed.old).push_back(to_css(each));
   };
@@ -246,7 +248,7 @@ PrintedSelectors print_selectors(const SelectorList& list,
         options.marks == nullptr ? nullptr : options.marks->find(selector);
     if (mark != nullptr) {
       if (mark->number > 0) {
-        for_each_marked(selector, *mark, options, add);
+        for_each_marked(selector, *mark, weight, options, add);
       }
       continue;
     }
@@ -255,7 +257,7 @@ PrintedSelectors print_selectors(const SelectorList& list,
     }
     ComplexSelector parted = selector;
     part_languages(parted);
-    if (origin == Origin::house || selector.compounds.empty()) {
+    if (weight == 0 || selector.compounds.empty()) {
       add(parted);
     } else {
       for_each_beneath(parted, root, add);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,9 +25,9 @@ bool is_reflowable(const ComplexSelector& selector);
 bool depends_on_reader(const SimpleSelector& simple);
 
 /// Without those that are not reflowable, unless the files of the book have marks for
-/// them. The author's have the id of the root in front.
+/// them. In front stands the id of the root, as often as it is to weigh.
 PrintedSelectors print_selectors(const SelectorList& list,
-                                 Origin origin,
+                                 std::size_t weight,
                                  const PrintOptions& options);
 
 }  // namespace octavo::css

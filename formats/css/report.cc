@@ -102,7 +102,7 @@ class SupportReporter {
       : variables_(&variables), left_out_(&left_out), diagnostics_(diagnostics) {}
 
   void add(const Stylesheet& sheet) {
-    if (counts(sheet.media)) {
+    if (sheet.origin == Origin::author && counts(sheet.media)) {
       add(sheet.rules);
     }
   }

@@ -7,7 +7,7 @@
 
 /// What one of the two books leaves out of the author's stylesheets, as `css-unsupported`
 /// at its place and once, however often its file counts. Rules that are not for that
-/// medium at all need no report.
+/// medium at all need no report, and octavo's own know what they leave out.
 namespace octavo::css {
 
 /// A declaration that has turned out to have no value, as `css-invalid`.

@@ -17,9 +17,9 @@
 /// Rules and what they mean.
 namespace octavo::css {
 
-/// Octavo's own stylesheets give way to the author's, whatever their selectors
-/// (CSS Cascade 4, 6.2).
-enum class Origin : unsigned char { house, author };
+/// Octavo's own stylesheets give way to the one that a theme puts on top of them, and
+/// that to the author's, whatever their selectors (CSS Cascade 4, 6.2).
+enum class Origin : unsigned char { house, theme, author };
 
 /// One declaration that is well formed.
 struct StyleDeclaration {

@@ -11,7 +11,8 @@
 
 namespace octavo::css {
 
-/// The stylesheets of one book besides octavo's own, those that go before others last.
+/// The stylesheets of one book besides those that every book has, those that go before
+/// others last: its theme's, then the author's.
 struct Stylesheets {
   std::vector<Stylesheet> list{};
   /// The files that their addresses name: pictures of the document, and OpenType fonts.
@@ -19,8 +20,8 @@ struct Stylesheets {
   std::map<std::string, std::string, std::less<>> fonts{};
 };
 
-/// The rules that count for a document on paper of one size: octavo's own, then those of
-/// its stylesheets. The document must outlive the result.
+/// The rules that count for a document on paper of one size: those of every book, then
+/// those of its own stylesheets. The document must outlive the result.
 ActiveRules rules_of(const Document& document, const PrintMedium& medium);
 
 /// The picture that an address in the stylesheets of a document means.

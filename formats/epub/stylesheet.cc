@@ -34,12 +34,8 @@ css::BookDirection direction_of(const Document& document,
                           : css::BookDirection::left_to_right;
 }
 
-bool has_author_sheets(const Document& document) {
-  return document.stylesheets != nullptr &&
-         std::ranges::any_of(document.stylesheets->list,
-                             [](const css::Stylesheet& sheet) {
-                               return sheet.origin == css::Origin::author;
-                             });
+bool has_own_sheets(const Document& document) {
+  return document.stylesheets != nullptr && !document.stylesheets->list.empty();
 }
 
 std::set<std::string> ids_that_begin(const Document& document, std::string_view stem) {
@@ -73,7 +69,7 @@ std::set<std::string> ids_that_begin(const Document& document, std::string_view 
 }  // namespace
 
 std::string root_id(const Document& document) {
-  if (!has_author_sheets(document)) {
+  if (!has_own_sheets(document)) {
     return {};
   }
   constexpr std::string_view stem = "octavo";

@@ -11,7 +11,7 @@
 namespace octavo::epub {
 
 /// The id that `html` has in every file of the book, which no anchor of the document is:
-/// what the author's rules are printed beneath. Empty: the author has no stylesheet.
+/// what the rules of its own stylesheets are printed beneath. Empty: it has none.
 std::string root_id(const Document& document);
 
 /// The files that a printed stylesheet asks for.

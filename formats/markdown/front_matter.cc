@@ -315,7 +315,7 @@ class Reader {
   /// True when the key is one of those that hold one string.
   bool read_string(const YAML::Node& key, const YAML::Node& value) {
     const std::string& name = key.Scalar();
-    const std::array<std::pair<std::string_view, std::string*>, 13> strings = {
+    const std::array<std::pair<std::string_view, std::string*>, 14> strings = {
         {{"date", &found_.metadata.date},
          {"lang", &found_.metadata.language},
          {"language", &found_.metadata.language},
@@ -328,7 +328,8 @@ class Reader {
          {"cover-image", &found_.metadata.cover_image},
          {"mainfont", &found_.metadata.main_font.text},
          {"sansfont", &found_.metadata.sans_font.text},
-         {"monofont", &found_.metadata.mono_font.text}}};
+         {"monofont", &found_.metadata.mono_font.text},
+         {"theme", &found_.metadata.theme.text}}};
     const auto* const known = std::ranges::find(
         strings, name, &std::pair<std::string_view, std::string*>::first);
     if (known == strings.end()) {
@@ -347,14 +348,15 @@ class Reader {
   /// Where the place of what a key says is kept: of what may turn out not to be there.
   Span* place_of(std::string_view name) {
     Metadata& metadata = found_.metadata;
-    const std::array<std::pair<std::string_view, Span*>, 7> places = {
+    const std::array<std::pair<std::string_view, Span*>, 8> places = {
         {{"date", &metadata.date_span},
          {"lang", &metadata.language_span},
          {"language", &metadata.language_span},
          {"cover-image", &metadata.cover_span},
          {"mainfont", &metadata.main_font.span},
          {"sansfont", &metadata.sans_font.span},
-         {"monofont", &metadata.mono_font.span}}};
+         {"monofont", &metadata.mono_font.span},
+         {"theme", &metadata.theme.span}}};
     const auto* const known =
         std::ranges::find(places, name, &std::pair<std::string_view, Span*>::first);
     return known == places.end() ? nullptr : known->second;

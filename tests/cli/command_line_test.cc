@@ -246,7 +246,7 @@ TEST_CASE("command_line: of many messages with one code some are printed as text
 
 TEST_CASE("command_line: help, version, explain and fonts go to standard output") {
   CHECK(run({"--version"}, ".").output == "octavo " OCTAVO_VERSION "\n");
-  for (const char* command : {"build", "check", "fonts", "explain"}) {
+  for (const char* command : {"build", "check", "fonts", "themes", "explain"}) {
     const Outcome outcome = run({command, "--help"}, ".");
     CHECK(outcome.status == 0);
     CHECK(outcome.messages == "");

@@ -115,8 +115,9 @@ TEST_CASE("docs: the reference has every option and sub-command that the help ha
     CAPTURE(option);
     CHECK(holds_words(reference, option));
   }
-  for (const char* command : {"octavo build", "octavo check", "octavo fonts",
-                              "octavo explain", "octavo --version", "`-o FILE`"}) {
+  for (const char* command :
+       {"octavo build", "octavo check", "octavo fonts", "octavo themes", "octavo explain",
+        "octavo --version", "`-o FILE`"}) {
     CHECK(holds_words(reference, command));
   }
 }

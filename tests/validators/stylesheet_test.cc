@@ -6,6 +6,7 @@
 
 #include "formats/css/house.h"
 #include "formats/css/print.h"
+#include "formats/css/themes.h"
 #include "tests/support.h"
 #include "tests/validators/command.h"
 
@@ -22,6 +23,13 @@ p { text-align: end; hyphens: manual }
 em::before { content: "x"; font-weight: var(--shade) }
 .book .subtitle { margin-top: 7px }
 .subtitle { margin-top: 5px }
+)";
+
+/// Goes on top of octavo's default and gives way to the author.
+constexpr std::string_view theme_rules = R"(
+p { text-align: center; hyphens: none }
+h1 { font-style: oblique; text-align: right }
+.book .title-page .subtitle { margin-top: 90px }
 )";
 
 /// Asks for computed styles, one a line: what octavo's more specific rules would say is
@@ -41,7 +49,8 @@ document.getElementById("answers").textContent = "\n" + [
 
 }  // namespace
 
-TEST_CASE("stylesheet: in Chromium the author's rules go before octavo's") {
+TEST_CASE(
+    "stylesheet: in Chromium the author's rules go before octavo's and its theme's") {
   if (run_command({"chromium", "--version"}).status != 0) {
     MESSAGE("Chromium is not installed: the printed stylesheet is not seen at work");
     CHECK(std::getenv("CI") == nullptr);
@@ -51,7 +60,8 @@ TEST_CASE("stylesheet: in Chromium the author's rules go before octavo's") {
   const css::Stylesheet author =
       css::parse_sheet(author_rules, FileId{0}, css::Origin::author, diagnostics);
   REQUIRE(diagnostics.list().empty());
-  const css::Stylesheet* const sheets[] = {&css::default_sheet(), &author};
+  const css::Stylesheet theme = css::parse_theme({.css = theme_rules});
+  const css::Stylesheet* const sheets[] = {&css::default_sheet(), &theme, &author};
   const std::string style = css::print_sheets(sheets, {.root_id = "octavo"});
   const TemporaryFolder folder;
   write_file(folder.path() / "page.html",
@@ -64,6 +74,6 @@ TEST_CASE("stylesheet: in Chromium the author's rules go before octavo's") {
        "--dump-dom", "file://" + (folder.path() / "page.html").string()});
   INFO(browsed.output);
   REQUIRE(browsed.status == 0);
-  CHECK(browsed.output.find("\nend manual italic 5 5 4 300 7px center none\n") !=
+  CHECK(browsed.output.find("\nend manual italic 5 5 4 300 7px right none\n") !=
         std::string::npos);
 }

@@ -10,9 +10,15 @@ using namespace octavo;
 
 namespace {
 
-/// Reports each name that it is given: "root name bytes".
-std::shared_ptr<const css::Stylesheets> report_names(std::vector<StylesheetName> names,
+constexpr Theme looks[] = {{.name = "default"}, {.name = "novel"}, {.name = "essay"}};
+
+/// Reports the theme and each name that it is given: "root name bytes".
+std::shared_ptr<const css::Stylesheets> report_names(const Theme* theme,
+                                                     std::vector<StylesheetName> names,
                                                      const StylesheetReading& reading) {
+  if (theme != nullptr) {
+    reading.diagnostics.warn("stylesheet-left-out", {}, std::string(theme->name));
+  }
   for (const StylesheetName& each : names) {
     reading.diagnostics.warn(
         "stylesheet-left-out", each.span,
@@ -26,19 +32,17 @@ struct Loaded {
   std::vector<std::string> reports{};
 };
 
-Loaded load(std::vector<Stated> stated, std::vector<std::string> paths) {
+Loaded load(Document document, const Options& options) {
   Sources sources;
   sources.add("one.md", "text");
   sources.add("part/two.md", "text");
   MemoryFiles files;
   files.files = {
       {"a.css", "A"}, {"/etc/b.css", "B"}, {"large.css", std::string(4'000'001, ' ')}};
-  Document document;
-  document.metadata.stylesheets = std::move(stated);
-  const Options options{.stylesheets = std::move(paths)};
   const Formats formats{.readers = {},
                         .writers = {},
                         .inspect_picture = nullptr,
+                        .themes = looks,
                         .load_stylesheets = report_names};
   Diagnostics diagnostics;
   Loaded loaded;
@@ -53,6 +57,18 @@ Loaded load(std::vector<Stated> stated, std::vector<std::string> paths) {
     loaded.reports.push_back(std::string(each.code) + ": " + each.message);
   }
   return loaded;
+}
+
+Loaded load(std::vector<Stated> stated, std::vector<std::string> paths) {
+  Document document;
+  document.metadata.stylesheets = std::move(stated);
+  return load(std::move(document), {.stylesheets = std::move(paths)});
+}
+
+Loaded load_theme(const std::string& stated, const std::string& option) {
+  Document document;
+  document.metadata.theme = {.text = stated, .span = {.file = FileId{0}}};
+  return load(std::move(document), {.theme = option});
 }
 
 }  // namespace
@@ -79,7 +95,24 @@ TEST_CASE("stylesheets: one of the options that cannot be read is an error") {
 }
 
 TEST_CASE("stylesheets: a book without any has none") {
-  const Loaded loaded = load({}, {});
+  const Loaded loaded = load(std::vector<Stated>{}, {});
   CHECK(loaded.status == CompileStatus::made);
   CHECK(loaded.reports.empty());
+}
+
+TEST_CASE("stylesheets: the theme of the options goes before the book's") {
+  using Reports = std::vector<std::string>;
+  CHECK(load_theme("novel", "").reports == Reports{"stylesheet-left-out: novel"});
+  CHECK(load_theme("novel", "ESSAY").reports == Reports{"stylesheet-left-out: essay"});
+  CHECK(load_theme("novel", "default").reports.empty());
+}
+
+TEST_CASE("stylesheets: a theme that there is none of is a warning") {
+  for (const auto& [stated, option] :
+       {std::pair("novell", ""), std::pair("essay", "novell")}) {
+    const Loaded loaded = load_theme(stated, option);
+    CHECK(loaded.status == CompileStatus::made);
+    CHECK(loaded.reports ==
+          std::vector<std::string>{"theme-unknown: octavo has no theme `novell`"});
+  }
 }

@@ -83,6 +83,17 @@ TEST_CASE("cascade: revert asks for what octavo's own stylesheets say") {
   CHECK(styles[family.two].orphans == 3);
 }
 
+TEST_CASE("cascade: a theme stands between octavo's default and the author") {
+  Family family;
+  Sheets sheets;
+  sheets.add("p { orphans: 3 } .one { widows: revert }");
+  sheets.add("p { orphans: 4; widows: 5 }", Origin::theme);
+  sheets.add("#d p.one { orphans: 6; widows: 7 }", Origin::house);
+  const StyledTree styles = sheets.style(family.tree);
+  CHECK(styles[family.one].orphans == 3);
+  CHECK(styles[family.one].widows == 5);
+}
+
 TEST_CASE("cascade: rules of another medium do not count") {
   Family family;
   Sheets sheets;

@@ -51,12 +51,13 @@ LoadedFiles load(std::map<std::string, std::string> files) {
                ? PictureId::none
                : PictureId{static_cast<std::uint32_t>(loaded.pictures.size())};
   };
-  loaded.sheets = load_stylesheets({{.root = "book", .name = "s/a.css", .span = {}}},
-                                   {.sources = sources,
-                                    .files = memory,
-                                    .diagnostics = diagnostics,
-                                    .load_picture = load_picture,
-                                    .inspect_font = font_of});
+  loaded.sheets =
+      load_stylesheets(nullptr, {{.root = "book", .name = "s/a.css", .span = {}}},
+                       {.sources = sources,
+                        .files = memory,
+                        .diagnostics = diagnostics,
+                        .load_picture = load_picture,
+                        .inspect_font = font_of});
   for (const Diagnostic& each : diagnostics.list()) {
     loaded.reports.push_back(
         std::to_string(sources[each.span.file].location(each.span.begin).line) + " " +

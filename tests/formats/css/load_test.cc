@@ -51,7 +51,7 @@ LoadedSheets load(Files files, const std::vector<std::string>& names) {
         {.root = "book", .name = name, .span = {FileId{0}, place, place + 1}});
   }
   loaded.sheets = load_stylesheets(
-      std::move(wanted),
+      nullptr, std::move(wanted),
       {.sources = loaded.sources, .files = memory, .diagnostics = diagnostics});
   for (const Diagnostic& each : diagnostics.list()) {
     const std::string file =

@@ -316,3 +316,19 @@ TEST_CASE("print: nothing is wrong with what is printed, and it is always the sa
   CHECK(again.rules.size() > 150);
   CHECK(print_sheets(sheets, {}) == once);
 }
+
+TEST_CASE("print: a theme stands between octavo's default and the author") {
+  Diagnostics diagnostics;
+  const Stylesheet house =
+      parse_sheet("p{order:0}", FileId{0}, Origin::house, diagnostics);
+  const Stylesheet theme =
+      parse_sheet("p{order:1}", FileId{1}, Origin::theme, diagnostics);
+  const Stylesheet author =
+      parse_sheet("p{order:2} html{order:3}", FileId{2}, Origin::author, diagnostics);
+  const Stylesheet* const sheets[] = {&house, &theme, &author};
+  CHECK(print_sheets(sheets, {.root_id = "o"}) ==
+        "p {\n  order: 0;\n}\n#o p {\n  order: 1;\n}\n#o#o p {\n  order: 2;\n}\n"
+        "html#o#o {\n  order: 3;\n}\n");
+  CHECK(print_sheets(std::span(sheets).first(2), {.root_id = "o"}) ==
+        "p {\n  order: 0;\n}\n#o p {\n  order: 1;\n}\n");
+}
