@@ -169,7 +169,8 @@ class TextSetter {
     style.turnover_indent += moved;
   }
 
-  // The narrowest measure that makes no further line makes lines of like length.
+  // The narrowest measure that makes no further line makes lines of like length. No word
+  // is cut for that.
   void balance(std::vector<Line>& lines, ParagraphStyle style) {
     constexpr std::size_t most_lines = 6;
     constexpr int halvings = 6;
@@ -177,13 +178,17 @@ class TextSetter {
     if (lines.size() < 2 || lines.size() > most_lines || is_overfull) {
       return;
     }
+    ParagraphText text = text_.text;
+    for (StyleRun& run : text.runs) {
+      run.style.breaks_anywhere = false;
+    }
     const double widest = style.measure;
     double enough = widest;
     double too_narrow = widest / 2;
     for (int step = 0; step < halvings; ++step) {
       style.measure = (enough + too_narrow) / 2;
       Diagnostics unheard;
-      std::vector<Line> tried = typesetter_.set(text_.text, style, unheard);
+      std::vector<Line> tried = typesetter_.set(text, style, unheard);
       const bool serves = tried.size() == lines.size() &&
                           std::ranges::none_of(tried, &Line::overfull) &&
                           std::ranges::none_of(tried, &Line::hyphenated);

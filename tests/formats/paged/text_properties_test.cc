@@ -91,6 +91,23 @@ TEST_CASE("text properties: decorations stand under, over and through letters") 
   CHECK(rules[3].color.red == 0);
 }
 
+TEST_CASE("text properties: lines are balanced at the spaces between words") {
+  const auto lines = [](std::string_view wrap) {
+    std::vector<std::string> texts;
+    for (const TextRun& run : runs_of(
+             text_page("@page { size: 150pt 200pt; margin: 5pt } p { text-align: start; "
+                       "hyphens: none; font-size: 16pt; text-wrap: " +
+                           std::string(wrap) + " }",
+                       {paragraph({text("Incomprehensibility a")})}))) {
+      texts.push_back(run.text);
+    }
+    return texts;
+  };
+  using Texts = std::vector<std::string>;
+  CHECK(lines("wrap") == Texts{"Incomprehensibility ", "a"});
+  CHECK(lines("balance") == lines("wrap"));
+}
+
 TEST_CASE("text properties: lines of decorations are of their style") {
   const auto lines = [](std::string_view style) {
     return rules_of(
