@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 
 #include "formats/css/stylesheets.h"
+#include "formats/css/themes.h"
 #include "tests/formats/epub/book.h"
 
 using namespace octavo;
@@ -17,6 +18,15 @@ namespace {
 
 std::string usual_stylesheet() {
   const Document document{.metadata = {.language = "en"}};
+  epub::StylesheetFiles asked{.fonts = epub::BookFonts(document)};
+  return epub::print_stylesheet(document, {}, {}, asked);
+}
+
+std::string stylesheet_with(const Theme& theme) {
+  auto sheets = std::make_shared<css::Stylesheets>();
+  sheets->list.push_back(css::parse_theme(theme));
+  Document document{.metadata = {.language = "en"}};
+  document.stylesheets = std::move(sheets);
   epub::StylesheetFiles asked{.fonts = epub::BookFonts(document)};
   return epub::print_stylesheet(document, {}, {}, asked);
 }
@@ -34,15 +44,18 @@ void for_each_value(std::string_view css, std::string_view property, const Visit
 }  // namespace
 
 TEST_CASE("stylesheet: text and ground have the colours of the reading system") {
-  const std::string css = usual_stylesheet();
-  for_each_value(css,
-                 " color:", [](std::string_view value) { CHECK(value == " inherit"); });
-  // What shines through is seen on any ground.
-  for_each_value(css, "background-color:", [](std::string_view value) {
-    CHECK(value.starts_with(" rgba("));
-  });
-  CHECK(css.find("background:") == std::string_view::npos);
-  CHECK(css.find(": #") == std::string_view::npos);
+  for (const Theme& theme : css::themes()) {
+    CAPTURE(theme.name);
+    const std::string css = stylesheet_with(theme);
+    for_each_value(css,
+                   " color:", [](std::string_view value) { CHECK(value == " inherit"); });
+    // What shines through is seen on any ground.
+    for_each_value(css, "background-color:", [](std::string_view value) {
+      CHECK(value.starts_with(" rgba("));
+    });
+    CHECK(css.find("background:") == std::string_view::npos);
+    CHECK(css.find(": #") == std::string_view::npos);
+  }
 }
 
 TEST_CASE("stylesheet: the face is the reader's choice but for code") {
