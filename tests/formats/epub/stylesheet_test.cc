@@ -164,3 +164,11 @@ TEST_CASE("stylesheet: the same book has the same one") {
         file_of(written(document), "style.css"));
   CHECK(holds(file_of(written(document), "style.css"), "margin: 1em;"));
 }
+
+TEST_CASE("stylesheet: the faces of a theme are files of the book") {
+  const Theme* novel = find_theme("novel", css::themes());
+  REQUIRE(novel != nullptr);
+  const std::string css = stylesheet_with(*novel);
+  CHECK(holds(css, "src: url(\"fonts/0001.otf\") format(\"opentype\");"));
+  CHECK_FALSE(holds(css, "local("));
+}
