@@ -261,7 +261,6 @@ bool parse_float(ValueReader& reader, Assignments& assignments) {
   if (value) {
     assign<float_field>(assignments, *value);
     assignments.in_reflow = *value < Float::top;
-    assignments.on_pages = *value == Float::none;
   }
   return value.has_value();
 }
@@ -419,7 +418,10 @@ constexpr std::array entries = {
     longhand<break_inside, read_word<inside_words>>("break-inside", not_inherited),
     longhand<orphans, read_count>("orphans", inherited),
     longhand<widows, read_count>("widows", inherited),
-    PropertyInfo{.name = "float", .parse = parse_float, .copy = copy_field<float_field>},
+    PropertyInfo{.name = "float",
+                 .support = Support::reflowable,
+                 .parse = parse_float,
+                 .copy = copy_field<float_field>},
     longhand<float_reference, read_word<reference_words>>(
         "float-reference", not_inherited, Support::neither),
     longhand<clear_field, read_word<clear_words>>(

@@ -67,7 +67,6 @@ constexpr std::array names = std::to_array<std::string_view>({
     "flex-grow",
     "flex-shrink",
     "flex-wrap",
-    "font-display",
     "font-optical-sizing",
     "font-palette",
     "font-size-adjust",

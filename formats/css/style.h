@@ -211,8 +211,8 @@ enum class BorderStyle : unsigned char {
   outset
 };
 struct Border {
-  /// 0 where the style is none.
-  double width = 0;
+  /// `medium`; when it is computed, 0 where the style is none.
+  double width = 2.25;
   BorderStyle style = BorderStyle::none;
   ColorValue color{.is_current = true};
 

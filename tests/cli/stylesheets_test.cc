@@ -206,14 +206,14 @@ TEST_CASE("stylesheets: check reports what each of the books lacks, with its lin
   write_file(folder.path() / "style.css",
              "p { position: fixed }\n"
              "@page { margin: 1cm }\n"
-             "p { --side: left; float: var(--side) }\n");
+             "p { --flow: vertical-rl; writing-mode: var(--flow) }\n");
   const Outcome both = run_in(folder.path(), {"check", "book.md", "--css", "style.css"});
   CHECK(both.status == 0);
   CHECK(says(both,
              "style.css:1:5: warning[css-unsupported]: the PDF cannot do "
              "'position: fixed'"));
   CHECK(says(both, "style.css:2:1: warning[css-unsupported]: an e-book has no pages"));
-  CHECK(says(both, "style.css:3:19: warning[css-unsupported]: the PDF cannot do this"));
+  CHECK(says(both, "style.css:3:26: warning[css-unsupported]: the PDF cannot do this"));
   const Outcome epub =
       run_in(folder.path(), {"build", "book.md", "--css", "style.css", "--to", "epub"});
   CHECK(!says(epub, "the PDF cannot do"));
