@@ -29,6 +29,14 @@ std::string area(const Rectangle& rectangle) {
          number(rectangle.width) + "×" + number(rectangle.height);
 }
 
+// Black, which nearly everything is, is not said.
+std::string color_name(const Color& color) {
+  const auto byte = [](double part) { return number(std::round(part * 255)); };
+  return color == Color{} ? std::string()
+                          : " rgb " + byte(color.red) + " " + byte(color.green) + " " +
+                                byte(color.blue);
+}
+
 std::string_view role_name(Role role) {
   switch (role) {
     case Role::content:
@@ -77,6 +85,9 @@ class Dumper {
         add(item, "  ");
       }
     }
+    for (const BookmarkStyle& bookmark : document_.bookmarks) {
+      add(bookmark);
+    }
     return std::move(text_);
   }
 
@@ -86,7 +97,7 @@ class Dumper {
     std::visit(
         Overload{[&](const TextRun& run) { add_run(run); },
                  [&](const Rule& rule) {
-                   text_ += "rule " + area(rule.area);
+                   text_ += "rule " + area(rule.area) + color_name(rule.color);
                    text_ += role_name(rule.role);
                    text_ += node("#", rule.owner);
                  },
@@ -97,9 +108,17 @@ class Dumper {
                  },
                  [&](const MissingGlyph& missing) {
                    text_ += "missing " + area(missing.box) + " " + quoted(missing.text) +
-                            node("#", missing.owner) + node("link #", missing.link);
+                            color_name(missing.color) + node("#", missing.owner) +
+                            node("link #", missing.link);
                  }},
         item);
+    text_ += "\n";
+  }
+
+  void add(const BookmarkStyle& bookmark) {
+    text_ += "bookmark" + node("#", bookmark.node);
+    text_ += bookmark.level ? " level " + std::to_string(*bookmark.level) : "";
+    text_ += bookmark.label ? " " + quoted(*bookmark.label) : "";
     text_ += "\n";
   }
 
@@ -107,6 +126,7 @@ class Dumper {
     text_ += "text " + number(run.origin.x) + " " + number(run.origin.y) + " +" +
              number(run.width) + " " + face(run.font) + " " + number(run.size) + " " +
              quoted(run.text);
+    text_ += color_name(run.color);
     text_ += role_name(run.role);
     text_ += node("#", run.owner) + node("link #", run.link);
     text_ += run.right_to_left ? " right-to-left" : "";
