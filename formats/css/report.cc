@@ -10,6 +10,7 @@
 
 #include "compiler/overload.h"
 #include "compiler/text/utf8.h"
+#include "formats/css/page_places.h"
 #include "formats/css/reflow_variables.h"
 #include "formats/css/syntax.h"
 
@@ -84,13 +85,6 @@ std::string shown_declaration(const StyleDeclaration& declaration) {
   return shown_css(declaration.name + ": " + to_css(declaration.value));
 }
 
-// What says how the sheet of paper is cut; in a rule of elements it means nothing
-// (CSS Page 3, 7).
-bool is_of_page_alone(const StyleDeclaration& declaration) {
-  const std::string_view name = declaration.property->name;
-  return name == "size" || name == "bleed" || name == "marks";
-}
-
 class SupportReporter {
  public:
   SupportReporter(const PrintMedium& medium, Diagnostics& diagnostics)
@@ -151,29 +145,9 @@ class SupportReporter {
       report({.file = rule.span.file, .begin = selector.begin, .end = selector.end},
              shown_css(to_css(selector)), holders);
     }
-    for (const StyleDeclaration& declaration : rule.declarations) {
-      if (matches && declaration.property != nullptr) {
-        add_of_element(declaration);
-      }
+    if (matches) {
+      add(rule.declarations, PagePart::element);
     }
-  }
-
-  void add_of_element(const StyleDeclaration& declaration) {
-    Holders holders = holders_of(declaration);
-    if (!is_on_pages()) {
-      const bool is_there = !left_out_->declarations.contains(&declaration);
-      holders.reflow = holders.reflow && is_there && has_in_reflow(declaration);
-    }
-    if (holders.pages && is_of_page_alone(declaration)) {
-      holders.pages = false;
-      if (is_on_pages() && is_new(declaration.span)) {
-        diagnostics_.warn("css-unsupported", declaration.span,
-                          "'" + declaration.name + "' is of pages, and of no element",
-                          {{.message = "write it in '@page'"}});
-        return;
-      }
-    }
-    report(declaration.span, shown_declaration(declaration), holders);
   }
 
   // Octavo's own stylesheet is none of the reading system's.
@@ -188,11 +162,31 @@ class SupportReporter {
     return outcome != ReflowVariables::Outcome::of_pages;
   }
 
-  void add(const StyleDeclarations& declarations) {
+  void add(const StyleDeclarations& declarations, PagePart part) {
     for (const StyleDeclaration& declaration : declarations) {
       if (declaration.property != nullptr) {
-        report(declaration.span, shown_declaration(declaration), holders_of(declaration));
+        add(declaration, part);
       }
+    }
+  }
+
+  void add(const StyleDeclaration& declaration, PagePart part) {
+    Holders holders = holders_of(declaration);
+    if (!is_on_pages()) {
+      const bool is_there = !left_out_->declarations.contains(&declaration);
+      holders.reflow = holders.reflow && is_there && has_in_reflow(declaration);
+    }
+    const bool is_lost = is_on_pages() && holders.pages && !has_effect(declaration, part);
+    if (!is_lost) {
+      report(declaration.span, shown_declaration(declaration), holders);
+    } else if (is_new(declaration.span)) {
+      const bool is_element = part == PagePart::element;
+      diagnostics_.warn("css-unsupported", declaration.span,
+                        shown_declaration(declaration) +
+                            (is_element ? " is of pages, and of no element"
+                                        : " does nothing in this part of a page"),
+                        {{.message = is_element ? "write it in '@page'"
+                                                : "write it in a rule of elements"}});
     }
   }
 
@@ -205,9 +199,10 @@ class SupportReporter {
       }
       return;
     }
-    add(rule.declarations);
+    add(rule.declarations, PagePart::page);
     for (const MarginRule& box : rule.boxes) {
-      add(box.declarations);
+      add(box.declarations,
+          box.box == MarginBox::footnote ? PagePart::note_area : PagePart::margin_box);
     }
   }
 

@@ -79,7 +79,24 @@ TEST_CASE("report: a declaration that one book lacks is reported for it") {
 TEST_CASE("report: a page has its size, an element has none") {
   CHECK(on_pages("@page { size: a4; margin: 1cm }").empty());
   CHECK(on_pages("p { size: a4 }") ==
-        Reports{"size: a4: 'size' is of pages, and of no element (write it in '@page')"});
+        Reports{"size: a4: 'size: a4' is of pages, and of no element (write it in "
+                "'@page')"});
+  CHECK(on_pages("p::before { content: string(title) }").size() == 1);
+  CHECK(on_pages("p::before { content: counter(pages) }").size() == 1);
+  CHECK(on_pages("p { text-overflow: ellipsis; border-clip: 1pt }").size() == 2);
+}
+
+TEST_CASE("report: a part of a page has what can be seen there, and no more") {
+  CHECK(on_pages("@page { margin: 0; font-size: 9pt; @top-left { color: red; content: "
+                 "counter(page) string(title) counter(pages) } @footnote { border-top: "
+                 "1pt solid; padding-top: 1pt } }")
+            .empty());
+  CHECK(on_pages("@page { orphans: 3 }") ==
+        Reports{"orphans: 3: 'orphans: 3' does nothing in this part of a page (write it "
+                "in a rule of elements)"});
+  CHECK(on_pages("@page { @top-left { content: attr(title) } }").size() == 1);
+  CHECK(on_pages("@page { @top-left { content: counter(chapter) } }").size() == 1);
+  CHECK(on_pages("@page { @footnote { color: red; padding-left: 1pt } }").size() == 2);
 }
 
 TEST_CASE("report: an e-book has no pages, and a page all but what no page has") {
