@@ -104,9 +104,11 @@ class InlineFlow {
                       .style = context_.services.text_style(context_.style),
                       .language = context_.language,
                       .link = context_.link};
+    const std::size_t isolate = open_isolate(context_.style);
     add_generated(context_.element, css::PseudoElement::before);
     add_all(content, state);
     add_generated(context_.element, css::PseudoElement::after);
+    close_isolate(isolate);
     for (const NodeId waiting : waiting_) {
       alias(waiting, last_leaf_ == NodeId::none ? context_.block : last_leaf_);
     }
@@ -202,11 +204,15 @@ class InlineFlow {
       add_generated(element, css::PseudoElement::after);
       close_box(outer_box);
     }
+    close_isolate(isolate);
+    context_.services.leave();
+  }
+
+  void close_isolate(std::size_t isolate) {
     if (isolate < paragraph_.isolates.size()) {
       paragraph_.isolates[isolate].end =
           static_cast<std::uint32_t>(paragraph_.text.size());
     }
-    context_.services.leave();
   }
 
   void open_box(const State& state) {

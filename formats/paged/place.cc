@@ -72,12 +72,21 @@ class ColumnPlacer {
     return count;
   }
 
-  // A background fills the whole paper.
+  // A background fills the whole paper; borders stand within the margins.
   void paint_page(const css::Style& style) {
     if (const auto background = background_of(style)) {
       page_.items.emplace_back(Rule{
           .area = {.width = page_.width, .height = page_.height}, .color = *background});
     }
+    const double left = margin_of(style, css::Side::left, page_.width);
+    const double top = margin_of(style, css::Side::top, page_.height);
+    paint_box(
+        {.left = left,
+         .top = top,
+         .width = page_.width - left - margin_of(style, css::Side::right, page_.width),
+         .height =
+             page_.height - top - margin_of(style, css::Side::bottom, page_.height)},
+        {.edges = edges_of(style)}, page_.items);
   }
 
   void place_body(const PagePlan& plan) {
