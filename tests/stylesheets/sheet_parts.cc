@@ -1,0 +1,154 @@
+#include "tests/stylesheets/sheet_parts.h"
+
+#include <algorithm>
+
+#include "formats/css/media.h"
+#include "formats/css/syntax.h"
+
+namespace octavo::tests {
+namespace {
+
+using css::ComponentValue;
+using css::ComponentValues;
+
+Place place_of(const ComponentValues& values) {
+  return values.empty() ? Place{}
+                        : Place{values.front().token.begin, values.back().token.end};
+}
+
+class PartReader {
+ public:
+  void add(const std::vector<css::Rule>& rules) {
+    for (const css::Rule& rule : rules) {
+      add(rule);
+    }
+  }
+
+  std::vector<SheetPart> take() { return std::move(parts_); }
+
+ private:
+  void add(const css::Rule& rule) {
+    const bool is_condition = rule.at_name == "media" || rule.at_name == "supports";
+    const bool has_declarations = rule.at_name.empty() || rule.at_name == "page" ||
+                                  rule.at_name == "font-face" ||
+                                  rule.at_name == "counter-style";
+    if (rule.block && is_condition) {
+      add_condition(rule);
+    } else if (rule.block && has_declarations) {
+      selectors_.clear();
+      for (const ComponentValues& each : css::split_at_commas(rule.prelude)) {
+        selectors_.push_back(place_of(each));
+      }
+      add_declarations(*rule.block);
+    } else {
+      selectors_.clear();
+      add({rule.begin, rule.end});
+    }
+  }
+
+  void add_condition(const css::Rule& rule) {
+    const SheetPart around = medium_;
+    if (rule.at_name == "media") {
+      const css::MediaQueries media = css::parse_media(rule.prelude);
+      medium_.is_for_pages = medium_.is_for_pages && media.hold({});
+      medium_.is_for_reflow = medium_.is_for_reflow && !media.are_for_print();
+    }
+    std::vector<css::SyntaxError> errors;
+    add(css::parse_rules(*rule.block, errors));
+    medium_ = around;
+  }
+
+  void add_declarations(const ComponentValues& block) {
+    std::vector<css::SyntaxError> errors;
+    for (const css::DeclarationOrRule& each : css::parse_declarations(block, errors)) {
+      if (const auto* inner = std::get_if<css::Rule>(&each)) {
+        // The boxes in the margins of a page.
+        add_declarations(inner->block.value_or(ComponentValues()));
+      } else {
+        const auto& declaration = std::get<css::Declaration>(each);
+        add({declaration.begin, declaration.end});
+      }
+    }
+    for (const css::SyntaxError& error : errors) {
+      add({error.begin, error.end});
+    }
+  }
+
+  void add(const Place& place) {
+    SheetPart& part = parts_.emplace_back(medium_);
+    part.place = place;
+    part.selectors = selectors_;
+  }
+
+  SheetPart medium_{};
+  std::vector<Place> selectors_{};
+  std::vector<SheetPart> parts_{};
+};
+
+bool overlap(const Place& place, const Span& span) {
+  return span.begin < place.second && place.first < span.end;
+}
+
+template <class Show>
+std::vector<Fate> fates(Document& document,
+                        std::string_view css,
+                        bool SheetPart::*is_for,
+                        const Show& show) {
+  const Shown whole = show(document, css);
+  std::vector<Fate> found;
+  for (const SheetPart& part : parts_of(css)) {
+    if (!(part.*is_for)) {
+      found.push_back(Fate::for_another_medium);
+    } else if (is_reported(part, whole.reports)) {
+      found.push_back(Fate::reported);
+    } else {
+      const bool is_seen = !whole.looks_like(show(document, without(css, part)));
+      found.push_back(is_seen ? Fate::applied : Fate::silent);
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<SheetPart> parts_of(std::string_view css) {
+  std::vector<css::SyntaxError> errors;
+  PartReader reader;
+  reader.add(css::parse_stylesheet(css, errors));
+  std::vector<SheetPart> parts = reader.take();
+  std::ranges::sort(parts, {}, &SheetPart::place);
+  return parts;
+}
+
+std::string without(std::string_view css, const SheetPart& part) {
+  std::string text(css);
+  std::fill(text.begin() + part.place.first, text.begin() + part.place.second, ' ');
+  return text;
+}
+
+bool is_reported(const SheetPart& part, const std::vector<Diagnostic>& reports) {
+  const auto is_about = [&](const Place& place) {
+    return std::ranges::any_of(
+        reports, [&](const Diagnostic& each) { return overlap(place, each.span); });
+  };
+  // An invalid selector takes its rule with it.
+  const bool is_left_out = std::ranges::any_of(reports, [&](const Diagnostic& each) {
+    return each.code == "css-invalid" &&
+           std::ranges::any_of(part.selectors, [&](const Place& selector) {
+             // What ends too early is told at its end.
+             return overlap({selector.first, selector.second + 1}, each.span);
+           });
+  });
+  return is_about(part.place) || is_left_out ||
+         (!part.selectors.empty() && std::ranges::all_of(part.selectors, is_about));
+}
+
+std::vector<Fate> fates_on_pages(Document& document, std::string_view css) {
+  return fates(document, css, &SheetPart::is_for_pages, on_pages);
+}
+
+std::vector<Fate> fates_in_reflow(Document& document, std::string_view css) {
+  return fates(document, css, &SheetPart::is_for_reflow, in_reflow);
+}
+
+}  // namespace octavo::tests

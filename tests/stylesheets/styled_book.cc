@@ -1,0 +1,101 @@
+#include "tests/stylesheets/styled_book.h"
+
+#include <algorithm>
+#include <iterator>
+#include <memory>
+#include <utility>
+
+#include <doctest/doctest.h>
+
+#include "compiler/compile.h"
+#include "formats/css/stylesheets.h"
+#include "formats/epub/chapters.h"
+#include "formats/epub/writer.h"
+#include "formats/paged/dump.h"
+#include "formats/paged/paged.h"
+#include "formats/registry.h"
+#include "tests/formats/epub/book.h"
+#include "tests/support.h"
+
+namespace octavo::tests {
+namespace {
+
+/// Of the only stylesheet.
+constexpr FileId sheet_file{0};
+
+void style(Document& document, std::string_view css, Diagnostics& diagnostics) {
+  auto sheets = std::make_shared<css::Stylesheets>();
+  sheets->list.push_back(
+      css::parse_sheet(css, sheet_file, css::Origin::author, diagnostics));
+  document.stylesheets = std::move(sheets);
+}
+
+std::vector<Diagnostic> css_reports(const Diagnostics& diagnostics) {
+  std::vector<Diagnostic> reports;
+  std::ranges::copy_if(
+      diagnostics.list(), std::back_inserter(reports),
+      [](const Diagnostic& each) { return each.code.starts_with("css-"); });
+  return reports;
+}
+
+std::string glyphs_of(const paged::PagedDocument& pages) {
+  std::string glyphs;
+  for (const paged::Page& page : pages.pages) {
+    for (const paged::PlacedItem& item : page.items) {
+      if (const auto* run = std::get_if<paged::TextRun>(&item)) {
+        glyphs += "glyphs of \"" + run->text + "\":";
+        for (const paged::PlacedGlyph& glyph : run->glyphs) {
+          glyphs += " " + std::to_string(glyph.glyph);
+        }
+        glyphs += "\n";
+      }
+    }
+  }
+  return glyphs;
+}
+
+std::vector<epub::Entry> written(const Document& document, Diagnostics& diagnostics) {
+  const auto book = epub::write_epub(document, {.jobs = 1}, diagnostics);
+  auto entries = test::unpack(book.value_or(""));
+  REQUIRE(entries);
+  return *std::move(entries);
+}
+
+}  // namespace
+
+Document finished_document(const std::string& path) {
+  DiskFiles files;
+  CompileResult result =
+      compile({.inputs = {(source_folder() / path).string()}}, formats(), files);
+  for (const Diagnostic& each : result.diagnostics.list()) {
+    FAIL_CHECK(each.message);
+  }
+  return std::move(result.document);
+}
+
+Shown on_pages(Document& document, std::string_view css) {
+  Diagnostics diagnostics;
+  style(document, css, diagnostics);
+  const paged::PagedDocument pages =
+      paged::make_pages(document, {.jobs = 1}, diagnostics);
+  return {.text = paged::dump(pages),
+          .glyphs = glyphs_of(pages),
+          .reports = css_reports(diagnostics)};
+}
+
+Shown in_reflow(Document& document, std::string_view css) {
+  Diagnostics diagnostics;
+  style(document, css, diagnostics);
+  return {.text = test::file_of(written(document, diagnostics), "style.css"),
+          .reports = css_reports(diagnostics)};
+}
+
+std::string xhtml_of(Document& document, std::string_view css) {
+  Diagnostics diagnostics;
+  style(document, css, diagnostics);
+  const std::vector<epub::BookFile> files = epub::divide(document);
+  REQUIRE(files.size() == 1);
+  return test::file_of(written(document, diagnostics), files.front().name);
+}
+
+}  // namespace octavo::tests
