@@ -56,7 +56,9 @@ bool can_show(const std::vector<ContentItem>& items, PagePart part) {
     if (part == PagePart::element) {
       return item.kind != Kind::named_string && !counts_pages;
     }
-    return item.kind == Kind::string || item.kind == Kind::named_string || counts_pages ||
+    const bool is_of_itself = item.kind == Kind::string || item.kind == Kind::picture ||
+                              item.kind == Kind::leader;
+    return is_of_itself || item.kind == Kind::named_string || counts_pages ||
            (item.kind == Kind::counter && item.text == "page");
   });
 }
