@@ -98,9 +98,7 @@ void FlowBuilder::add_container(const Block& block,
   const css::ElementId element = book_.elements.find(block.id);
   const OpenBox box = open(element, state);
   if (box.is_shown) {
-    add_generated(element, css::PseudoElement::before, box.inside);
-    add_blocks(content, box.inside);
-    add_generated(element, css::PseudoElement::after, box.inside);
+    add_content(element, content, box.inside);
   }
   close(box);
 }
@@ -202,6 +200,36 @@ void FlowBuilder::add_generated(css::ElementId element,
   ParagraphText text = generated(element, pseudo);
   if (!text.text.empty()) {
     emit(text_block(std::move(text), state, {}), state);
+  }
+}
+
+bool FlowBuilder::is_in_line(const Block& block) const {
+  const auto* paragraph = std::get_if<Paragraph>(&block.kind);
+  if (paragraph == nullptr || book_.elements.find(block.id) != css::ElementId::none) {
+    return false;
+  }
+  const Inline* lone = lone_inline(paragraph->content);
+  return lone == nullptr || (!std::holds_alternative<Image>(lone->kind) &&
+                             !std::holds_alternative<Link>(lone->kind));
+}
+
+void FlowBuilder::add_content(css::ElementId element,
+                              const Blocks& blocks,
+                              const State& state) {
+  if (!blocks.empty() && is_in_line(blocks.front())) {
+    append_text(pending_.inside_label, generated(element, css::PseudoElement::before));
+  } else {
+    add_generated(element, css::PseudoElement::before, state);
+  }
+  const std::size_t before = target_->size();
+  add_blocks(blocks, state);
+  auto* last = target_->size() == before
+                   ? nullptr
+                   : std::get_if<TextBlock>(&target_->back().content);
+  if (!blocks.empty() && is_in_line(blocks.back()) && last != nullptr) {
+    append_text(last->text, generated(element, css::PseudoElement::after));
+  } else {
+    add_generated(element, css::PseudoElement::after, state);
   }
 }
 

@@ -117,9 +117,13 @@ class FlowBuilder {
   void meet_margin(double margin);
   void attach_leftovers();
   FlowBlock text_block(ParagraphText text, const State& state, Span span);
+  /// The blocks of an element, and what it generates before and after them: in the line
+  /// of a paragraph that has no element of its own, else as a block.
+  void add_content(css::ElementId element, const Blocks& blocks, const State& state);
   void add_generated(css::ElementId element,
                      css::PseudoElement pseudo,
                      const State& state);
+  bool is_in_line(const Block& block) const;
   Direction direction_of(const State& state) const;
   State state_of(css::ElementId element, const State& outer) const;
   const TextStyle& text_style_of(const css::Style& style);
@@ -190,7 +194,7 @@ class FlowBuilder {
   void add_figure(const Figure& figure, const Block& block, const State& state);
   void add_table(const Table& table, const Block& block, const State& state);
   void add_caption(const Blocks& caption, const Block& block, const State& state);
-  FlowBlocks flow_apart(const Blocks& blocks, const State& state);
+  FlowBlocks flow_apart(css::ElementId element, const Blocks& blocks, const State& state);
   void add_grid(const Table& table,
                 const Block& block,
                 const State& own,

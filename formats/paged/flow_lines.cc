@@ -65,6 +65,29 @@ void keep_edges(FlowBlocks& blocks, std::size_t first) {
   }
 }
 
+// Code whose spaces its style does not keep (CSS Text 4, 3).
+void collapse_spaces(std::vector<std::string>& lines, css::WhiteSpaceRule rule) {
+  const bool joins =
+      rule == css::WhiteSpaceRule::normal || rule == css::WhiteSpaceRule::nowrap;
+  if (!joins && rule != css::WhiteSpaceRule::pre_line) {
+    return;
+  }
+  std::vector<std::string> collapsed;
+  for (const std::string& line : lines) {
+    if (!joins || collapsed.empty()) {
+      collapsed.emplace_back();
+    }
+    std::string& text = collapsed.back();
+    text += joins && !text.empty() && !text.ends_with(' ') ? " " : "";
+    for (const char byte : line) {
+      if (byte != ' ' || (!text.empty() && !text.ends_with(' '))) {
+        text += byte;
+      }
+    }
+  }
+  lines = std::move(collapsed);
+}
+
 }  // namespace
 
 // Each line of the source is a paragraph of its own, so that its turnovers hang.
@@ -80,6 +103,7 @@ void FlowBuilder::add_code(const CodeBlock& code,
   for (const std::string_view line : source_lines(code.text)) {
     texts.push_back(expand_tabs(line, tab));
   }
+  collapse_spaces(texts, inside.style->white_space);
   const std::size_t first = target_->size();
   if (!texts.empty() && box.is_shown) {
     add_code_lines(std::move(texts), block, box.inside, *inside.style);

@@ -104,9 +104,7 @@ void FlowBuilder::add_item(const ListItem& item, const State& outer) {
   const OpenBox box = open(element, outer);
   if (box.is_shown) {
     add_label(item.id, element, box.inside, direction_of(outer));
-    add_generated(element, css::PseudoElement::before, box.inside);
-    add_blocks(item.content, box.inside);
-    add_generated(element, css::PseudoElement::after, box.inside);
+    add_content(element, item.content, box.inside);
     if (!pending_.labels.empty() || !pending_.inside_label.text.empty()) {
       emit(text_block({}, box.inside, {}), box.inside);
     }
@@ -166,9 +164,10 @@ void FlowBuilder::add_definitions(const DefinitionList& list,
       if (definition.id != NodeId::none) {
         pending_.anchors.push_back(definition.id);
       }
-      const OpenBox inner = open(book_.elements.find(definition.id), box.inside);
+      const css::ElementId own = book_.elements.find(definition.id);
+      const OpenBox inner = open(own, box.inside);
       if (inner.is_shown) {
-        add_blocks(definition.content, inner.inside);
+        add_content(own, definition.content, inner.inside);
       }
       close(inner);
     }

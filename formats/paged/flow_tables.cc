@@ -17,6 +17,30 @@ void set_cell_style(GridCell& cell, const css::Style& style, double width) {
   cell.align = style.vertical_align.kind;
 }
 
+/// Of two edges at one line the wider counts (CSS 2.2, 17.6.2.1).
+void meet(BoxEdge& edge, const BoxEdge& other) {
+  edge = other.width > edge.width ? other : edge;
+}
+
+/// An edge above a row stands where the row before it ends, or the table begins.
+void meet_above(const BoxEdge& edge, std::uint32_t row, TableBlock& grid) {
+  if (row == 0) {
+    meet(css::side_of(grid.edges, css::Side::top), edge);
+  } else {
+    meet(grid.row_edges[row - 1], edge);
+  }
+}
+
+/// Rows have no borders of their own where cells do not share them (CSS 2.2, 17.6.1).
+void add_row_edges(const css::Style& style, TableBlock& grid) {
+  const css::Sides<BoxEdge> edges = edges_of(style);
+  if (grid.collapses_borders) {
+    meet_above(css::side_of(edges, css::Side::top), grid.rows, grid);
+  }
+  grid.row_edges.push_back(grid.collapses_borders ? css::side_of(edges, css::Side::bottom)
+                                                  : BoxEdge{});
+}
+
 /// Cells that stand beside each other have one line between them: the wider of their
 /// edges (CSS 2.2, 17.6.2.1), as the first one's.
 void share_borders(TableBlock& grid) {
@@ -75,11 +99,13 @@ void take_boxes(TableBlock& grid, std::vector<Box>& boxes, std::size_t first) {
 
 }  // namespace
 
-FlowBlocks FlowBuilder::flow_apart(const Blocks& blocks, const State& state) {
+FlowBlocks FlowBuilder::flow_apart(css::ElementId element,
+                                   const Blocks& blocks,
+                                   const State& state) {
   FlowBlocks flowed;
   Pending outer = std::exchange(pending_, Pending{});
   FlowBlocks* const outer_target = std::exchange(target_, &flowed);
-  add_blocks(blocks, state);
+  add_content(element, blocks, state);
   attach_leftovers();
   // An empty cell has nothing to carry its anchors.
   outer.anchors.insert(outer.anchors.end(), pending_.anchors.begin(),
@@ -95,7 +121,7 @@ void FlowBuilder::add_caption(const Blocks& caption,
   const css::ElementId element = book_.elements.find(block.id, Part::caption);
   const OpenBox box = open(element, state);
   if (box.is_shown) {
-    add_blocks(caption, box.inside);
+    add_content(element, caption, box.inside);
   }
   // A caption is not parted.
   constexpr int inside_caption = 6000;
@@ -110,12 +136,15 @@ void FlowBuilder::add_caption(const Blocks& caption,
 void FlowBuilder::add_figure(const Figure& figure,
                              const Block& block,
                              const State& outer) {
-  const OpenBox box = open(book_.elements.find(block.id), outer);
+  const css::ElementId element = book_.elements.find(block.id);
+  const OpenBox box = open(element, outer);
   if (box.is_shown) {
+    add_generated(element, css::PseudoElement::before, box.inside);
     add_blocks(figure.content, box.inside);
     if (!figure.caption.empty()) {
       add_caption(figure.caption, block, box.inside);
     }
+    add_generated(element, css::PseudoElement::after, box.inside);
   }
   close(box);
 }
@@ -210,29 +239,34 @@ void FlowBuilder::add_rows(const Table& table,
   if (part == Part::head && grid.collapses_borders) {
     grid.head_edge = css::side_of(edges_of(*group.style), css::Side::bottom);
   }
+  const std::uint32_t first = grid.rows;
   const auto end = grid.rows + static_cast<std::uint32_t>(rows.size());
   for (const TableRow& row : rows) {
     placer.begin_row();
     grid.row_ids.push_back(row.id);
     const State row_state = state_of(book_.elements.find(row.id), group);
     counters_.enter(*row_state.style);
-    // Rows have no borders of their own where cells do not share them (CSS 2.2, 17.6.1).
-    grid.row_edges.push_back(
-        grid.collapses_borders
-            ? css::side_of(edges_of(*row_state.style), css::Side::bottom)
-            : BoxEdge{});
+    add_row_edges(*row_state.style, grid);
     const std::optional<Color> own = background_of(*row_state.style);
     const std::optional<Color> stripe = own ? own : background_of(*group.style);
     for (const TableCell& cell : row.cells) {
       GridCell placed = placer.place(cell, grid.rows, end - grid.rows);
-      State inner = state_of(book_.elements.find(cell.id), row_state);
+      const css::ElementId element = book_.elements.find(cell.id);
+      State inner = state_of(element, row_state);
       set_cell_style(placed, *inner.style, inner.width);
       placed.background = placed.background ? placed.background : stripe;
-      placed.content = flow_apart(cell.content, inner);
+      placed.content = flow_apart(element, cell.content, inner);
       grid.cells.push_back(std::move(placed));
     }
     counters_.leave();
     ++grid.rows;
+  }
+  if (grid.collapses_borders && grid.rows > first) {
+    const css::Sides<BoxEdge> edges = edges_of(*group.style);
+    meet_above(css::side_of(edges, css::Side::top), first, grid);
+    if (part == Part::body) {
+      meet(grid.row_edges.back(), css::side_of(edges, css::Side::bottom));
+    }
   }
 }
 

@@ -22,16 +22,6 @@ bool is_so_anyway(const PropertyCase& each) {
   return each.rule.find("writing-mode: horizontal-tb") != std::string::npos;
 }
 
-/// What is claimed and not made: each line is a debt.
-constexpr std::string_view owed[] = {
-    "font-stretch",
-    "list-style-image",
-};
-
-bool is_owed(const css::PropertyInfo& property) {
-  return std::ranges::find(owed, property.name) != std::end(owed);
-}
-
 std::vector<std::string> lines_of(const std::string& text) {
   std::istringstream stream(text);
   std::vector<std::string> lines;
@@ -94,7 +84,7 @@ TEST_CASE("properties: every property has a case in each book that has it") {
     const css::Support support = property.support;
     CAPTURE(property.name);
     CHECK((support == css::Support::reflowable || support == css::Support::neither ||
-           has(&PropertyCase::is_on_pages) || is_owed(property)));
+           has(&PropertyCase::is_on_pages)));
     CHECK((support == css::Support::paged || support == css::Support::neither ||
            has(&PropertyCase::is_in_reflow)));
     CHECK((support != css::Support::neither ||
@@ -111,7 +101,7 @@ TEST_CASE("properties: each changes pages as its golden lines say, or is reporte
     CAPTURE(heading(each));
     const Shown shown = on_pages(document, each.whole());
     CHECK(reports_last(shown, each) == !each.is_on_pages);
-    if (!each.is_on_pages || is_so_anyway(each) || is_owed(*each.property)) {
+    if (!each.is_on_pages || is_so_anyway(each)) {
       continue;
     }
     const Shown before = on_pages(document, each.base);
@@ -133,7 +123,7 @@ TEST_CASE(
     CAPTURE(heading(each));
     const Shown shown = in_reflow(document, each.whole());
     CHECK(reports_last(shown, each) == !each.is_in_reflow);
-    if (!each.is_in_reflow || is_owed(*each.property)) {
+    if (!each.is_in_reflow) {
       continue;
     }
     const std::string changes =

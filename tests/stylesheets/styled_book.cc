@@ -27,6 +27,10 @@ void style(Document& document, std::string_view css, Diagnostics& diagnostics) {
   auto sheets = std::make_shared<css::Stylesheets>();
   sheets->list.push_back(
       css::parse_sheet(css, sheet_file, css::Origin::author, diagnostics));
+  // What url() means in the cases.
+  sheets->pictures = {{"picture.svg", PictureId{0}}};
+  sheets->fonts = {
+      {"boxes.ttf", read_file(source_folder() / "tests/fonts/faces/boxes.ttf")}};
   document.stylesheets = std::move(sheets);
 }
 
