@@ -195,7 +195,10 @@ class InlineFlow {
     context_.services.enter(*state.css);
     const std::uint32_t outer_box = box_;
     const std::size_t isolate = open_isolate(*state.css);
+    const bool has_lines = state.is_shown && is_block_level(state.css->display);
+    ends_line_ = ends_line_ || has_lines;
     if (state.is_shown) {
+      begin_line();
       open_box(state);
       add_generated(element, css::PseudoElement::before);
     }
@@ -204,6 +207,7 @@ class InlineFlow {
       add_generated(element, css::PseudoElement::after);
       close_box(outer_box);
     }
+    ends_line_ = ends_line_ || has_lines;
     close_isolate(isolate);
     context_.services.leave();
   }
@@ -213,6 +217,21 @@ class InlineFlow {
       paragraph_.isolates[isolate].end =
           static_cast<std::uint32_t>(paragraph_.text.size());
     }
+  }
+
+  // An element that is a block stands on lines of its own (CSS 2.2, 9.2.1.1).
+  static bool is_block_level(css::Display display) {
+    return display == css::Display::block || display == css::Display::list_item ||
+           display == css::Display::table;
+  }
+
+  void begin_line() {
+    if (ends_line_ && !paragraph_.runs.empty() &&
+        !paragraph_.text.ends_with(line_separator)) {
+      paragraph_.text += line_separator;
+      paragraph_.runs.back().end = static_cast<std::uint32_t>(paragraph_.text.size());
+    }
+    ends_line_ = false;
   }
 
   void open_box(const State& state) {
@@ -331,6 +350,7 @@ class InlineFlow {
     if (text.empty() || !state.is_shown) {
       return nullptr;
     }
+    begin_line();
     const auto begin = static_cast<std::uint32_t>(paragraph_.text.size());
     paragraph_.text += text;
     paragraph_.runs.push_back({.begin = begin,
@@ -347,7 +367,7 @@ class InlineFlow {
   // A line end is no leaf: its space belongs to the leaf before it, in the style of where
   // it stands.
   void separator(std::string_view text, const State& state) {
-    if (paragraph_.runs.empty() || !state.is_shown) {
+    if (paragraph_.runs.empty() || !state.is_shown || ends_line_) {
       return;
     }
     StyleRun& before = paragraph_.runs.back();
@@ -429,6 +449,8 @@ class InlineFlow {
   }
 
   const InlineContext& context_;
+  /// What comes next stands on a line of its own.
+  bool ends_line_ = false;
   ParagraphText paragraph_{};
   std::vector<NodeId> waiting_{};
   NodeId last_leaf_ = NodeId::none;

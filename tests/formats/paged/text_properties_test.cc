@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -575,4 +576,22 @@ TEST_CASE("text properties: leaders share what a line has left") {
   const double middle = run_with(runs, "m").origin.x;
   const double end = run_with(runs, "e").origin.x;
   CHECK(middle - start == doctest::Approx(end - middle).epsilon(0.03));
+}
+
+TEST_CASE("text properties: an inline that is a block has lines of its own") {
+  const Inline word{.kind = Styled{{text("b")}}, .attributes = {.classes = {"own"}}};
+  const auto lines = [&](std::string_view css) {
+    const std::vector<TextRun> runs =
+        runs_of(text_page(css, {paragraph(Inlines{text("a "), word, text(" c")})}));
+    std::set<double> baselines;
+    for (const TextRun& run : runs) {
+      baselines.insert(run.origin.y);
+    }
+    return std::pair(baselines.size(), run_with(runs, "b").origin.x);
+  };
+  const auto inside = lines("p { text-indent: 0 }");
+  const auto apart = lines("p { text-indent: 0 } .own { display: block }");
+  CHECK(inside.first == 1);
+  CHECK(apart.first == 3);
+  CHECK(apart.second < inside.second);
 }
