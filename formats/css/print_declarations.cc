@@ -30,6 +30,7 @@ constexpr auto older_names = std::to_array<OlderName>({
     {"font-feature-settings", "-webkit-font-feature-settings"},
     {"font-kerning", "-webkit-font-kerning"},
     {"font-variant-ligatures", "-webkit-font-variant-ligatures"},
+    {"hyphenate-limit-lines", "-webkit-hyphenate-limit-lines"},
     {"hyphens", "-epub-hyphens"},
     {"hyphens", "-webkit-hyphens"},
     {"initial-letter", "-webkit-initial-letter"},

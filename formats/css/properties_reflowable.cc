@@ -87,7 +87,6 @@ constexpr std::array names = std::to_array<std::string_view>({
     "hyphenate-character",
     "image-orientation",
     "image-rendering",
-    "initial-letter-align",
     "inset",
     "isolation",
     "justify-content",
@@ -95,7 +94,6 @@ constexpr std::array names = std::to_array<std::string_view>({
     "justify-self",
     "left",
     "line-break",
-    "line-clamp",
     "mask",
     "mask-image",
     "min-height",
@@ -128,7 +126,6 @@ constexpr std::array names = std::to_array<std::string_view>({
     "shape-image-threshold",
     "shape-margin",
     "shape-outside",
-    "speak",
     "speak-as",
     "table-layout",
     "text-autospace",
@@ -142,7 +139,6 @@ constexpr std::array names = std::to_array<std::string_view>({
     "text-rendering",
     "text-shadow",
     "text-size-adjust",
-    "text-spacing",
     "text-spacing-trim",
     "text-underline-position",
     "top",
@@ -157,12 +153,24 @@ constexpr std::array names = std::to_array<std::string_view>({
     "z-index",
 });
 
+// Properties of CSS that no engine of a reading system has.
+constexpr auto names_alone = std::to_array<std::string_view>({
+    "initial-letter-align",
+    "line-clamp",
+    "speak",
+    "text-spacing",
+});
+
 constexpr auto entries = [] {
-  std::array<PropertyInfo, names.size()> made{};
-  std::ranges::transform(names, made.begin(), [](std::string_view name) {
-    return PropertyInfo{
-        .name = name, .support = Support::reflowable, .parse = parse_anything};
-  });
+  std::array<PropertyInfo, names.size() + names_alone.size()> made{};
+  const auto with = [](Support support) {
+    return [support](std::string_view name) {
+      return PropertyInfo{.name = name, .support = support, .parse = parse_anything};
+    };
+  };
+  auto* const end =
+      std::ranges::transform(names, made.begin(), with(Support::reflowable)).out;
+  std::ranges::transform(names_alone, end, with(Support::neither));
   return made;
 }();
 

@@ -15,7 +15,7 @@ struct Alias {
 };
 
 // Older names and those of single engines.
-constexpr std::array<Alias, 35> aliases = {{
+constexpr std::array<Alias, 36> aliases = {{
     {"-epub-hyphens", "hyphens"},
     {"-epub-text-align-last", "text-align-last"},
     {"-epub-text-emphasis-position", "text-emphasis-position"},
@@ -31,6 +31,7 @@ constexpr std::array<Alias, 35> aliases = {{
     {"-webkit-font-feature-settings", "font-feature-settings"},
     {"-webkit-font-kerning", "font-kerning"},
     {"-webkit-font-variant-ligatures", "font-variant-ligatures"},
+    {"-webkit-hyphenate-limit-lines", "hyphenate-limit-lines"},
     {"-webkit-hyphens", "hyphens"},
     {"-webkit-initial-letter", "initial-letter"},
     {"-webkit-margin-end", "margin-inline-end"},
