@@ -1,6 +1,7 @@
 #include "tests/stylesheets/sheet_parts.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "formats/css/media.h"
 #include "formats/css/syntax.h"
@@ -89,12 +90,21 @@ bool overlap(const Place& place, const Span& span) {
   return span.begin < place.second && place.first < span.end;
 }
 
-template <class Show>
+// What is no CSS is told once: of some of it only who computes styles knows.
+void add_invalid(std::vector<Diagnostic>& reports,
+                 const std::vector<Diagnostic>& of_other_book) {
+  std::ranges::copy_if(of_other_book, std::back_inserter(reports),
+                       [](const Diagnostic& each) { return each.code == "css-invalid"; });
+}
+
+template <class Show, class ShowOther>
 std::vector<Fate> fates(Document& document,
                         std::string_view css,
                         bool SheetPart::*is_for,
-                        const Show& show) {
-  const Shown whole = show(document, css);
+                        const Show& show,
+                        const ShowOther& show_other) {
+  Shown whole = show(document, css);
+  add_invalid(whole.reports, show_other(document, css).reports);
   std::vector<Fate> found;
   for (const SheetPart& part : parts_of(css)) {
     if (!(part.*is_for)) {
@@ -144,11 +154,11 @@ bool is_reported(const SheetPart& part, const std::vector<Diagnostic>& reports) 
 }
 
 std::vector<Fate> fates_on_pages(Document& document, std::string_view css) {
-  return fates(document, css, &SheetPart::is_for_pages, on_pages);
+  return fates(document, css, &SheetPart::is_for_pages, on_pages, in_reflow);
 }
 
 std::vector<Fate> fates_in_reflow(Document& document, std::string_view css) {
-  return fates(document, css, &SheetPart::is_for_reflow, in_reflow);
+  return fates(document, css, &SheetPart::is_for_reflow, in_reflow, on_pages);
 }
 
 }  // namespace octavo::tests
