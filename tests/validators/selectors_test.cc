@@ -1,34 +1,17 @@
-#include <array>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <doctest/doctest.h>
 
-#include "compiler/text/utf8.h"
 #include "tests/formats/css/selector_cases.h"
 #include "tests/support.h"
-#include "tests/validators/command.h"
+#include "tests/validators/browser.h"
 
 using namespace octavo;
 using namespace octavo::tests;
 
 namespace {
-
-/// A string of JavaScript, whatever the text.
-std::string script_string(std::string_view text) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string quoted = "\"";
-  for (const char32_t character : to_utf32(text)) {
-    // The cases keep to the Basic Multilingual Plane.
-    quoted += "\\u";
-    for (const unsigned shift : {12U, 8U, 4U, 0U}) {
-      quoted += digits[(character >> shift) & 0xFU];
-    }
-  }
-  return quoted + "\"";
-}
 
 /// A page that asks every selector of the document and prints the answers, one a line.
 std::string asking_page(const std::vector<SelectorCase>& cases) {
@@ -70,24 +53,10 @@ std::vector<std::string> answers_in(const std::string& page) {
   return answers;
 }
 
-/// The page as the browser has it once its script has run. No network is asked for.
-CommandResult browse(const std::string& page) {
-  const TemporaryFolder folder;
-  const auto file = folder.path() / "page.html";
-  write_file(file, page);
-  return run_command(
-      {"chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
-       "--no-first-run", "--disable-background-networking", "--disable-component-update",
-       "--disable-sync", "--user-data-dir=" + (folder.path() / "profile").string(),
-       "--dump-dom", "file://" + file.string()});
-}
-
 }  // namespace
 
 TEST_CASE("selectors: Chromium finds what the cases of selectors say") {
-  if (run_command({"chromium", "--version"}).status != 0) {
-    MESSAGE("Chromium is not installed: no case of selectors is compared with it");
-    CHECK(std::getenv("CI") == nullptr);
+  if (!has_browser()) {
     return;
   }
   std::vector<SelectorCase> cases = read_selector_cases();

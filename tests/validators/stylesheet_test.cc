@@ -1,4 +1,3 @@
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
@@ -7,8 +6,7 @@
 #include "formats/css/house.h"
 #include "formats/css/print.h"
 #include "formats/css/themes.h"
-#include "tests/support.h"
-#include "tests/validators/command.h"
+#include "tests/validators/browser.h"
 
 using namespace octavo;
 using namespace octavo::tests;
@@ -51,9 +49,7 @@ document.getElementById("answers").textContent = "\n" + [
 
 TEST_CASE(
     "stylesheet: in Chromium the author's rules go before octavo's and its theme's") {
-  if (run_command({"chromium", "--version"}).status != 0) {
-    MESSAGE("Chromium is not installed: the printed stylesheet is not seen at work");
-    CHECK(std::getenv("CI") == nullptr);
+  if (!has_browser()) {
     return;
   }
   Diagnostics diagnostics;
@@ -63,15 +59,9 @@ TEST_CASE(
   const css::Stylesheet theme = css::parse_theme({.css = theme_rules});
   const css::Stylesheet* const sheets[] = {&css::default_sheet(), &theme, &author};
   const std::string style = css::print_sheets(sheets, {.root_id = "octavo"});
-  const TemporaryFolder folder;
-  write_file(folder.path() / "page.html",
-             "<!DOCTYPE html><html id=\"octavo\" class=\"book\"><head><style>" + style +
-                 "</style></head>" + std::string(asking_body));
-  const CommandResult browsed = run_command(
-      {"chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
-       "--no-first-run", "--disable-background-networking", "--disable-component-update",
-       "--disable-sync", "--user-data-dir=" + (folder.path() / "profile").string(),
-       "--dump-dom", "file://" + (folder.path() / "page.html").string()});
+  const CommandResult browsed =
+      browse("<!DOCTYPE html><html id=\"octavo\" class=\"book\"><head><style>" + style +
+             "</style></head>" + std::string(asking_body));
   INFO(browsed.output);
   REQUIRE(browsed.status == 0);
   CHECK(browsed.output.find("\nend manual italic 5 5 4 300 7px right none\n") !=
