@@ -45,9 +45,7 @@ Flow FlowBuilder::run() {
               .language = book_.language};
   const OpenBox root = open(css::root_element, state);
   const OpenBox body = open(css::body_element, root.inside);
-  for (const Block& block : document_.content) {
-    add_block(block, body.inside);
-  }
+  add_content(css::body_element, document_.content, body.inside);
   close(body);
   close(root);
   attach_leftovers();
@@ -60,6 +58,40 @@ Flow FlowBuilder::run() {
 void FlowBuilder::add_blocks(const Blocks& blocks, const State& state) {
   for (const Block& block : blocks) {
     add_block(block, state);
+  }
+}
+
+// Text that is the element's own, without a paragraph around it.
+bool FlowBuilder::has_bare_text(const Block& block) const {
+  const auto* paragraph = std::get_if<Paragraph>(&block.kind);
+  if (paragraph == nullptr || book_.elements.find(block.id) != css::ElementId::none) {
+    return false;
+  }
+  // A picture alone is a block.
+  const Inline* lone = lone_inline(paragraph->content);
+  return lone == nullptr || (!std::holds_alternative<Image>(lone->kind) &&
+                             !std::holds_alternative<Link>(lone->kind));
+}
+
+// What is generated stands in the first and in the last line of such text, and else on
+// lines of its own.
+void FlowBuilder::add_content(css::ElementId element,
+                              const Blocks& blocks,
+                              const State& state) {
+  if (!blocks.empty() && has_bare_text(blocks.front())) {
+    append_text(pending_.inside_label, generated(element, css::PseudoElement::before));
+  } else {
+    add_generated(element, css::PseudoElement::before, state);
+  }
+  const std::size_t first = target_->size();
+  add_blocks(blocks, state);
+  auto* last = target_->size() > first && has_bare_text(blocks.back())
+                   ? std::get_if<TextBlock>(&target_->back().content)
+                   : nullptr;
+  if (last != nullptr) {
+    append_text(last->text, generated(element, css::PseudoElement::after));
+  } else {
+    add_generated(element, css::PseudoElement::after, state);
   }
 }
 
@@ -200,36 +232,6 @@ void FlowBuilder::add_generated(css::ElementId element,
   ParagraphText text = generated(element, pseudo);
   if (!text.text.empty()) {
     emit(text_block(std::move(text), state, {}), state);
-  }
-}
-
-bool FlowBuilder::is_in_line(const Block& block) const {
-  const auto* paragraph = std::get_if<Paragraph>(&block.kind);
-  if (paragraph == nullptr || book_.elements.find(block.id) != css::ElementId::none) {
-    return false;
-  }
-  const Inline* lone = lone_inline(paragraph->content);
-  return lone == nullptr || (!std::holds_alternative<Image>(lone->kind) &&
-                             !std::holds_alternative<Link>(lone->kind));
-}
-
-void FlowBuilder::add_content(css::ElementId element,
-                              const Blocks& blocks,
-                              const State& state) {
-  if (!blocks.empty() && is_in_line(blocks.front())) {
-    append_text(pending_.inside_label, generated(element, css::PseudoElement::before));
-  } else {
-    add_generated(element, css::PseudoElement::before, state);
-  }
-  const std::size_t before = target_->size();
-  add_blocks(blocks, state);
-  auto* last = target_->size() == before
-                   ? nullptr
-                   : std::get_if<TextBlock>(&target_->back().content);
-  if (!blocks.empty() && is_in_line(blocks.back()) && last != nullptr) {
-    append_text(last->text, generated(element, css::PseudoElement::after));
-  } else {
-    add_generated(element, css::PseudoElement::after, state);
   }
 }
 

@@ -180,15 +180,23 @@ FlowBuilder::OpenBox FlowBuilder::open(css::ElementId element,
   return box;
 }
 
+void FlowBuilder::ask_break_before(const css::Style& style) {
+  pending_.start = std::max(pending_.start, start_of(style.break_before, book_.binding));
+  if (style.break_before == css::Break::avoid) {
+    pending_.penalty = std::max(pending_.penalty, forbidden_break);
+  }
+}
+
+void FlowBuilder::ask_break_after(const css::Style& style) {
+  pending_.start = std::max(pending_.start, start_of(style.break_after, book_.binding));
+}
+
 void FlowBuilder::begin_box(const css::Style& style,
                             const State& outer,
                             OpenBox& box,
                             double more_at_start) {
   using css::Side;
-  pending_.start = std::max(pending_.start, start_of(style.break_before, book_.binding));
-  if (style.break_before == css::Break::avoid) {
-    pending_.penalty = std::max(pending_.penalty, forbidden_break);
-  }
+  ask_break_before(style);
   const double base = outer.width;
   meet_margin(margin_of(style, Side::top, base));
   const Across room = horizontal(style, outer.width, more_at_start);
@@ -249,8 +257,7 @@ void FlowBuilder::close(const OpenBox& box) {
     keep_together(box);
   }
   meet_margin(box.margin_below);
-  pending_.start =
-      std::max(pending_.start, start_of(box.style->break_after, book_.binding));
+  ask_break_after(*box.style);
 }
 
 // A border or padding at its foot keeps what meets there inside.

@@ -111,19 +111,17 @@ class FlowBuilder {
   void end_box(const OpenBox& box);
   void keep_together(const OpenBox& box);
   void note_element(css::ElementId element, const css::Style& style);
+  void ask_break_before(const css::Style& style);
+  void ask_break_after(const css::Style& style);
   void emit(FlowBlock block, const State& state);
   void enter_run(FlowBlock& block, const State& state);
   void restyle_first(TextBlock& block, const State& state);
   void meet_margin(double margin);
   void attach_leftovers();
   FlowBlock text_block(ParagraphText text, const State& state, Span span);
-  /// The blocks of an element, and what it generates before and after them: in the line
-  /// of a paragraph that has no element of its own, else as a block.
-  void add_content(css::ElementId element, const Blocks& blocks, const State& state);
   void add_generated(css::ElementId element,
                      css::PseudoElement pseudo,
                      const State& state);
-  bool is_in_line(const Block& block) const;
   Direction direction_of(const State& state) const;
   State state_of(css::ElementId element, const State& outer) const;
   const TextStyle& text_style_of(const css::Style& style);
@@ -145,6 +143,9 @@ class FlowBuilder {
                              const State& state,
                              NodeId link) const;
   void add_blocks(const Blocks& blocks, const State& state);
+  /// The blocks of an element between what it generates.
+  void add_content(css::ElementId element, const Blocks& blocks, const State& state);
+  bool has_bare_text(const Block& block) const;
   void add_block(const Block& block, const State& state);
   void add_container(const Block& block, const Blocks& content, const State& state);
   void add_paragraph(const Paragraph& paragraph, const Block& block, const State& state);

@@ -5,6 +5,7 @@
 #include "compiler/text/utf8.h"
 #include "formats/paged/estimate.h"
 #include "formats/paged/flow_builder.h"
+#include "formats/paged/inline_boxes.h"
 
 /// Code and verse: blocks whose lines end where their authors end them.
 namespace octavo::paged {
@@ -55,6 +56,45 @@ double fitting_scale(const std::vector<std::string>& lines, double measure) {
   return scale < least ? 1 : std::min(scale, 1.0);
 }
 
+/// Lines of code as CSS Text 3, 3 treats their spaces, where it keeps them not.
+std::vector<std::string> collapsed(std::vector<std::string> lines,
+                                   css::WhiteSpaceRule rule) {
+  using enum css::WhiteSpaceRule;
+  if (rule == pre || rule == pre_wrap || rule == break_spaces) {
+    return lines;
+  }
+  for (std::string& line : lines) {
+    const auto twice = std::ranges::unique(
+        line, [](char before, char after) { return before == ' ' && after == ' '; });
+    line.erase(twice.begin(), twice.end());
+    line.erase(0, line.starts_with(' ') ? 1 : 0);
+  }
+  if (rule == pre_line) {
+    return lines;
+  }
+  std::string all;
+  for (const std::string& line : lines) {
+    all += (all.empty() ? "" : " ") + line;
+  }
+  return {std::move(all)};
+}
+
+/// One box around all lines: it begins in the first and ends in the last.
+void put_in_box(std::span<FlowBlock> lines, const InlineBox& box) {
+  constexpr std::uint32_t elsewhere = 0x7FFF'FFFF;
+  for (FlowBlock& line : lines) {
+    auto& text = std::get<TextBlock>(line.content).text;
+    InlineBox& own = text.boxes.emplace_back(box);
+    own.begin = &line == &lines.front() ? 0 : elsewhere;
+    own.end =
+        &line == &lines.back() ? static_cast<std::uint32_t>(text.text.size()) : elsewhere;
+    for (StyleRun& run : text.runs) {
+      run.box = static_cast<std::uint32_t>(text.boxes.size() - 1);
+      own.size = run.style.size;
+    }
+  }
+}
+
 // Of blocks from `first` on, each a line of a stanza or of code, none is to stand alone
 // beside a page's end.
 void keep_edges(FlowBlocks& blocks, std::size_t first) {
@@ -63,29 +103,6 @@ void keep_edges(FlowBlocks& blocks, std::size_t first) {
     blocks[index].penalty =
         std::max(blocks[index].penalty, beside_edge ? lone_line : inside_stanza);
   }
-}
-
-// Code whose spaces its style does not keep (CSS Text 4, 3).
-void collapse_spaces(std::vector<std::string>& lines, css::WhiteSpaceRule rule) {
-  const bool joins =
-      rule == css::WhiteSpaceRule::normal || rule == css::WhiteSpaceRule::nowrap;
-  if (!joins && rule != css::WhiteSpaceRule::pre_line) {
-    return;
-  }
-  std::vector<std::string> collapsed;
-  for (const std::string& line : lines) {
-    if (!joins || collapsed.empty()) {
-      collapsed.emplace_back();
-    }
-    std::string& text = collapsed.back();
-    text += joins && !text.empty() && !text.ends_with(' ') ? " " : "";
-    for (const char byte : line) {
-      if (byte != ' ' || (!text.empty() && !text.ends_with(' '))) {
-        text += byte;
-      }
-    }
-  }
-  lines = std::move(collapsed);
 }
 
 }  // namespace
@@ -101,12 +118,24 @@ void FlowBuilder::add_code(const CodeBlock& code,
   const auto tab =
       static_cast<std::size_t>(std::clamp(inside.style->tab_size, 1.0, 16.0));
   for (const std::string_view line : source_lines(code.text)) {
-    texts.push_back(expand_tabs(line, tab));
+    texts.push_back(transformed(expand_tabs(line, tab), inside.style->text_transform,
+                                U' ', inside.language));
   }
-  collapse_spaces(texts, inside.style->white_space);
+  texts = collapsed(std::move(texts), inside.style->white_space);
   const std::size_t first = target_->size();
   if (!texts.empty() && box.is_shown) {
+    for (const css::ElementId each : {element, inside.element}) {
+      append_text(pending_.inside_label, generated(each, css::PseudoElement::before));
+    }
     add_code_lines(std::move(texts), block, box.inside, *inside.style);
+    const auto own = inline_box(*inside.style, inside.width);
+    if (own && inside.element != element) {
+      put_in_box(std::span(*target_).subspan(first), *own);
+    }
+    auto& last = std::get<TextBlock>(target_->back().content);
+    for (const css::ElementId each : {inside.element, element}) {
+      append_text(last.text, generated(each, css::PseudoElement::after));
+    }
   }
   keep_edges(*target_, first);
   close(box);
@@ -139,8 +168,10 @@ void FlowBuilder::add_code_lines(std::vector<std::string> texts,
 }
 
 void FlowBuilder::add_verse(const Verse& verse, const Block& block, const State& outer) {
-  const OpenBox box = open(book_.elements.find(block.id), outer);
+  const css::ElementId element = book_.elements.find(block.id);
+  const OpenBox box = open(element, outer);
   if (box.is_shown) {
+    add_generated(element, css::PseudoElement::before, box.inside);
     for (auto line = verse.lines.begin(); line != verse.lines.end();) {
       const auto end = std::find_if(line, verse.lines.end(), [](const VerseLine& each) {
         return each.content.empty();
@@ -148,6 +179,7 @@ void FlowBuilder::add_verse(const Verse& verse, const Block& block, const State&
       add_stanza({line, end}, box.inside);
       line = end == verse.lines.end() ? end : end + 1;
     }
+    add_generated(element, css::PseudoElement::after, box.inside);
   }
   close(box);
 }

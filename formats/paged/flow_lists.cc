@@ -60,9 +60,11 @@ void FlowBuilder::add_list(const List& list, const Block& block, const State& ou
           .at(outer.width);
   const OpenBox box = open(element, outer, std::max(0.0, widest - padding));
   if (box.is_shown) {
+    add_generated(element, css::PseudoElement::before, box.inside);
     for (const ListItem& item : list.items) {
       add_item(item, box.inside);
     }
+    add_generated(element, css::PseudoElement::after, box.inside);
   }
   close(box);
   counters_.leave();
@@ -143,7 +145,11 @@ void FlowBuilder::add_label(NodeId item,
 void FlowBuilder::add_definitions(const DefinitionList& list,
                                   const Block& block,
                                   const State& outer) {
-  const OpenBox box = open(book_.elements.find(block.id), outer);
+  const css::ElementId list_element = book_.elements.find(block.id);
+  const OpenBox box = open(list_element, outer);
+  if (box.is_shown) {
+    add_generated(list_element, css::PseudoElement::before, box.inside);
+  }
   for (const DefinitionItem& item : list.items) {
     if (!box.is_shown) {
       break;
@@ -164,13 +170,16 @@ void FlowBuilder::add_definitions(const DefinitionList& list,
       if (definition.id != NodeId::none) {
         pending_.anchors.push_back(definition.id);
       }
-      const css::ElementId own = book_.elements.find(definition.id);
-      const OpenBox inner = open(own, box.inside);
+      const css::ElementId element = book_.elements.find(definition.id);
+      const OpenBox inner = open(element, box.inside);
       if (inner.is_shown) {
-        add_content(own, definition.content, inner.inside);
+        add_content(element, definition.content, inner.inside);
       }
       close(inner);
     }
+  }
+  if (box.is_shown) {
+    add_generated(list_element, css::PseudoElement::after, box.inside);
   }
   close(box);
 }

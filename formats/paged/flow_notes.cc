@@ -62,7 +62,9 @@ void FlowBuilder::add_note(const Block& block, const State& outer) {
       number.label.inset = std::max(0.0, edge - std::max(number.room, padding));
       pending_.labels.push_back(std::move(number.label));
     }
+    add_generated(element, css::PseudoElement::before, box.inside);
     add_note_content(note, block, box.inside);
+    add_generated(element, css::PseudoElement::after, box.inside);
     if (!pending_.labels.empty()) {
       emit(text_block({}, box.inside, {}), box.inside);
     }

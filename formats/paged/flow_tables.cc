@@ -105,7 +105,14 @@ FlowBlocks FlowBuilder::flow_apart(css::ElementId element,
   FlowBlocks flowed;
   Pending outer = std::exchange(pending_, Pending{});
   FlowBlocks* const outer_target = std::exchange(target_, &flowed);
+  const bool is_element = element != css::ElementId::none;
+  if (is_element) {
+    note_element(element, *state.style);
+  }
   add_content(element, blocks, state);
+  if (is_element) {
+    counters_.leave();
+  }
   attach_leftovers();
   // An empty cell has nothing to carry its anchors.
   outer.anchors.insert(outer.anchors.end(), pending_.anchors.begin(),
@@ -151,11 +158,16 @@ void FlowBuilder::add_figure(const Figure& figure,
 
 // The box around the table holds its caption too.
 void FlowBuilder::add_table(const Table& table, const Block& block, const State& outer) {
-  const OpenBox around = open(book_.elements.find(block.id, Part::around), outer);
+  const css::ElementId frame = book_.elements.find(block.id, Part::around);
   const css::ElementId element = book_.elements.find(block.id);
+  const OpenBox around = open(frame, outer);
   const State own = state_of(element, around.inside);
-  if (around.is_shown && own.style->display != css::Display::none) {
-    counters_.enter(*own.style);
+  const bool is_shown = around.is_shown && element != css::ElementId::none &&
+                        own.style->display != css::Display::none;
+  if (is_shown) {
+    add_generated(frame, css::PseudoElement::before, around.inside);
+    note_element(element, *own.style);
+    ask_break_before(*own.style);
     const bool caption_above = own.style->caption_side == css::CaptionSide::top;
     const std::size_t before = target_->size();
     if (caption_above && !table.caption.empty()) {
@@ -171,7 +183,9 @@ void FlowBuilder::add_table(const Table& table, const Block& block, const State&
       }
       add_caption(table.caption, block, own);
     }
+    ask_break_after(*own.style);
     counters_.leave();
+    add_generated(frame, css::PseudoElement::after, around.inside);
   }
   close(around);
 }
@@ -252,7 +266,7 @@ void FlowBuilder::add_rows(const Table& table,
     for (const TableCell& cell : row.cells) {
       GridCell placed = placer.place(cell, grid.rows, end - grid.rows);
       const css::ElementId element = book_.elements.find(cell.id);
-      State inner = state_of(element, row_state);
+      const State inner = state_of(element, row_state);
       set_cell_style(placed, *inner.style, inner.width);
       placed.background = placed.background ? placed.background : stripe;
       placed.content = flow_apart(element, cell.content, inner);

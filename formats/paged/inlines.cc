@@ -1,8 +1,10 @@
 #include "formats/paged/inlines.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <ranges>
 #include <utility>
 
 #include "compiler/overload.h"
@@ -168,7 +170,9 @@ class InlineFlow {
             [&](const Code& code) {
               in_element(node, outer, [&](const State& state) {
                 met_leaf(node.id);
-                append(code.text, node, state);
+                append(transformed(code.text, state.css->text_transform, last_character(),
+                                   state.language),
+                       node, state);
               });
             },
             [&](const Link& inner) {
@@ -420,10 +424,15 @@ class InlineFlow {
   void note_mark(const NoteReference& mark, const Inline& node, const State& outer) {
     met_leaf(node.id);
     State state = outer;
-    for (const css::Part part : {css::Part::around, css::Part::self}) {
-      const css::ElementId element = context_.book.elements.find(node.id, part);
+    const std::array<css::ElementId, 2> elements = {
+        context_.book.elements.find(node.id, css::Part::around),
+        context_.book.elements.find(node.id)};
+    for (const css::ElementId element : elements) {
       if (element != css::ElementId::none) {
         state = inside(element, state);
+        if (state.is_shown) {
+          add_generated(element, css::PseudoElement::before);
+        }
       }
     }
     const std::string number = mark.number > 0 ? std::to_string(mark.number) : "";
@@ -431,6 +440,11 @@ class InlineFlow {
     if (run != nullptr && mark.note != NodeId::none) {
       run->link = node.id;
       run->note = context_.note_calls == NoteCalls::made ? mark.note : NodeId::none;
+    }
+    for (const css::ElementId element : elements | std::views::reverse) {
+      if (state.is_shown) {
+        add_generated(element, css::PseudoElement::after);
+      }
     }
   }
 
