@@ -45,12 +45,12 @@ bool is_for_others(std::string_view label) {
   });
 }
 
-/// What no element has: of a rule for counters or faces, or a rule itself.
+/// What no element has: a descriptor of counters or faces, or a rule of another kind.
 bool is_no_property(std::string_view label) {
-  const std::string name(label.substr(0, label.find(':')));
-  return label.starts_with('@') ||
-         (css::find_property(name) == nullptr && name.find(' ') == std::string::npos &&
-          !name.starts_with("--"));
+  if (label.starts_with("--") || label.find('{') != std::string_view::npos) {
+    return label.starts_with('@');
+  }
+  return css::find_property(label.substr(0, label.find(':'))) == nullptr;
 }
 
 void check_answers(const std::vector<Comparison>& pairs,
