@@ -46,7 +46,7 @@ std::string only_in(const std::vector<std::string>& lines,
     if (std::size_t& left = known[line]; left > 0) {
       --left;
     } else if (++count <= most) {
-      text += mark + " " + line + "\n";
+      text.append(mark).append(" ").append(line).append("\n");
     }
   }
   return text +

@@ -55,7 +55,7 @@ class PartReader {
       medium_.is_for_reflow = medium_.is_for_reflow && !media.are_for_print();
     }
     std::vector<css::SyntaxError> errors;
-    add(css::parse_rules(*rule.block, errors));
+    add(css::parse_rules(rule.block.value_or(ComponentValues()), errors));
     medium_ = around;
   }
 

@@ -14,7 +14,7 @@
 #include "formats/paged/dump.h"
 #include "formats/paged/paged.h"
 #include "formats/registry.h"
-#include "tests/formats/epub/book.h"
+#include "tests/formats/epub/unpack.h"
 #include "tests/support.h"
 
 namespace octavo::tests {
@@ -60,9 +60,13 @@ std::string glyphs_of(const paged::PagedDocument& pages) {
 
 std::vector<epub::Entry> written(const Document& document, Diagnostics& diagnostics) {
   const auto book = epub::write_epub(document, {.jobs = 1}, diagnostics);
-  auto entries = test::unpack(book.value_or(""));
-  REQUIRE(entries);
-  return *std::move(entries);
+  return test::unpack(book.value_or("")).value_or(std::vector<epub::Entry>());
+}
+
+std::string file_of(const std::vector<epub::Entry>& entries, const std::string& name) {
+  const auto found = std::ranges::find(entries, "EPUB/" + name, &epub::Entry::name);
+  REQUIRE(found != entries.end());
+  return found->bytes;
 }
 
 }  // namespace
@@ -90,7 +94,7 @@ Shown on_pages(Document& document, std::string_view css) {
 Shown in_reflow(Document& document, std::string_view css) {
   Diagnostics diagnostics;
   style(document, css, diagnostics);
-  return {.text = test::file_of(written(document, diagnostics), "style.css"),
+  return {.text = file_of(written(document, diagnostics), "style.css"),
           .reports = css_reports(diagnostics)};
 }
 
@@ -99,7 +103,7 @@ std::string xhtml_of(Document& document, std::string_view css) {
   style(document, css, diagnostics);
   const std::vector<epub::BookFile> files = epub::divide(document);
   REQUIRE(files.size() == 1);
-  return test::file_of(written(document, diagnostics), files.front().name);
+  return file_of(written(document, diagnostics), files.front().name);
 }
 
 }  // namespace octavo::tests
