@@ -32,6 +32,8 @@ struct Reason {
   std::string_view reason{};
 };
 constexpr Reason for_others[] = {
+    {"font-family: \"Boxes\"", "it is of a face, and no style"},
+    {"font-weight: 100 900", "it is of a face, and no style"},
     {"color: tomato", "it waits for a reader that hovers"},
     {"hanging-punctuation:", "WebKit has it"},
     {"hyphenate-limit-lines:", "WebKit has it under its own name"},
