@@ -189,14 +189,13 @@ class SheetPrinter {
 };
 
 // A section that goes on in a file begins and ends elsewhere: what it has only there is
-// not shown again, as where a box is sliced into pages (CSS Fragmentation 3, 5.4), and it
-// does not count again. The ids weigh more than those of any selector of a sane author's.
+// not shown again, as where a box is sliced into pages (CSS Fragmentation 3, 5.4). The
+// ids weigh more than those of any selector of a sane author's.
 std::string rules_of_outer_sections(const PrintOptions& options) {
   constexpr auto own = std::to_array<std::string_view>(
       {"margin-top: 0", "margin-bottom: 0", "padding-top: 0", "padding-bottom: 0",
        "border-top-width: 0", "border-bottom-width: 0", "page-break-before: auto",
-       "break-before: auto", "page-break-after: auto", "break-after: auto",
-       "counter-reset: none", "counter-increment: none"});
+       "break-before: auto", "page-break-after: auto", "break-after: auto"});
   const std::string id = "#" + css_identifier(options.root_id);
   const std::string section =
       id + id + id + " [" + options.marks->attribute_of_outer() + "]";

@@ -224,10 +224,14 @@ std::vector<BookFile> divide(const Document& document) {
 }
 
 void open_page(xhtml::Xml& xml, const PageHead& head) {
-  const auto& [id, language, title, matter, form, marking] = head;
+  const auto& [id, language, title, matter, form, marking, file] = head;
   const auto add_to = [&](css::ElementId element) {
     for (const xhtml::AddedAttribute& each : marking.of_element(element)) {
       xml.attribute(each.name, each.value);
+    }
+    const auto style = marking.style(file, static_cast<std::size_t>(element));
+    if (!style.empty()) {
+      xml.attribute("style", style);
     }
   };
   const bool has_title = title.find_first_not_of(" \t\r\n") != std::string_view::npos;
@@ -277,7 +281,8 @@ std::string print_file(const BookFrame& frame, std::size_t number) {
                   .title = file.title,
                   .matter = file.kind >= FileKind::part ? "bodymatter" : "frontmatter",
                   .form = frame.document.metadata.form,
-                  .marking = frame.marking});
+                  .marking = frame.marking,
+                  .file = number});
   xhtml::print_piece(xml, file.piece,
                      {.purpose = xhtml::Purpose::book,
                       .addresses = frame.addresses,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -63,6 +64,8 @@ struct PageHead {
   std::string_view matter{};
   Form form = Form::article;
   const Marking& marking;
+  /// The number of the file; of what is none of the document's, 0.
+  std::size_t file = 0;
 };
 
 /// Opens `html`, prints its head and opens `body`.

@@ -94,6 +94,12 @@ class Marker {
     made_.marks.attribute = free_attribute(made_.tree);
     made_.marks.has_outer_sections = std::ranges::any_of(
         made_.files, [](const FileElements& file) { return !file.outer.empty(); });
+    if (!counting_.empty()) {
+      made_.starts = counter_starts(document_, made_.tree, made_.files);
+    }
+    if (made_.starts.empty()) {
+      made_.left_out.declarations.insert(counting_.begin(), counting_.end());
+    }
     count();
     decide();
     number_elements();
@@ -120,7 +126,11 @@ class Marker {
     }
     const bool parts_sections = std::ranges::any_of(
         files_, [](const BookFile& file) { return file.piece.section != nullptr; });
-    return !asked_.empty() || !words_.empty() || (has_author && parts_sections);
+    if (has_author && files_.size() > 1) {
+      counting_ = counting_declarations(document_);
+    }
+    return !asked_.empty() || !words_.empty() || !counting_.empty() ||
+           (has_author && parts_sections);
   }
 
   void gather_selectors(const css::StyleRule& rule) {
@@ -241,6 +251,8 @@ class Marker {
   std::span<const BookFile> files_;
   std::span<const std::string> names_;
   const xhtml::Addresses& addresses_;
+  /// What counts on from file to file.
+  std::vector<const css::StyleDeclaration*> counting_{};
   std::deque<AskedSelector> asked_{};
   TargetWords words_{};
   /// By id: the number of the file.
@@ -271,13 +283,20 @@ xhtml::AddedAttributes Marking::of_file(std::size_t number) const {
   return {.list = {at(file.begin), at(file.end)}, .first_element = file.begin};
 }
 
+std::string_view Marking::style(std::size_t number, std::size_t depth) const {
+  return number < starts.size() && depth < starts[number].size() ? starts[number][depth]
+                                                                 : std::string_view();
+}
+
 std::vector<xhtml::OuterSection> Marking::outer_sections(std::size_t number) const {
   std::vector<xhtml::OuterSection> sections;
   if (!files.empty()) {
+    std::size_t depth = 2;
     for (const css::ElementId outer : files[number].outer) {
       sections.push_back({.attributes = tree[outer].attributes,
                           .added = of_element(outer),
-                          .mark = marks.attribute_of_outer()});
+                          .mark = marks.attribute_of_outer(),
+                          .style = std::string(style(number, depth++))});
     }
   }
   return sections;

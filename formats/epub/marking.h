@@ -3,11 +3,13 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compiler/document.h"
 #include "formats/css/marks.h"
 #include "formats/epub/chapters.h"
+#include "formats/epub/counter_starts.h"
 #include "formats/epub/file_elements.h"
 #include "formats/xhtml/addresses.h"
 #include "formats/xhtml/body.h"
@@ -27,9 +29,13 @@ struct Marking {
   css::ElementTree tree{};
   /// Empty: nothing is marked.
   std::vector<FileElements> files{};
+  /// Of each file; empty: nothing is counted over files.
+  std::vector<CounterStart> starts{};
 
   /// Of one element.
   std::span<const xhtml::AddedAttribute> of_element(css::ElementId element) const;
+  /// The inline style of `html` (0) or `body` (1) in a file.
+  std::string_view style(std::size_t number, std::size_t depth) const;
   /// Of what stands in a file.
   xhtml::AddedAttributes of_file(std::size_t number) const;
   /// What goes on in a file.

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "compiler/document.h"
+#include "formats/css/counters.h"
 #include "formats/css/targets.h"
 #include "formats/paged/blocks.h"
-#include "formats/paged/counters.h"
 #include "formats/paged/style.h"
 
 /// Generated content as text (CSS Content 3, GCPM 3).
@@ -20,7 +20,7 @@ using PageNumbers = std::unordered_map<NodeId, int>;
 struct ContentContext {
   const BookStyle& book;
   css::Targets& targets;
-  Counters& counters;
+  css::Counters& counters;
   css::ElementId element = css::ElementId::none;
   const PageNumbers& page_numbers;
   /// What was asked of them.

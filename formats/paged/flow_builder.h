@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "compiler/document.h"
+#include "formats/css/counters.h"
 #include "formats/paged/blocks.h"
 #include "formats/paged/content.h"
-#include "formats/paged/counters.h"
 #include "formats/paged/grid_placer.h"
 #include "formats/paged/inlines.h"
 #include "formats/paged/look.h"
@@ -213,7 +213,7 @@ class FlowBuilder {
   PageStyles pages_;
   css::Targets targets_;
   CalledNotes called_{};
-  Counters counters_{};
+  css::Counters counters_{};
   Flow flow_{};
   InlineServices services_;
   FlowBlocks* target_ = nullptr;

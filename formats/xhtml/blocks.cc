@@ -195,6 +195,7 @@ Printer open_outer(const Printer& printer, const OuterSection& outer) {
     printer.xml.attribute(each.name, each.value);
   }
   printer.xml.attribute(outer.mark, "");
+  print_if(printer.xml, "style", outer.style);
   printer.xml.text("\n");
   inside.is_copy = printer.is_copy;
   return inside;

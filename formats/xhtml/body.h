@@ -22,6 +22,7 @@ struct OuterSection {
   std::span<const AddedAttribute> added{};
   /// The attribute that says that it goes on.
   std::string mark{};
+  std::string style{};
 };
 
 /// What the printing of one file must know of the others.

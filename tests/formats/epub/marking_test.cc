@@ -299,3 +299,52 @@ TEST_CASE("marking: only elements that ask for words bear them") {
     CHECK_FALSE(holds(each.bytes, "data-octavo-text-1="));
   }
 }
+
+TEST_CASE("marking: counters go on from file to file") {
+  const auto entries = written(
+      styled(book_of_parts(),
+             "body { counter-reset: part chapter } .part { counter-increment: part;"
+             " counter-reset: inner } section section { counter-increment: chapter "
+             "inner; counter-reset: line } p { counter-increment: line }"));
+  const auto says = [&](const std::string& file, std::string_view words) {
+    CAPTURE(file);
+    CHECK(holds(file_of(entries, file), words));
+  };
+  constexpr std::string_view rest = "; counter-increment: none; counter-set: none\"";
+  const auto body = [&](std::string_view counters) {
+    return "<body style=\"counter-reset: " + std::string(counters) + std::string(rest);
+  };
+  CHECK_FALSE(holds(file_of(entries, "part-1.xhtml"), "counter-reset"));
+  says("chapter-001.xhtml", body("chapter 0 part 1"));
+  says("chapter-002.xhtml", body("chapter 1 part 1"));
+  says("part-2.xhtml", body("chapter 2 part 1"));
+  says("chapter-004.xhtml", body("chapter 3 part 2"));
+  // One that the first element of the file makes anew is not around it.
+  says("chapter-002.xhtml",
+       "data-octavo-goes-on=\"\" style=\"counter-reset: inner 1" + std::string(rest));
+  CHECK_FALSE(holds(
+      file_of(written(styled(book_of_parts(), "p { color: red }")), "chapter-002.xhtml"),
+      "counter-reset"));
+}
+
+TEST_CASE("marking: what is not shown does not count") {
+  const auto entries =
+      written(styled(book_of_parts(),
+                     "body { counter-reset: m n } p { counter-increment: n } section "
+                     "section p { display: "
+                     "none } h1::before { counter-increment: m; content: '' }"));
+  CHECK(holds(file_of(entries, "part-2.xhtml"), "counter-reset: m 3 n 1;"));
+}
+
+TEST_CASE("marking: counters that would make the files swell are reported") {
+  std::string css = "body { counter-reset:";
+  for (int counter = 0; counter < 60'000; ++counter) {
+    css += " c" + std::to_string(counter);
+  }
+  Diagnostics diagnostics;
+  const auto bytes =
+      epub::write_epub(styled(book_of_parts(), css + " }"), {}, diagnostics);
+  CHECK(bytes.value_or("").size() < 1'000'000);
+  REQUIRE(diagnostics.list().size() == 1);
+  CHECK(diagnostics.list().front().code == "css-unsupported");
+}

@@ -7,14 +7,20 @@
 
 #include "formats/css/style.h"
 
-namespace octavo::paged {
+namespace octavo::css {
 
 /// The counters of a document while it is walked in order (CSS Lists 3, 4): each has a
 /// value for every element that has made it anew, the innermost last.
 class Counters {
  public:
+  struct Instance {
+    /// The depth of the element's parent: the counter lives as long as its siblings.
+    std::size_t depth = 0;
+    int value = 0;
+  };
+
   /// Enters an element: makes, adds to and sets what its style says.
-  void enter(const css::Style& style);
+  void enter(const Style& style);
   /// Leaves it: counters that its children made are no more.
   void leave();
   /// Makes a counter anew in the element that has been entered last.
@@ -27,18 +33,18 @@ class Counters {
   /// Of every element that has made it, the outermost first.
   std::vector<int> values(std::string_view name) const;
 
+  /// All there have been; the outermost of each first.
+  const std::map<std::string, std::vector<Instance>, std::less<>>& all() const {
+    return counters_;
+  }
+
   /// Marks of quotation that are open (CSS Content 3, 3.2).
   unsigned quote_depth = 0;
 
  private:
-  struct Instance {
-    /// The depth of the element's parent: the counter lives as long as its siblings.
-    std::size_t depth = 0;
-    int value = 0;
-  };
   std::map<std::string, std::vector<Instance>, std::less<>> counters_{};
   /// By depth: the counters that were made in it.
   std::vector<std::vector<std::string>> made_{{}};
 };
 
-}  // namespace octavo::paged
+}  // namespace octavo::css

@@ -1,18 +1,18 @@
-#include "formats/paged/counters.h"
+#include "formats/css/counters.h"
 
 #include <algorithm>
 
-namespace octavo::paged {
+namespace octavo::css {
 
-void Counters::enter(const css::Style& style) {
+void Counters::enter(const Style& style) {
   made_.emplace_back();
-  for (const css::CounterChange& change : style.counter_reset) {
+  for (const CounterChange& change : style.counter_reset) {
     reset(change.name, change.value);
   }
-  for (const css::CounterChange& change : style.counter_increment) {
+  for (const CounterChange& change : style.counter_increment) {
     add(change.name, change.value);
   }
-  for (const css::CounterChange& change : style.counter_set) {
+  for (const CounterChange& change : style.counter_set) {
     set(change.name, change.value);
   }
 }
@@ -67,4 +67,4 @@ std::vector<int> Counters::values(std::string_view name) const {
   return values;
 }
 
-}  // namespace octavo::paged
+}  // namespace octavo::css
