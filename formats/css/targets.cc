@@ -7,6 +7,7 @@
 #include "compiler/overload.h"
 #include "compiler/plain_text.h"
 #include "compiler/text/breaks.h"
+#include "compiler/text/utf8.h"
 #include "compiler/walk.h"
 #include "formats/css/property_tables.h"
 
@@ -85,8 +86,14 @@ bool replace_target_texts(ComponentValues& values, const ReplaceTargetText& repl
 
 std::string part_of_words(const std::string& words, std::string_view part) {
   if (part == "first-letter") {
-    const std::vector<std::uint32_t> starts = grapheme_starts(words);
-    return words.substr(0, starts.size() > 1 ? starts[1] : words.size());
+    // The words may be those of a chapter.
+    constexpr std::size_t longest_letter = 256;
+    std::string letter = words.substr(0, words.size() > longest_letter
+                                             ? character_start(words, longest_letter)
+                                             : words.size());
+    const std::vector<std::uint32_t> starts = grapheme_starts(letter);
+    letter.resize(starts.size() > 1 ? starts[1] : letter.size());
+    return letter;
   }
   return part == "before" || part == "after" ? std::string() : words;
 }
