@@ -111,6 +111,7 @@ struct PictureBlock {
   PictureId picture = PictureId::none;
   /// The size that it has where there is room.
   Size size{};
+  std::optional<InlineBox> box{};
   NodeId owner = NodeId::none;
   NodeId link = NodeId::none;
   TextAlign align = TextAlign::center;

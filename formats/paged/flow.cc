@@ -5,12 +5,29 @@
 
 #include "compiler/overload.h"
 #include "formats/paged/flow_builder.h"
+#include "formats/paged/inline_boxes.h"
 
 namespace octavo::paged {
 namespace {
 
 const Inline* lone_inline(const Inlines& content) {
   return content.size() == 1 ? &content.front() : nullptr;
+}
+
+// In a line it stands as the line does; a block is where its margins put it.
+TextAlign picture_align(const css::Style& style) {
+  if (!is_block_level(style.display)) {
+    const TextAlign align = text_align(style);
+    // Prose is justified; a picture is expected in the middle.
+    return align == TextAlign::justify ? TextAlign::center : align;
+  }
+  const bool right_to_left = style.direction == css::TextDirection::right_to_left;
+  const bool left = css::side_of(style.margin, css::Side::left).has_value();
+  const bool right = css::side_of(style.margin, css::Side::right).has_value();
+  if (!left && !right) {
+    return TextAlign::center;
+  }
+  return !left || (right && right_to_left) ? TextAlign::end : TextAlign::start;
 }
 
 }  // namespace
@@ -24,16 +41,17 @@ FlowBuilder::FlowBuilder(const Document& document,
       pages_(book),
       targets_(document, book.elements),
       called_(find_called_notes(document)),
-      services_{.text_style = [this](const css::Style& style) -> const TextStyle& {
-                  return text_style_of(style);
-                },
-                .generated =
-                    [this](css::ElementId element, css::PseudoElement pseudo) {
-                      return generated(element, pseudo);
-                    },
-                .enter = [this](const css::Style& style) { counters_.enter(style); },
-                .leave = [this] { counters_.leave(); },
-                .aliases = flow_.aliases} {}
+      services_{
+          .text_style = [this](const css::Style& style) -> const TextStyle& {
+            return text_style_of(style);
+          },
+          .generated =
+              [this](css::ElementId element, css::PseudoElement pseudo, double measure) {
+                return generated(element, pseudo, measure);
+              },
+          .enter = [this](const css::Style& style) { counters_.enter(style); },
+          .leave = [this] { counters_.leave(); },
+          .aliases = flow_.aliases} {}
 
 Flow FlowBuilder::run() {
   target_ = &flow_.blocks;
@@ -73,25 +91,28 @@ bool FlowBuilder::has_bare_text(const Block& block) const {
                              !std::holds_alternative<Link>(lone->kind));
 }
 
-// What is generated stands in the first and in the last line of such text, and else on
-// lines of its own.
+// What is generated in line stands in the first and in the last line of such text, and
+// else on lines of its own.
 void FlowBuilder::add_content(css::ElementId element,
                               const Blocks& blocks,
                               const State& state) {
-  if (!blocks.empty() && has_bare_text(blocks.front())) {
-    append_text(pending_.inside_label, generated(element, css::PseudoElement::before));
+  using enum css::PseudoElement;
+  if (!blocks.empty() && has_bare_text(blocks.front()) &&
+      !generates_block(book_, element, before)) {
+    append_text(pending_.inside_label, generated(element, before, state.width));
   } else {
-    add_generated(element, css::PseudoElement::before, state);
+    add_generated(element, before, state);
   }
   const std::size_t first = target_->size();
   add_blocks(blocks, state);
-  auto* last = target_->size() > first && has_bare_text(blocks.back())
+  auto* last = target_->size() > first && has_bare_text(blocks.back()) &&
+                       !generates_block(book_, element, after)
                    ? std::get_if<TextBlock>(&target_->back().content)
                    : nullptr;
   if (last != nullptr) {
-    append_text(last->text, generated(element, css::PseudoElement::after));
+    append_text(last->text, generated(element, after, state.width));
   } else {
-    add_generated(element, css::PseudoElement::after, state);
+    add_generated(element, after, state);
   }
 }
 
@@ -103,9 +124,7 @@ void FlowBuilder::add_block(const Block& block, const State& state) {
   std::visit(
       Overload{
           [&](const Paragraph& inner) { add_paragraph(inner, block, state); },
-          [&](const Heading& inner) {
-            add_text(inner.content, book_.elements.find(block.id), block, state);
-          },
+          [&](const Heading& inner) { add_text(text_of(block, inner.content), state); },
           [&](const Section& inner) { add_container(block, inner.content, state); },
           [&](const List& inner) { add_list(inner, block, state); },
           [&](const DefinitionList& inner) { add_definitions(inner, block, state); },
@@ -114,7 +133,7 @@ void FlowBuilder::add_block(const Block& block, const State& state) {
           [&](const Verse& inner) { add_verse(inner, block, state); },
           [&](const Figure& inner) { add_figure(inner, block, state); },
           [&](const Table& inner) { add_table(inner, block, state); },
-          [&](const ThematicBreak&) { add_container(block, {}, state); },
+          [&](const ThematicBreak&) { add_scene_break(block, state); },
           [&](const Division& inner) { add_container(block, inner.content, state); },
           [&](const Note&) { add_uncalled_note(block, state); },
           [&](const Notes& inner) { add_container(block, inner.content, state); },
@@ -139,21 +158,52 @@ void FlowBuilder::add_paragraph(const Paragraph& paragraph,
                                 const Block& block,
                                 const State& state) {
   if (!add_lone_picture(paragraph.content, block, state)) {
-    add_text(paragraph.content, book_.elements.find(block.id), block, state);
+    add_text(text_of(block, paragraph.content), state);
   }
+}
+
+FlowBuilder::BlockText FlowBuilder::text_of(const Block& block,
+                                            const Inlines& content) const {
+  return {.content = content,
+          .element = book_.elements.find(block.id),
+          .id = block.id,
+          .span = block.span};
 }
 
 // A block of text: its element's own box, or, where it has no element, lines in that
 // around it.
-void FlowBuilder::add_text(const Inlines& content,
-                           css::ElementId element,
-                           const Block& block,
-                           const State& state) {
+void FlowBuilder::add_text(const BlockText& content, const State& state) {
+  using enum css::PseudoElement;
+  const OpenBox box = open(content.element, state);
+  if (box.is_shown) {
+    if (generates_block(book_, content.element, before)) {
+      add_generated(content.element, before, box.inside);
+    }
+    ParagraphText text =
+        inline_text(content.content, box.inside, content.element, content.id);
+    if (!text.text.empty()) {
+      FlowBlock made = text_block(std::move(text), box.inside, content.span);
+      std::get<TextBlock>(made.content).line_end = content.line_end;
+      emit(std::move(made), box.inside);
+    }
+    if (generates_block(book_, content.element, after)) {
+      add_generated(content.element, after, box.inside);
+    }
+  }
+  close(box);
+}
+
+// Its ornament, where it has one, stands on a line as high as the break.
+void FlowBuilder::add_scene_break(const Block& block, const State& state) {
+  const css::ElementId element = book_.elements.find(block.id);
   const OpenBox box = open(element, state);
   if (box.is_shown) {
-    ParagraphText text = inline_text(content, box.inside, element, block.id);
-    if (!text.text.empty()) {
-      emit(text_block(std::move(text), box.inside, block.span), box.inside);
+    add_content(element, {}, box.inside);
+    const css::Extent& height = box.style->height;
+    for (FlowBlock& line : std::span(*target_).subspan(box.first_block)) {
+      if (auto* text = std::get_if<TextBlock>(&line.content); text != nullptr && height) {
+        text->leading = height->at(0);
+      }
     }
   }
   close(box);
@@ -174,7 +224,9 @@ ParagraphText FlowBuilder::inline_text(const Inlines& content,
                                 .block = block});
 }
 
-ParagraphText FlowBuilder::generated(css::ElementId element, css::PseudoElement pseudo) {
+ParagraphText FlowBuilder::generated(css::ElementId element,
+                                     css::PseudoElement pseudo,
+                                     double measure) {
   const css::Style* style =
       element == css::ElementId::none ? nullptr : book_.styles.find(element, pseudo);
   if (style == nullptr || style->content.kind != css::Content::Kind::items ||
@@ -184,7 +236,30 @@ ParagraphText FlowBuilder::generated(css::ElementId element, css::PseudoElement 
   counters_.enter(*style);
   ParagraphText text = content_runs(element, *style, Role::artifact, NodeId::none);
   counters_.leave();
+  if (!is_block_level(style->display) && !text.text.empty()) {
+    dress(text, *style, book_.of(element), measure);
+  }
   return text;
+}
+
+// What is generated in line, in its box and in its place beside what the element has.
+void FlowBuilder::dress(ParagraphText& text,
+                        const css::Style& style,
+                        const css::Style& outer,
+                        double measure) {
+  const double shift = text_shift(style, outer);
+  for (StyleRun& run : text.runs) {
+    run.style.baseline_shift += shift;
+  }
+  if (auto box = inline_box(style, measure)) {
+    box->end = static_cast<std::uint32_t>(text.text.size());
+    box->size = style.font.size;
+    box->baseline_shift = shift;
+    text.boxes.push_back(*box);
+    for (StyleRun& run : text.runs) {
+      run.box = 0;
+    }
+  }
 }
 
 ParagraphText FlowBuilder::content_runs(css::ElementId element,
@@ -225,13 +300,32 @@ ContentContext FlowBuilder::content_context(css::ElementId element) {
           .references = flow_.references};
 }
 
-// Text before or after the blocks of a container.
+// Before or after the blocks of a container, and never on another page: a line of its box,
+// or a box in it.
 void FlowBuilder::add_generated(css::ElementId element,
                                 css::PseudoElement pseudo,
                                 const State& state) {
-  ParagraphText text = generated(element, pseudo);
+  OpenBox box{.inside = state, .first_block = target_->size()};
+  const bool is_block = generates_block(book_, element, pseudo);
+  if (is_block) {
+    box.style = book_.styles.find(element, pseudo);
+    box.inside.style = box.style;
+    begin_box(*box.style, state, box, 0);
+  }
+  ParagraphText text = generated(element, pseudo, state.width);
   if (!text.text.empty()) {
-    emit(text_block(std::move(text), state, {}), state);
+    emit(text_block(std::move(text), box.inside, {}), box.inside);
+  }
+  if (is_block) {
+    finish_box(box);
+  }
+  if (target_->size() > box.first_block) {
+    FlowBlock& made = (*target_)[box.first_block];
+    if (pseudo == css::PseudoElement::before) {
+      made.keep = Keep::with_next;
+    } else {
+      made.penalty = forbidden_break;
+    }
   }
 }
 
@@ -255,10 +349,31 @@ bool FlowBuilder::add_lone_picture(const Inlines& content,
   const State inside = state_of(element, around.inside);
   if (around.is_shown && inside.style->display != css::Display::none) {
     pending_.anchors.push_back(node->id);
-    emit({.content = picture_block(*image, *node, inside, link)}, inside);
+    if (element != css::ElementId::none) {
+      note_element(element, *inside.style);
+    }
+    add_picture(picture_block(*image, *node, inside, link), inside);
+    if (element != css::ElementId::none) {
+      counters_.leave();
+    }
   }
   close(around);
   return true;
+}
+
+// A picture and its box, with the margins of a block.
+void FlowBuilder::add_picture(PictureBlock picture, const State& state) {
+  const css::Style& style = *state.style;
+  const bool is_block = is_block_level(style.display);
+  if (is_block) {
+    ask_break_before(style);
+  }
+  meet_margin(margin_of(style, css::Side::top, state.width));
+  emit({.content = std::move(picture)}, state);
+  meet_margin(margin_of(style, css::Side::bottom, state.width));
+  if (is_block) {
+    ask_break_after(style);
+  }
 }
 
 PictureBlock FlowBuilder::picture_block(const Image& image,
@@ -269,13 +384,19 @@ PictureBlock FlowBuilder::picture_block(const Image& image,
   const SizeBase base{.width = state.width,
                       .height = flow_.runs.back().depth,
                       .em = state.style->font.size};
-  const TextAlign align = text_align(*state.style);
+  std::optional<InlineBox> box =
+      inline_box(*state.style, state.width, BoxContent::picture);
+  if (box) {
+    // They meet those of other blocks.
+    css::side_of(box->margin, css::Side::top) = 0;
+    css::side_of(box->margin, css::Side::bottom) = 0;
+  }
   return {.picture = image.picture,
           .size = picture_size(picture, stated_size(node.attributes), *state.style, base),
+          .box = box,
           .owner = node.id,
           .link = link,
-          // Prose is justified; a picture is expected in the middle.
-          .align = align == TextAlign::justify ? TextAlign::center : align};
+          .align = picture_align(*state.style)};
 }
 
 Flow flow_document(const Document& document,

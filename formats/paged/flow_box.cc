@@ -241,15 +241,19 @@ void FlowBuilder::close(const OpenBox& box) {
     return;
   }
   counters_.leave();
-  if (!box.is_shown) {
-    return;
+  if (box.is_shown) {
+    finish_box(box);
   }
+}
+
+void FlowBuilder::finish_box(const OpenBox& box) {
   FlowBlocks& blocks = *target_;
   const bool is_empty = blocks.size() == box.first_block;
-  if (is_empty && (box.has_inset_above || box.inset_below > 0)) {
+  const double height = box.style->height ? box.style->height->at(0) : 0;
+  if (is_empty && (box.has_inset_above || box.inset_below > 0 || height > 0)) {
     // Padding and borders without anything in them.
     FlowBlock block = text_block({}, box.inside, {});
-    std::get<TextBlock>(block.content).leading = 0;
+    std::get<TextBlock>(block.content).leading = height;
     emit(std::move(block), box.inside);
   }
   if (blocks.size() > box.first_block) {

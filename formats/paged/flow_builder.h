@@ -95,6 +95,14 @@ class FlowBuilder {
     std::size_t first_block = 0;
     bool is_shown = true;
   };
+  /// What a block of text is made from.
+  struct BlockText {
+    const Inlines& content;
+    css::ElementId element = css::ElementId::none;
+    NodeId id = NodeId::none;
+    Span span{};
+    LineEnd line_end = LineEnd::plain;
+  };
   /// The number of a note, and the room that it asks for before the text.
   struct NoteNumber {
     Label label{};
@@ -104,6 +112,7 @@ class FlowBuilder {
   /// `more_at_start` is room that a list makes for its numbers beyond its own padding.
   OpenBox open(css::ElementId element, const State& outer, double more_at_start = 0);
   void close(const OpenBox& box);
+  void finish_box(const OpenBox& box);
   void begin_box(const css::Style& style,
                  const State& outer,
                  OpenBox& box,
@@ -131,7 +140,14 @@ class FlowBuilder {
                             const State& state,
                             css::ElementId element,
                             NodeId block);
-  ParagraphText generated(css::ElementId element, css::PseudoElement pseudo);
+  /// Shares are of `measure`.
+  ParagraphText generated(css::ElementId element,
+                          css::PseudoElement pseudo,
+                          double measure);
+  static void dress(ParagraphText& text,
+                    const css::Style& style,
+                    const css::Style& outer,
+                    double measure);
   /// Content in one style: its text, and its pictures.
   ParagraphText content_runs(css::ElementId element,
                              const css::Style& style,
@@ -149,11 +165,11 @@ class FlowBuilder {
   void add_block(const Block& block, const State& state);
   void add_container(const Block& block, const Blocks& content, const State& state);
   void add_paragraph(const Paragraph& paragraph, const Block& block, const State& state);
-  void add_text(const Inlines& content,
-                css::ElementId element,
-                const Block& block,
-                const State& state);
+  BlockText text_of(const Block& block, const Inlines& content) const;
+  void add_text(const BlockText& content, const State& state);
+  void add_scene_break(const Block& block, const State& state);
   bool add_lone_picture(const Inlines& content, const Block& block, const State& state);
+  void add_picture(PictureBlock picture, const State& state);
 
   // flow_lists.cc
   void add_list(const List& list, const Block& block, const State& state);
@@ -177,6 +193,9 @@ class FlowBuilder {
 
   // flow_lines.cc
   void add_code(const CodeBlock& code, const Block& block, const State& state);
+  void add_beside_code(css::ElementId element,
+                       css::PseudoElement pseudo,
+                       const State& state);
   void add_code_lines(std::vector<std::string> texts,
                       const Block& block,
                       const State& state,

@@ -79,19 +79,20 @@ std::vector<std::string> collapsed(std::vector<std::string> lines,
   return {std::move(all)};
 }
 
-/// One box around all lines: it begins in the first and ends in the last.
+/// One box around all lines, below those in them: it begins in the first and ends in the
+/// last.
 void put_in_box(std::span<FlowBlock> lines, const InlineBox& box) {
   constexpr std::uint32_t elsewhere = 0x7FFF'FFFF;
   for (FlowBlock& line : lines) {
+    ParagraphText all;
+    InlineBox& own = all.boxes.emplace_back(box);
     auto& text = std::get<TextBlock>(line.content).text;
-    InlineBox& own = text.boxes.emplace_back(box);
     own.begin = &line == &lines.front() ? 0 : elsewhere;
     own.end =
         &line == &lines.back() ? static_cast<std::uint32_t>(text.text.size()) : elsewhere;
-    for (StyleRun& run : text.runs) {
-      run.box = static_cast<std::uint32_t>(text.boxes.size() - 1);
-      own.size = run.style.size;
-    }
+    own.size = text.runs.empty() ? 0 : text.runs.back().style.size;
+    append_text(all, std::move(text), 0);
+    text = std::move(all);
   }
 }
 
@@ -125,20 +126,33 @@ void FlowBuilder::add_code(const CodeBlock& code,
   const std::size_t first = target_->size();
   if (!texts.empty() && box.is_shown) {
     for (const css::ElementId each : {element, inside.element}) {
-      append_text(pending_.inside_label, generated(each, css::PseudoElement::before));
+      add_beside_code(each, css::PseudoElement::before, box.inside);
     }
+    const std::size_t first_line = target_->size();
     add_code_lines(std::move(texts), block, box.inside, *inside.style);
     const auto own = inline_box(*inside.style, inside.width);
     if (own && inside.element != element) {
-      put_in_box(std::span(*target_).subspan(first), *own);
+      put_in_box(std::span(*target_).subspan(first_line), *own);
     }
-    auto& last = std::get<TextBlock>(target_->back().content);
     for (const css::ElementId each : {inside.element, element}) {
-      append_text(last.text, generated(each, css::PseudoElement::after));
+      add_beside_code(each, css::PseudoElement::after, box.inside);
     }
   }
   keep_edges(*target_, first);
   close(box);
+}
+
+// In the first or the last line, or on lines of its own.
+void FlowBuilder::add_beside_code(css::ElementId element,
+                                  css::PseudoElement pseudo,
+                                  const State& state) {
+  if (generates_block(book_, element, pseudo)) {
+    add_generated(element, pseudo, state);
+  } else if (pseudo == css::PseudoElement::before) {
+    append_text(pending_.inside_label, generated(element, pseudo, state.width));
+  } else if (auto* last = std::get_if<TextBlock>(&target_->back().content)) {
+    append_text(last->text, generated(element, pseudo, state.width));
+  }
 }
 
 void FlowBuilder::add_code_lines(std::vector<std::string> texts,
@@ -188,8 +202,12 @@ void FlowBuilder::add_stanza(std::span<const VerseLine> lines, const State& oute
   if (lines.empty()) {
     return;
   }
-  const OpenBox box = open(book_.elements.find(lines.front().id, Part::group), outer);
+  const css::ElementId stanza = book_.elements.find(lines.front().id, Part::group);
+  const OpenBox box = open(stanza, outer);
   const std::size_t first = target_->size();
+  if (box.is_shown) {
+    add_generated(stanza, css::PseudoElement::before, box.inside);
+  }
   for (const VerseLine& line : lines) {
     if (!box.is_shown) {
       break;
@@ -197,17 +215,15 @@ void FlowBuilder::add_stanza(std::span<const VerseLine> lines, const State& oute
     if (line.id != NodeId::none) {
       pending_.anchors.push_back(line.id);
     }
-    const css::ElementId element = book_.elements.find(line.id);
-    const OpenBox own = open(element, box.inside);
-    ParagraphText text = own.is_shown
-                             ? inline_text(line.content, own.inside, element, line.id)
-                             : ParagraphText{};
-    if (!text.text.empty()) {
-      FlowBlock made = text_block(std::move(text), own.inside, line.span);
-      std::get<TextBlock>(made.content).line_end = LineEnd::spaced;
-      emit(std::move(made), own.inside);
-    }
-    close(own);
+    add_text({.content = line.content,
+              .element = book_.elements.find(line.id),
+              .id = line.id,
+              .span = line.span,
+              .line_end = LineEnd::spaced},
+             box.inside);
+  }
+  if (box.is_shown) {
+    add_generated(stanza, css::PseudoElement::after, box.inside);
   }
   keep_edges(*target_, first);
   close(box);

@@ -36,12 +36,20 @@ FlowBuilder::NoteNumber FlowBuilder::note_number(const Note& note,
   made.label = {.text = plain_run(std::to_string(note.number), text_style,
                                   inside.language, Role::label, id),
                 .direction = direction_of(outer)};
-  made.label.width = estimated_width(made.label.text.text, style.font.size);
+  ParagraphText& text = made.label.text;
+  using enum css::PseudoElement;
+  ParagraphText number =
+      std::exchange(text, generated(inside.element, before, outer.width));
+  append_text(text, std::move(number));
+  append_text(text, generated(inside.element, after, outer.width));
+  made.label.width = estimated_width(text.text, style.font.size);
   made.room =
       made.label.width + css::side_of(style.padding, end_side(style)).at(style.font.size);
   if (!note.references.empty()) {
     // The number leads back to the mark.
-    made.label.text.runs.front().link = id;
+    for (StyleRun& run : text.runs) {
+      run.link = run.owner == id ? id : NodeId::none;
+    }
   }
   return made;
 }
@@ -87,7 +95,10 @@ void FlowBuilder::add_note_content(const Note& note,
     if (paragraph.id != NodeId::none) {
       pending_.anchors.push_back(paragraph.id);
     }
-    add_text(first->content, book_.elements.find(block.id, Part::group), paragraph,
+    add_text({.content = first->content,
+              .element = book_.elements.find(block.id, Part::group),
+              .id = paragraph.id,
+              .span = paragraph.span},
              state);
   }
   for (const Block& each : std::span(note.content).subspan(1)) {

@@ -20,9 +20,27 @@ css::Side end_side(std::uint8_t level) {
   return level % 2 == 1 ? css::Side::left : css::Side::right;
 }
 
-double inset_of(const InlineBox& box, css::Side side) {
-  return css::side_of(box.margin, side) + css::side_of(box.edges, side).width +
-         css::side_of(box.padding, side);
+double picture_inset(const ParagraphText& paragraph,
+                     const StyleRun& picture,
+                     css::Side side) {
+  const bool has_box =
+      picture.box != no_box && paragraph.boxes[picture.box].holds_picture;
+  return has_box ? inset_of(paragraph.boxes[picture.box], side) : 0;
+}
+
+/// What stands in a box, upwards and downwards from the baseline of its line.
+struct Extents {
+  double above = 0;
+  double below = 0;
+};
+
+Extents extents_of(const InlineBox& box, const StyleRun& run) {
+  if (!box.holds_picture) {
+    const double above = letters_above * box.size + box.baseline_shift;
+    return {.above = above, .below = letters_height * box.size - above};
+  }
+  const double foot = run.style.baseline_shift + inset_of(box, css::Side::bottom);
+  return {.above = run.picture_height + foot, .below = -foot};
 }
 
 /// A box as far as it stands on a line.
@@ -30,6 +48,7 @@ struct BoxOnLine {
   std::uint32_t box = no_box;
   double left = 0;
   double right = 0;
+  Extents inside{};
   bool has_left = false;
   bool has_right = false;
   NodeId owner = NodeId::none;
@@ -57,6 +76,7 @@ class InlineBoxPainter {
       left -= has_left ? inset_of(box, css::Side::left) : 0;
       right += has_right ? inset_of(box, css::Side::right) : 0;
       BoxOnLine& found = box_on_line(at, piece.run->owner);
+      found.inside = extents_of(box, *piece.run);
       found.left = std::min(found.left, left + (has_left ? margin_left : 0));
       found.right = std::max(found.right, right - (has_right ? margin_right : 0));
       found.has_left = found.has_left || has_left;
@@ -104,9 +124,9 @@ class InlineBoxPainter {
     const double below = css::side_of(box.padding, Side::bottom) +
                          css::side_of(box.edges, Side::bottom).width;
     paint_box({.left = found.left,
-               .top = -letters_above * box.size - box.baseline_shift - above,
+               .top = -found.inside.above - above,
                .width = found.right - found.left,
-               .height = letters_height * box.size + above + below},
+               .height = found.inside.above + found.inside.below + above + below},
               shown, items);
   }
 
@@ -116,18 +136,35 @@ class InlineBoxPainter {
 
 }  // namespace
 
-std::optional<InlineBox> inline_box(const css::Style& style, double base) {
+double inset_of(const InlineBox& box, css::Side side) {
+  return css::side_of(box.margin, side) + css::side_of(box.edges, side).width +
+         css::side_of(box.padding, side);
+}
+
+std::optional<InlineBox> inline_box(const css::Style& style,
+                                    double base,
+                                    BoxContent content) {
   using css::Side;
-  InlineBox box{.background = background_of(style), .edges = edges_of(style)};
+  InlineBox box{.background = background_of(style),
+                .edges = edges_of(style),
+                .holds_picture = content == BoxContent::picture};
   bool is_seen = box.background.has_value();
   for (const Side side : {Side::top, Side::right, Side::bottom, Side::left}) {
-    const bool lies = side == Side::top || side == Side::bottom;
+    const bool lies = !box.holds_picture && (side == Side::top || side == Side::bottom);
     css::side_of(box.padding, side) = css::side_of(style.padding, side).at(base);
     css::side_of(box.margin, side) = lies ? 0 : margin_of(style, side, base);
     is_seen = is_seen || css::side_of(box.edges, side).width > 0 ||
               (!lies && inset_of(box, side) != 0);
   }
   return is_seen ? std::optional(box) : std::nullopt;
+}
+
+double inset_above(const ParagraphText& paragraph, const StyleRun& picture) {
+  return picture_inset(paragraph, picture, css::Side::top);
+}
+
+double inset_below(const ParagraphText& paragraph, const StyleRun& picture) {
+  return picture_inset(paragraph, picture, css::Side::bottom);
 }
 
 double inset_before(const ParagraphText& paragraph,
@@ -163,6 +200,20 @@ void paint_inline_boxes(const std::vector<LinePiece>& pieces,
     painter.add(pieces[index], lefts[index]);
   }
   painter.paint(items);
+}
+
+void paint_picture_box(const Rectangle& picture,
+                       const InlineBox& box,
+                       std::vector<PlacedItem>& items) {
+  const auto beside = [&](css::Side side) {
+    return css::side_of(box.padding, side) + css::side_of(box.edges, side).width;
+  };
+  using enum css::Side;
+  paint_box({.left = picture.left - beside(left),
+             .top = picture.top - beside(top),
+             .width = picture.width + beside(left) + beside(right),
+             .height = picture.height + beside(top) + beside(bottom)},
+            {.background = box.background, .edges = box.edges}, items);
 }
 
 void scale_inline_box(InlineBox& box, double scale) {

@@ -1,10 +1,8 @@
 #include "formats/paged/inlines.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <ranges>
 #include <utility>
 
 #include "compiler/overload.h"
@@ -12,46 +10,13 @@
 #include "compiler/text/utf8.h"
 #include "formats/paged/estimate.h"
 #include "formats/paged/inline_boxes.h"
+#include "formats/paged/look.h"
 #include "formats/paged/picture_size.h"
 
 namespace octavo::paged {
 namespace {
 
 constexpr std::string_view line_separator = "\u2028";
-
-// Shares of a face's size, where CSS leaves them to the page maker (CSS Inline 3, 4.2).
-constexpr double superscript_shift = 0.34;
-constexpr double subscript_shift = 0.16;
-constexpr double half_x_height = 0.23;
-constexpr double height_above = 0.75;
-constexpr double depth_below = 0.25;
-
-// Upwards, of something `above` high over its own baseline and `below` deep.
-double baseline_shift(const css::Style& style,
-                      const css::Style& outer,
-                      double above,
-                      double below) {
-  const double size = outer.font.size;
-  switch (style.vertical_align.kind) {
-    case css::BaselineShift::baseline:
-      return 0;
-    case css::BaselineShift::sub:
-      return -subscript_shift * size;
-    case css::BaselineShift::super:
-      return superscript_shift * size;
-    case css::BaselineShift::amount:
-      return style.vertical_align.amount.at(style.leading());
-    case css::BaselineShift::middle:
-      return half_x_height * size - (above - below) / 2;
-    case css::BaselineShift::text_top:
-    case css::BaselineShift::top:
-      return height_above * size - above;
-    case css::BaselineShift::text_bottom:
-    case css::BaselineShift::bottom:
-      return below - depth_below * size;
-  }
-  return 0;
-}
 
 bool keeps_space(css::WhiteSpaceRule rule) {
   return rule == css::WhiteSpaceRule::pre || rule == css::WhiteSpaceRule::pre_wrap ||
@@ -107,9 +72,9 @@ class InlineFlow {
                       .language = context_.language,
                       .link = context_.link};
     const std::size_t isolate = open_isolate(context_.style);
-    add_generated(context_.element, css::PseudoElement::before);
+    add_generated(context_.element, css::PseudoElement::before, state);
     add_all(content, state);
-    add_generated(context_.element, css::PseudoElement::after);
+    add_generated(context_.element, css::PseudoElement::after, state);
     close_isolate(isolate);
     for (const NodeId waiting : waiting_) {
       alias(waiting, last_leaf_ == NodeId::none ? context_.block : last_leaf_);
@@ -139,9 +104,7 @@ class InlineFlow {
     state.css = &style;
     state.style = context_.services.text_style(style);
     state.style.baseline_shift =
-        outer.style.baseline_shift + baseline_shift(style, *outer.css,
-                                                    height_above * style.font.size,
-                                                    depth_below * style.font.size);
+        outer.style.baseline_shift + text_shift(style, *outer.css);
     state.language = context_.book.language_of(element);
     state.is_shown = outer.is_shown && style.display != css::Display::none;
     return state;
@@ -186,11 +149,18 @@ class InlineFlow {
         node.kind);
   }
 
-  // Calls `add_content` with the state inside the node's element, if it has one, between
-  // what that generates.
   template <class AddContent>
   void in_element(const Inline& node, const State& outer, AddContent&& add_content) {
-    const css::ElementId element = context_.book.elements.find(node.id);
+    in_element(context_.book.elements.find(node.id), outer, add_content);
+  }
+
+  // Calls `add_content` with the state inside an element, if there is one, between what
+  // that generates.
+  template <class AddContent>
+  void in_element(css::ElementId element,
+                  const State& outer,
+                  const AddContent& add_content,
+                  BoxContent content = BoxContent::text) {
     if (element == css::ElementId::none) {
       add_content(outer);
       return;
@@ -203,12 +173,12 @@ class InlineFlow {
     ends_line_ = ends_line_ || has_lines;
     if (state.is_shown) {
       begin_line();
-      open_box(state);
-      add_generated(element, css::PseudoElement::before);
+      open_box(state, content);
+      add_generated(element, css::PseudoElement::before, state);
     }
     add_content(state);
     if (state.is_shown) {
-      add_generated(element, css::PseudoElement::after);
+      add_generated(element, css::PseudoElement::after, state);
       close_box(outer_box);
     }
     ends_line_ = ends_line_ || has_lines;
@@ -223,12 +193,6 @@ class InlineFlow {
     }
   }
 
-  // An element that is a block stands on lines of its own (CSS 2.2, 9.2.1.1).
-  static bool is_block_level(css::Display display) {
-    return display == css::Display::block || display == css::Display::list_item ||
-           display == css::Display::table;
-  }
-
   void begin_line() {
     if (ends_line_ && !paragraph_.runs.empty() &&
         !paragraph_.text.ends_with(line_separator)) {
@@ -238,8 +202,8 @@ class InlineFlow {
     ends_line_ = false;
   }
 
-  void open_box(const State& state) {
-    std::optional<InlineBox> box = inline_box(*state.css, context_.measure);
+  void open_box(const State& state, BoxContent content) {
+    std::optional<InlineBox> box = inline_box(*state.css, context_.measure, content);
     if (!box) {
       return;
     }
@@ -290,14 +254,28 @@ class InlineFlow {
     in_element(node, outer, [&](const State& state) { add_all(content, state); });
   }
 
-  void add_generated(css::ElementId element, css::PseudoElement pseudo) {
-    if (element != css::ElementId::none) {
-      const std::size_t first = paragraph_.runs.size();
-      append_text(paragraph_, context_.services.generated(element, pseudo));
-      for (std::size_t run = first; run < paragraph_.runs.size(); ++run) {
-        paragraph_.runs[run].box = box_;
-      }
+  // What the paragraph's own element generates as a block is no part of the paragraph.
+  void add_generated(css::ElementId element,
+                     css::PseudoElement pseudo,
+                     const State& state) {
+    const bool has_lines = generates_block(context_.book, element, pseudo);
+    if (has_lines && element == context_.element) {
+      return;
     }
+    ParagraphText text = context_.services.generated(element, pseudo, context_.measure);
+    if (text.text.empty()) {
+      return;
+    }
+    ends_line_ = ends_line_ || has_lines;
+    begin_line();
+    for (StyleRun& run : text.runs) {
+      run.style.baseline_shift += state.style.baseline_shift;
+    }
+    for (InlineBox& box : text.boxes) {
+      box.baseline_shift += state.style.baseline_shift;
+    }
+    append_text(paragraph_, std::move(text), box_);
+    ends_line_ = ends_line_ || has_lines;
   }
 
   void leaf(std::string_view text, const Inline& node, const State& state) {
@@ -402,50 +380,37 @@ class InlineFlow {
       return;
     }
     met_leaf(node.id);
-    const css::ElementId element = context_.book.elements.find(node.id);
-    State state = outer;
-    if (element != css::ElementId::none) {
-      state = inside(element, outer);
-    }
-    StyleRun* run = append(object_character, node, state);
-    if (run == nullptr) {
-      return;
-    }
-    const Size size = picture_size(
-        context_.document.pictures[index], stated_size(node.attributes), *state.css,
-        {.width = context_.measure, .height = context_.depth, .em = outer.style.size});
-    run->picture = image.picture;
-    run->picture_width = size.width;
-    run->picture_height = size.height;
-    run->style.baseline_shift = outer.style.baseline_shift +
-                                baseline_shift(*state.css, *outer.css, size.height, 0);
+    const auto add_picture = [&](const State& state) {
+      StyleRun* run = append(object_character, node, state);
+      if (run == nullptr) {
+        return;
+      }
+      const Size size = picture_size(
+          context_.document.pictures[index], stated_size(node.attributes), *state.css,
+          {.width = context_.measure, .height = context_.depth, .em = outer.style.size});
+      run->picture = image.picture;
+      run->picture_width = size.width;
+      run->picture_height = size.height;
+      run->style.baseline_shift =
+          outer.style.baseline_shift + picture_shift(*state.css, *outer.css, size.height);
+    };
+    in_element(context_.book.elements.find(node.id), outer, add_picture,
+               BoxContent::picture);
   }
 
   void note_mark(const NoteReference& mark, const Inline& node, const State& outer) {
     met_leaf(node.id);
-    State state = outer;
-    const std::array<css::ElementId, 2> elements = {
-        context_.book.elements.find(node.id, css::Part::around),
-        context_.book.elements.find(node.id)};
-    for (const css::ElementId element : elements) {
-      if (element != css::ElementId::none) {
-        state = inside(element, state);
-        if (state.is_shown) {
-          add_generated(element, css::PseudoElement::before);
-        }
+    const auto add_number = [&](const State& state) {
+      StyleRun* run =
+          append(mark.number > 0 ? std::to_string(mark.number) : "", node, state);
+      if (run != nullptr && mark.note != NodeId::none) {
+        run->link = node.id;
+        run->note = context_.note_calls == NoteCalls::made ? mark.note : NodeId::none;
       }
-    }
-    const std::string number = mark.number > 0 ? std::to_string(mark.number) : "";
-    StyleRun* run = append(number, node, state);
-    if (run != nullptr && mark.note != NodeId::none) {
-      run->link = node.id;
-      run->note = context_.note_calls == NoteCalls::made ? mark.note : NodeId::none;
-    }
-    for (const css::ElementId element : elements | std::views::reverse) {
-      if (state.is_shown) {
-        add_generated(element, css::PseudoElement::after);
-      }
-    }
+    };
+    const css::ElementId around = context_.book.elements.find(node.id, css::Part::around);
+    in_element(around, outer,
+               [&](const State& state) { in_element(node, state, add_number); });
   }
 
   void met_leaf(NodeId leaf) {

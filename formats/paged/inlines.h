@@ -23,8 +23,9 @@ using Aliases = std::vector<std::pair<NodeId, NodeId>>;
 /// What inlines ask of the flow that they are part of.
 struct InlineServices {
   std::function<const TextStyle&(const css::Style&)> text_style{};
-  /// What an element generates before or after it.
-  std::function<ParagraphText(css::ElementId, css::PseudoElement)> generated{};
+  /// What an element generates before or after it; shares are of `measure`.
+  std::function<ParagraphText(css::ElementId, css::PseudoElement, double measure)>
+      generated{};
   std::function<void(const css::Style&)> enter{};
   std::function<void()> leave{};
   Aliases& aliases;

@@ -284,7 +284,8 @@ class LineMaker {
   }
 
   void add_picture(const StyleRun& run, double left) {
-    const double above = run.picture_height + run.style.baseline_shift;
+    const double above = run.picture_height + run.style.baseline_shift +
+                         inset_below(input_.paragraph, run);
     line_.items.emplace_back(PlacedPicture{.area = {.left = left,
                                                     .top = -above,
                                                     .width = run.picture_width,
@@ -292,7 +293,7 @@ class LineMaker {
                                            .picture = run.picture,
                                            .owner = run.owner,
                                            .link = run.link});
-    extend(above, 0);
+    extend(above + inset_above(input_.paragraph, run), 0);
   }
 
   void add_missing(const LinePiece& piece, double left) {

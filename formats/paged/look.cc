@@ -5,6 +5,40 @@
 namespace octavo::paged {
 namespace {
 
+// Shares of a face's size, where CSS leaves them to the page maker (CSS Inline 3, 4.2).
+constexpr double superscript_shift = 0.34;
+constexpr double subscript_shift = 0.16;
+constexpr double half_x_height = 0.23;
+constexpr double height_above = 0.75;
+constexpr double depth_below = 0.25;
+
+// Upwards, of something `above` high over its own baseline and `below` deep.
+double baseline_shift(const css::Style& style,
+                      const css::Style& outer,
+                      double above,
+                      double below) {
+  const double size = outer.font.size;
+  switch (style.vertical_align.kind) {
+    case css::BaselineShift::baseline:
+      return 0;
+    case css::BaselineShift::sub:
+      return -subscript_shift * size;
+    case css::BaselineShift::super:
+      return superscript_shift * size;
+    case css::BaselineShift::amount:
+      return style.vertical_align.amount.at(style.leading());
+    case css::BaselineShift::middle:
+      return half_x_height * size - (above - below) / 2;
+    case css::BaselineShift::text_top:
+    case css::BaselineShift::top:
+      return height_above * size - above;
+    case css::BaselineShift::text_bottom:
+    case css::BaselineShift::bottom:
+      return below - depth_below * size;
+  }
+  return 0;
+}
+
 BoxEdge edge_of(const css::Border& border, const css::Style& style) {
   return {.width = border.is_seen() ? border.width : 0,
           .color = opaque(border.color.is_current ? style.color : border.color.color),
@@ -12,6 +46,15 @@ BoxEdge edge_of(const css::Border& border, const css::Style& style) {
 }
 
 }  // namespace
+
+double text_shift(const css::Style& style, const css::Style& outer) {
+  return baseline_shift(style, outer, height_above * style.font.size,
+                        depth_below * style.font.size);
+}
+
+double picture_shift(const css::Style& style, const css::Style& outer, double height) {
+  return baseline_shift(style, outer, height, 0);
+}
 
 double margin_of(const css::Style& style, css::Side side, double base) {
   const css::Extent& margin = css::side_of(style.margin, side);

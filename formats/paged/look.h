@@ -11,6 +11,10 @@ css::Sides<BoxEdge> edges_of(const css::Style& style);
 std::optional<Color> background_of(const css::Style& style);
 /// Points; an `auto` margin is none.
 double margin_of(const css::Style& style, css::Side side, double base);
+/// How far upwards `vertical-align` moves the text of an inline element, or a picture,
+/// from the baseline of what it stands in. Points.
+double text_shift(const css::Style& style, const css::Style& outer);
+double picture_shift(const css::Style& style, const css::Style& outer, double height);
 /// Above the notes of a page: margin, border and padding of their area.
 double note_separation(const css::Style& area, double measure);
 

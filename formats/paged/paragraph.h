@@ -101,8 +101,10 @@ struct InlineBox {
   std::optional<Color> background{};
   css::Sides<BoxEdge> edges{};
   css::Sides<double> padding{};
-  /// Left and right only: others move nothing (CSS 2.2, 10.8.1).
+  /// Around letters left and right only: others move nothing (CSS 2.2, 10.8.1).
   css::Sides<double> margin{};
+  /// A picture of one run stands in it, and nothing else.
+  bool holds_picture = false;
   /// Of its letters.
   double size = 0;
   double baseline_shift = 0;

@@ -25,20 +25,20 @@ ParagraphText plain_run(std::string text,
   return paragraph;
 }
 
-void append_text(ParagraphText& text, ParagraphText more) {
+void append_text(ParagraphText& text, ParagraphText more, std::uint32_t outer) {
   const auto begin = static_cast<std::uint32_t>(text.text.size());
   const auto first_box = static_cast<std::uint32_t>(text.boxes.size());
   text.text += more.text;
   for (StyleRun& run : more.runs) {
     run.begin += begin;
     run.end += begin;
-    run.box += run.box == no_box ? 0 : first_box;
+    run.box = run.box == no_box ? outer : run.box + first_box;
     text.runs.push_back(std::move(run));
   }
   for (InlineBox& box : more.boxes) {
     box.begin += begin;
     box.end += begin;
-    box.parent += box.parent == no_box ? 0 : first_box;
+    box.parent = box.parent == no_box ? outer : box.parent + first_box;
     text.boxes.push_back(box);
   }
   for (Isolate& isolate : more.isolates) {

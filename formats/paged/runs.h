@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -33,8 +34,8 @@ ParagraphText leader_run(std::string_view pattern,
                          const TextStyle& style,
                          std::string_view language);
 
-/// Adds a text behind another.
-void append_text(ParagraphText& text, ParagraphText more);
+/// Adds a text behind another, in one of the boxes that are open there.
+void append_text(ParagraphText& text, ParagraphText more, std::uint32_t box = no_box);
 /// Takes spaces off the end.
 void drop_trailing_space(ParagraphText& text);
 

@@ -6,6 +6,7 @@
 
 #include "compiler/overload.h"
 #include "compiler/parallel.h"
+#include "formats/paged/inline_boxes.h"
 #include "formats/paged/set_text.h"
 #include "formats/paged/table.h"
 
@@ -30,20 +31,32 @@ Strips set_picture(const FlowBlock& block,
                    const PictureBlock& picture,
                    const Room& room) {
   const Placement placement = place_block(block, room.width);
-  const double scale = std::min(
-      {1.0, placement.measure / picture.size.width, room.depth / picture.size.height});
-  const double width = picture.size.width * scale;
-  const double height = picture.size.height * scale;
-  const double free = placement.measure - width;
-  const double left = placement.left + (picture.align == TextAlign::end      ? free
-                                        : picture.align == TextAlign::center ? free / 2
-                                                                             : 0);
-  Strip strip{.height = height, .baseline = height, .holds_picture = true};
-  strip.items.emplace_back(
-      PlacedPicture{.area = {.left = left, .width = width, .height = height},
-                    .picture = picture.picture,
-                    .owner = picture.owner,
-                    .link = picture.link});
+  const auto inset = [&](css::Side side) {
+    return picture.box ? inset_of(*picture.box, side) : 0;
+  };
+  using enum css::Side;
+  constexpr double least = 1;
+  const double across = std::max(least, placement.measure - inset(left) - inset(right));
+  const double down = std::max(least, room.depth - inset(top) - inset(bottom));
+  const double scale =
+      std::min({1.0, across / picture.size.width, down / picture.size.height});
+  Rectangle area{.left = placement.left + inset(left),
+                 .top = inset(top),
+                 .width = picture.size.width * scale,
+                 .height = picture.size.height * scale};
+  const double free = across - area.width;
+  area.left += picture.align == TextAlign::end      ? free
+               : picture.align == TextAlign::center ? free / 2
+                                                    : 0;
+  const double foot = area.top + area.height + inset(bottom);
+  Strip strip{.height = foot, .baseline = foot, .holds_picture = true};
+  if (picture.box) {
+    paint_picture_box(area, *picture.box, strip.items);
+  }
+  strip.items.emplace_back(PlacedPicture{.area = area,
+                                         .picture = picture.picture,
+                                         .owner = picture.owner,
+                                         .link = picture.link});
   Strips strips;
   strips.push_back(std::move(strip));
   return strips;
@@ -155,6 +168,29 @@ double kept_height(const Strips& strips, std::size_t index, double most) {
   return kept;
 }
 
+// A picture and its box, which stay where their middle is.
+void scale_picture(Strip& strip, double scale) {
+  double middle = 0;
+  for (const PlacedItem& item : strip.items) {
+    if (const auto* picture = std::get_if<PlacedPicture>(&item)) {
+      middle = picture->area.left + picture->area.width / 2;
+    }
+  }
+  const auto shrink = [&](Rectangle& area) {
+    area.left = middle + (area.left - middle) * scale;
+    area.top *= scale;
+    area.width *= scale;
+    area.height *= scale;
+  };
+  for (PlacedItem& item : strip.items) {
+    if (auto* picture = std::get_if<PlacedPicture>(&item)) {
+      shrink(picture->area);
+    } else if (auto* rule = std::get_if<Rule>(&item)) {
+      shrink(rule->area);
+    }
+  }
+}
+
 // A picture that is kept with a heading or a caption gives way until all fit on one page.
 void fit_kept_pictures(Strips& strips, Rooms rooms) {
   constexpr double least_share = 0.25;
@@ -169,15 +205,7 @@ void fit_kept_pictures(Strips& strips, Rooms rooms) {
     if (strip.height <= room) {
       continue;
     }
-    const double scale = room / strip.height;
-    for (PlacedItem& item : strip.items) {
-      if (auto* picture = std::get_if<PlacedPicture>(&item)) {
-        Rectangle& area = picture->area;
-        area.left += area.width * (1 - scale) / 2;
-        area.width *= scale;
-        area.height *= scale;
-      }
-    }
+    scale_picture(strip, room / strip.height);
     strip.height = room;
   }
 }
@@ -234,22 +262,26 @@ Extent measure_blocks(const FlowBlocks& blocks, const Typesetter& typesetter) {
   for (const FlowBlock& block : blocks) {
     const double insets = block.left + block.right;
     Extent own = std::visit(
-        Overload{[&](const TextBlock& text) {
-                   return text.text.text.empty()
-                              ? Extent{}
-                              : typesetter.measure(text.text, text.style);
-                 },
-                 [](const PictureBlock& picture) {
-                   constexpr double thumbnail = 36;
-                   return Extent{.narrowest = std::min(picture.size.width, thumbnail),
-                                 .widest = picture.size.width};
-                 },
-                 [&](const TableBlock& table) {
-                   const ColumnExtents columns =
-                       column_extents(table.columns, cell_extents(table, typesetter, 1));
-                   return Extent{.narrowest = columns.all_narrowest,
-                                 .widest = columns.all_widest};
-                 }},
+        Overload{
+            [&](const TextBlock& text) {
+              return text.text.text.empty() ? Extent{}
+                                            : typesetter.measure(text.text, text.style);
+            },
+            [](const PictureBlock& picture) {
+              constexpr double thumbnail = 36;
+              const double box = picture.box
+                                     ? inset_of(*picture.box, css::Side::left) +
+                                           inset_of(*picture.box, css::Side::right)
+                                     : 0;
+              return Extent{.narrowest = std::min(picture.size.width, thumbnail) + box,
+                            .widest = picture.size.width + box};
+            },
+            [&](const TableBlock& table) {
+              const ColumnExtents columns =
+                  column_extents(table.columns, cell_extents(table, typesetter, 1));
+              return Extent{.narrowest = columns.all_narrowest,
+                            .widest = columns.all_widest};
+            }},
         block.content);
     all.narrowest = std::max(all.narrowest, own.narrowest + insets);
     all.widest = std::max(all.widest, own.widest + insets);

@@ -63,6 +63,13 @@ inline constexpr double narrowest_measure = 12;
 /// The paper is that of the options, else of the book, else of its stylesheets.
 BookStyle book_style(const Document& document, const Options& options);
 
+/// Whether an element stands on lines of its own.
+bool is_block_level(css::Display display);
+/// Whether what an element generates does.
+bool generates_block(const BookStyle& book,
+                     css::ElementId element,
+                     css::PseudoElement pseudo);
+
 /// The characters of an element.
 TextStyle text_style(const css::Style& style, const BookStyle& book);
 Color opaque(const css::Color& color);
