@@ -30,6 +30,8 @@ enum class Keep : unsigned char { none, with_next };
 /// What a page's end costs. Each line that the page is short of costs 100 times the
 /// square of their number.
 constexpr int forbidden_break = 10000;
+/// Where it parts what is to keep together; what fits on no page is parted all the same.
+constexpr int avoided_break = 6000;
 /// Where it leaves a line of a paragraph, a stanza or code alone.
 constexpr int lone_line = 8000;
 
@@ -126,10 +128,21 @@ struct GridCell {
   // Without an initialiser for the reason that document.h gives.
   FlowBlocks content;
   NodeId id = NodeId::none;
+  /// Of what is in it; none: as wide as its column.
+  std::optional<double> width{};
   css::Sides<double> padding{};
   css::Sides<BoxEdge> edges{};
   std::optional<Color> background{};
   css::BaselineShift align = css::BaselineShift::top;
+};
+
+/// Where pages end above, below and inside a row.
+struct RowBreak {
+  Start before = Start::anywhere;
+  Start after = Start::anywhere;
+  bool keeps_with_last = false;
+  bool keeps_with_next = false;
+  bool stays_whole = false;
 };
 
 struct TableBlock {
@@ -140,17 +153,22 @@ struct TableBlock {
   std::vector<GridCell> cells{};
   /// One for each row.
   std::vector<NodeId> row_ids{};
+  std::vector<RowBreak> row_breaks{};
   double leading = 12;
   Direction direction = Direction::left_to_right;
   Span span{};
   /// None: as wide as its content asks.
   std::optional<double> width{};
+  double least_width = 0;
+  std::optional<double> most_width{};
   /// Where it stands between its container's edges, from 0 at the left to 1.
   double place = 0.5;
   /// Neighbouring cells share their borders.
   bool collapses_borders = true;
   double spacing_x = 0;
   double spacing_y = 0;
+  /// Of a table whose cells do not share their borders.
+  css::Sides<double> padding{};
   css::Sides<BoxEdge> edges{};
   std::optional<Color> background{};
   /// Below the rows of the head, and of each row; of cells that share borders.

@@ -300,8 +300,8 @@ ContentContext FlowBuilder::content_context(css::ElementId element) {
           .references = flow_.references};
 }
 
-// Before or after the blocks of a container, and never on another page: a line of its box,
-// or a box in it.
+// Before or after the blocks of a container, and never on another page: a line of its
+// box, or a box in it.
 void FlowBuilder::add_generated(css::ElementId element,
                                 css::PseudoElement pseudo,
                                 const State& state) {

@@ -12,8 +12,6 @@ namespace octavo::paged {
 namespace {
 
 constexpr int before_heading = -60;
-/// What keeps together where it can; what cannot fit one page is parted all the same.
-constexpr int avoided_break = 6000;
 
 /// The room that a box takes from its container, and what is left for what is in it.
 struct Across {
@@ -67,25 +65,6 @@ Across horizontal(const css::Style& style, double room, double more_at_start) {
           .outer_left = left,
           .outer_right = right,
           .width = width};
-}
-
-Start start_of(css::Break wanted, Binding binding) {
-  using css::Break;
-  const bool left_is_recto = binding == Binding::right;
-  switch (wanted) {
-    case Break::page:
-      return Start::page;
-    case Break::recto:
-      return Start::recto;
-    case Break::verso:
-      return Start::verso;
-    case Break::left:
-      return left_is_recto ? Start::recto : Start::verso;
-    case Break::right:
-      return left_is_recto ? Start::verso : Start::recto;
-    default:
-      return Start::anywhere;
-  }
 }
 
 }  // namespace

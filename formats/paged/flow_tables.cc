@@ -12,6 +12,14 @@ void set_cell_style(GridCell& cell, const css::Style& style, double width) {
   for (std::size_t side = 0; side < cell.padding.size(); ++side) {
     cell.padding[side] = style.padding[side].at(width);
   }
+  if (style.width) {
+    const double insets = css::side_of(cell.padding, css::Side::left) +
+                          css::side_of(cell.padding, css::Side::right) +
+                          css::side_of(style.border, css::Side::left).width +
+                          css::side_of(style.border, css::Side::right).width;
+    cell.width =
+        std::max(0.0, style.width->at(width) - (style.is_border_box ? insets : 0));
+  }
   cell.edges = edges_of(style);
   cell.background = background_of(style);
   cell.align = style.vertical_align.kind;
@@ -39,6 +47,24 @@ void add_row_edges(const css::Style& style, TableBlock& grid) {
   }
   grid.row_edges.push_back(grid.collapses_borders ? css::side_of(edges, css::Side::bottom)
                                                   : BoxEdge{});
+}
+
+RowBreak row_break(const css::Style& style, Binding binding) {
+  return {.before = start_of(style.break_before, binding),
+          .after = start_of(style.break_after, binding),
+          .keeps_with_last = style.break_before == css::Break::avoid,
+          .keeps_with_next = style.break_after == css::Break::avoid,
+          .stays_whole = style.break_inside == css::Break::avoid};
+}
+
+void set_widths(TableBlock& grid, const css::Style& style, double room) {
+  if (style.width) {
+    grid.width = style.width->at(room);
+  }
+  if (style.max_width) {
+    grid.most_width = style.max_width->at(room);
+  }
+  grid.least_width = style.min_width.at(room);
 }
 
 /// Cells that stand beside each other have one line between them: the wider of their
@@ -183,6 +209,9 @@ void FlowBuilder::add_table(const Table& table, const Block& block, const State&
       }
       add_caption(table.caption, block, own);
     }
+    if (target_->size() > before) {
+      keep_together({.style = own.style, .first_block = before});
+    }
     ask_break_after(*own.style);
     counters_.leave();
     add_generated(frame, css::PseudoElement::after, around.inside);
@@ -215,8 +244,10 @@ void FlowBuilder::add_grid(const Table& table,
   placed.right += right ? right->at(outer.width) : 0;
   placed.width = std::max(
       0.0, outer.width - (placed.left - outer.left) - (placed.right - outer.right));
-  if (style.width) {
-    grid.width = style.width->at(placed.width);
+  set_widths(grid, style, placed.width);
+  for (std::size_t side = 0; side < grid.padding.size(); ++side) {
+    grid.padding[side] =
+        style.collapses_borders ? 0 : style.padding[side].at(placed.width);
   }
   State cells = own;
   cells.width = placed.width;
@@ -237,7 +268,10 @@ void FlowBuilder::add_grid(const Table& table,
   }
   take_boxes(grid, flow_.boxes, first_box);
   if (!grid.cells.empty()) {
+    const Start after = grid.row_breaks.back().after;
+    pending_.start = std::max(pending_.start, grid.row_breaks.front().before);
     emit({.content = std::move(grid)}, placed);
+    pending_.start = std::max(pending_.start, after);
   }
   meet_margin(margin_of(style, css::Side::bottom, outer.width));
 }
@@ -250,23 +284,40 @@ void FlowBuilder::add_rows(const Table& table,
                            const State& outer) {
   const std::vector<TableRow>& rows = part == Part::head ? table.head : table.body;
   const State group = state_of(book_.elements.find(block.id, part), outer);
+  if (group.style->display == css::Display::none) {
+    return;
+  }
   if (part == Part::head && grid.collapses_borders) {
     grid.head_edge = css::side_of(edges_of(*group.style), css::Side::bottom);
   }
   const std::uint32_t first = grid.rows;
-  const auto end = grid.rows + static_cast<std::uint32_t>(rows.size());
+  const auto is_shown = [&](const TableRow& row) {
+    const css::ElementId element = book_.elements.find(row.id);
+    return element == css::ElementId::none ||
+           book_.of(element).display != css::Display::none;
+  };
+  const auto end =
+      grid.rows + static_cast<std::uint32_t>(std::ranges::count_if(
+                      rows, [&](const TableRow& row) { return is_shown(row); }));
   for (const TableRow& row : rows) {
+    if (!is_shown(row)) {
+      continue;
+    }
+    const State row_state = state_of(book_.elements.find(row.id), group);
     placer.begin_row();
     grid.row_ids.push_back(row.id);
-    const State row_state = state_of(book_.elements.find(row.id), group);
+    grid.row_breaks.push_back(row_break(*row_state.style, book_.binding));
     counters_.enter(*row_state.style);
     add_row_edges(*row_state.style, grid);
     const std::optional<Color> own = background_of(*row_state.style);
     const std::optional<Color> stripe = own ? own : background_of(*group.style);
     for (const TableCell& cell : row.cells) {
-      GridCell placed = placer.place(cell, grid.rows, end - grid.rows);
       const css::ElementId element = book_.elements.find(cell.id);
       const State inner = state_of(element, row_state);
+      if (inner.style->display == css::Display::none) {
+        continue;
+      }
+      GridCell placed = placer.place(cell, grid.rows, end - grid.rows);
       set_cell_style(placed, *inner.style, inner.width);
       placed.background = placed.background ? placed.background : stripe;
       placed.content = flow_apart(element, cell.content, inner);

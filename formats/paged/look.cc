@@ -1,7 +1,5 @@
 #include "formats/paged/look.h"
 
-#include "formats/paged/style.h"
-
 namespace octavo::paged {
 namespace {
 
@@ -46,6 +44,25 @@ BoxEdge edge_of(const css::Border& border, const css::Style& style) {
 }
 
 }  // namespace
+
+Start start_of(css::Break wanted, Binding binding) {
+  using css::Break;
+  const bool left_is_recto = binding == Binding::right;
+  switch (wanted) {
+    case Break::page:
+      return Start::page;
+    case Break::recto:
+      return Start::recto;
+    case Break::verso:
+      return Start::verso;
+    case Break::left:
+      return left_is_recto ? Start::recto : Start::verso;
+    case Break::right:
+      return left_is_recto ? Start::verso : Start::recto;
+    default:
+      return Start::anywhere;
+  }
+}
 
 double text_shift(const css::Style& style, const css::Style& outer) {
   return baseline_shift(style, outer, height_above * style.font.size,

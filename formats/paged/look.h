@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "formats/paged/blocks.h"
+#include "formats/paged/style.h"
 
 namespace octavo::paged {
 
@@ -11,6 +12,8 @@ css::Sides<BoxEdge> edges_of(const css::Style& style);
 std::optional<Color> background_of(const css::Style& style);
 /// Points; an `auto` margin is none.
 double margin_of(const css::Style& style, css::Side side, double base);
+/// Where something begins that is to be broken before or after.
+Start start_of(css::Break wanted, Binding binding);
 /// How far upwards `vertical-align` moves the text of an inline element, or a picture,
 /// from the baseline of what it stands in. Points.
 double text_shift(const css::Style& style, const css::Style& outer);

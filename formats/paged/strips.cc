@@ -144,6 +144,8 @@ void append_block(Column& column, const FlowBlock& block, Keep before, SetBlock 
                std::holds_alternative<TextBlock>(block.content)) {
       // A heading or a caption's lines stay together.
       strip.penalty = forbidden_break;
+    } else if (std::holds_alternative<TableBlock>(block.content)) {
+      strip.penalty = std::max(strip.penalty, block.line_penalty);
     }
     column.strips.push_back(std::move(strip));
   }

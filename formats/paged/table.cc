@@ -98,6 +98,9 @@ void scale_cell(GridCell& cell, double scale) {
   for (double& padding : cell.padding) {
     padding *= scale;
   }
+  if (cell.width) {
+    *cell.width *= scale;
+  }
   scale_blocks(cell.content, scale);
 }
 
@@ -109,6 +112,21 @@ void widen_columns(std::vector<double>& widths, double asked) {
       width *= asked / have;
     }
   }
+}
+
+// No table is narrower than its words (CSS 2.2, 17.5.2).
+double widest_table(const TableBlock& table,
+                    const ColumnExtents& extents,
+                    double measure) {
+  const double most =
+      std::min(table.width.value_or(measure), table.most_width.value_or(measure));
+  return std::min(std::max({most, table.least_width, extents.all_narrowest}), measure);
+}
+
+double narrowest_table(const TableBlock& table, double measure) {
+  const double most = std::min(measure, table.most_width.value_or(measure));
+  return std::min(std::max(std::min(table.width.value_or(0), most), table.least_width),
+                  measure);
 }
 
 TableBlock scaled_table(const TableBlock& table, double scale) {
@@ -172,7 +190,8 @@ std::vector<CellExtent> cell_extents(const TableBlock& table,
     const double insets = cell_inset(table, cell, css::Side::left) +
                           cell_inset(table, cell, css::Side::right);
     extent.narrowest += insets;
-    extent.widest += insets;
+    extent.widest =
+        std::max(extent.narrowest, cell.width.value_or(extent.widest) + insets);
     extents[index] = {.column = cell.column, .columns = cell.columns, .extent = extent};
   });
   return extents;
@@ -196,10 +215,9 @@ SetTable set_table(const FlowBlock& block,
     chosen = &smaller;
     extents = column_extents(table.columns, cell_extents(smaller, typesetter, jobs));
   }
-  const double asked = table.width ? std::min(*table.width, placement.measure) : 0;
   std::vector<double> widths =
-      column_widths(extents, asked > 0 ? asked : placement.measure);
-  widen_columns(widths, asked);
+      column_widths(extents, widest_table(table, extents, placement.measure));
+  widen_columns(widths, narrowest_table(table, placement.measure));
   std::vector<Strips> cells(chosen->cells.size());
   std::vector<Diagnostics> reports(cells.size());
   parallel_for(cells.size(), jobs, [&](std::size_t index) {

@@ -254,6 +254,7 @@ class RowMaker {
       const double end = last ? tops_.back() + thickness_.back() : cuts_[index + 1].y;
       strips[index].height = end - cut.y;
       strips[index].penalty = penalty_before(cut);
+      strips[index].start = start_at(cut);
       table_set_.head_strips += cut.row < table_.head_rows ? 1 : 0;
     }
     for (std::uint32_t row = 0; row < table_.row_ids.size(); ++row) {
@@ -352,6 +353,15 @@ class RowMaker {
         std::max<std::ptrdiff_t>(0, std::distance(cuts_.begin(), after) - 1));
   }
 
+  // Before the first row it is the table's; a head is not parted from its rows.
+  Start start_at(const Cut& cut) const {
+    if (cut.inside || cut.row == 0 || cut.row <= table_.head_rows) {
+      return Start::anywhere;
+    }
+    return std::max(table_.row_breaks[cut.row].before,
+                    table_.row_breaks[cut.row - 1].after);
+  }
+
   int penalty_before(const Cut& cut) const {
     if (cut.row == 0 && !cut.inside) {
       return 0;
@@ -365,7 +375,11 @@ class RowMaker {
       return forbidden_break;
     }
     if (cut.inside) {
-      return inside_row;
+      return table_.row_breaks[cut.row].stays_whole ? avoided_break : inside_row;
+    }
+    if (table_.row_breaks[cut.row].keeps_with_last ||
+        table_.row_breaks[cut.row - 1].keeps_with_next) {
+      return forbidden_break;
     }
     const bool after_few = cut.row < head + rows_together;
     const bool before_few = cut.row + rows_together > rows;
@@ -478,7 +492,7 @@ double space_beside(const TableBlock& table, const GridCell& cell, css::Side sid
   const double spacing = across ? table.spacing_x : table.spacing_y;
   // Lines above and below have room of their own.
   const double border = across ? css::side_of(table.edges, side).width : 0;
-  return is_outer ? spacing + border : spacing / 2;
+  return is_outer ? spacing + border + css::side_of(table.padding, side) : spacing / 2;
 }
 
 double cell_inset(const TableBlock& table, const GridCell& cell, css::Side side) {
