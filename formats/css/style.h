@@ -70,6 +70,8 @@ struct LineHeight {
   Kind kind = Kind::normal;
   /// Times the font's size, or points.
   double value = 0;
+
+  bool operator==(const LineHeight&) const = default;
 };
 
 enum class TextAlignment : unsigned char { start, end, left, right, center, justify };

@@ -49,7 +49,8 @@ FlowBuilder::FlowBuilder(const Document& document,
               [this](css::ElementId element, css::PseudoElement pseudo, double measure) {
                 return generated(element, pseudo, measure);
               },
-          .enter = [this](const css::Style& style) { counters_.enter(style); },
+          .enter = [this](css::ElementId element,
+                          const css::Style& style) { note_inline(element, style); },
           .leave = [this] { counters_.leave(); },
           .aliases = flow_.aliases} {}
 
@@ -242,7 +243,6 @@ ParagraphText FlowBuilder::generated(css::ElementId element,
   return text;
 }
 
-// What is generated in line, in its box and in its place beside what the element has.
 void FlowBuilder::dress(ParagraphText& text,
                         const css::Style& style,
                         const css::Style& outer,
@@ -255,10 +255,9 @@ void FlowBuilder::dress(ParagraphText& text,
     box->end = static_cast<std::uint32_t>(text.text.size());
     box->size = style.font.size;
     box->baseline_shift = shift;
-    text.boxes.push_back(*box);
-    for (StyleRun& run : text.runs) {
-      run.box = 0;
-    }
+    ParagraphText boxed{.boxes = {*box}};
+    append_text(boxed, std::move(text), 0);
+    text = std::move(boxed);
   }
 }
 

@@ -128,11 +128,27 @@ void FlowBuilder::note_element(css::ElementId element, const css::Style& style) 
                          : targets_.words(node);
     flow_.bookmarks.push_back(std::move(bookmark));
   }
+  note_strings(element, style);
+}
+
+void FlowBuilder::note_inline(css::ElementId element, const css::Style& style) {
+  counters_.enter(style);
+  note_strings(element, style);
+}
+
+void FlowBuilder::note_strings(css::ElementId element, const css::Style& style) {
   for (const css::StringSetting& setting : style.string_set) {
     pending_.strings.push_back(
         {.name = setting.name,
          .text = content_text(setting.items, content_context(element)),
          .language = std::string(book_.language_of(element))});
+  }
+}
+
+void FlowBuilder::note_first_letters(css::ElementId element) {
+  if (book_.styles.find(element, css::PseudoElement::first_line) != nullptr ||
+      book_.styles.find(element, css::PseudoElement::first_letter) != nullptr) {
+    pending_.first_lines.push_back(element);
   }
 }
 
@@ -150,10 +166,7 @@ FlowBuilder::OpenBox FlowBuilder::open(css::ElementId element,
   note_element(element, style);
   if (box.is_shown) {
     begin_box(style, outer, box, more_at_start);
-    if (book_.styles.find(element, css::PseudoElement::first_line) != nullptr ||
-        book_.styles.find(element, css::PseudoElement::first_letter) != nullptr) {
-      pending_.first_lines.push_back(element);
-    }
+    note_first_letters(element);
   }
   box.first_block = target_->size();
   return box;

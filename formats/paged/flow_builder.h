@@ -120,6 +120,9 @@ class FlowBuilder {
   void end_box(const OpenBox& box);
   void keep_together(const OpenBox& box);
   void note_element(css::ElementId element, const css::Style& style);
+  void note_inline(css::ElementId element, const css::Style& style);
+  void note_strings(css::ElementId element, const css::Style& style);
+  void note_first_letters(css::ElementId element);
   void ask_break_before(const css::Style& style);
   void ask_break_after(const css::Style& style);
   void emit(FlowBlock block, const State& state);
@@ -144,6 +147,7 @@ class FlowBuilder {
   ParagraphText generated(css::ElementId element,
                           css::PseudoElement pseudo,
                           double measure);
+  /// Puts a text into the box of an inline element, and in its place beside the baseline.
   static void dress(ParagraphText& text,
                     const css::Style& style,
                     const css::Style& outer,
@@ -190,6 +194,8 @@ class FlowBuilder {
                             css::ElementId list,
                             const State& state);
   void add_entry(const ContentsEntry& entry, const State& state);
+  std::optional<ContentsLine> contents_line(const ContentsEntry& entry,
+                                            css::ElementId element);
 
   // flow_lines.cc
   void add_code(const CodeBlock& code, const Block& block, const State& state);

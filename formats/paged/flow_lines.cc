@@ -124,7 +124,9 @@ void FlowBuilder::add_code(const CodeBlock& code,
   }
   texts = collapsed(std::move(texts), inside.style->white_space);
   const std::size_t first = target_->size();
-  if (!texts.empty() && box.is_shown) {
+  const bool is_shown = inside.style->display != css::Display::none;
+  if (!texts.empty() && box.is_shown && is_shown) {
+    note_inline(inside.element, *inside.style);
     for (const css::ElementId each : {element, inside.element}) {
       add_beside_code(each, css::PseudoElement::before, box.inside);
     }
@@ -137,6 +139,7 @@ void FlowBuilder::add_code(const CodeBlock& code,
     for (const css::ElementId each : {inside.element, element}) {
       add_beside_code(each, css::PseudoElement::after, box.inside);
     }
+    counters_.leave();
   }
   keep_edges(*target_, first);
   close(box);

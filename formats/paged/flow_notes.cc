@@ -30,6 +30,9 @@ FlowBuilder::NoteNumber FlowBuilder::note_number(const Note& note,
   }
   const State inside = state_of(book_.elements.find(id, Part::number), outer);
   const css::Style& style = *inside.style;
+  if (style.display == css::Display::none) {
+    return {};
+  }
   NoteNumber made;
   TextStyle text_style = text_style_of(style);
   text_style.hyphenation = Hyphenation::none;
@@ -65,7 +68,7 @@ void FlowBuilder::add_note(const Block& block, const State& outer) {
   const double padding = css::side_of(own.style->padding, side).at(outer.width);
   const OpenBox box = open(element, outer, std::max(0.0, number.room - padding));
   if (box.is_shown) {
-    if (note.number > 0) {
+    if (!number.label.text.text.empty()) {
       const double edge = side == css::Side::right ? box.inside.right : box.inside.left;
       number.label.inset = std::max(0.0, edge - std::max(number.room, padding));
       pending_.labels.push_back(std::move(number.label));

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
@@ -37,6 +38,17 @@ void meet_above(const BoxEdge& edge, std::uint32_t row, TableBlock& grid) {
   } else {
     meet(grid.row_edges[row - 1], edge);
   }
+}
+
+/// Those at the sides of a row are also of its outermost cells.
+void meet_beside(const css::Style& style, std::span<GridCell> row, Direction direction) {
+  const css::Sides<BoxEdge> edges = edges_of(style);
+  const bool right_to_left = direction == Direction::right_to_left;
+  GridCell& left = right_to_left ? row.back() : row.front();
+  GridCell& right = right_to_left ? row.front() : row.back();
+  meet(css::side_of(left.edges, css::Side::left), css::side_of(edges, css::Side::left));
+  meet(css::side_of(right.edges, css::Side::right),
+       css::side_of(edges, css::Side::right));
 }
 
 /// Rows have no borders of their own where cells do not share them (CSS 2.2, 17.6.1).
@@ -134,6 +146,7 @@ FlowBlocks FlowBuilder::flow_apart(css::ElementId element,
   const bool is_element = element != css::ElementId::none;
   if (is_element) {
     note_element(element, *state.style);
+    note_first_letters(element);
   }
   add_content(element, blocks, state);
   if (is_element) {
@@ -290,6 +303,7 @@ void FlowBuilder::add_rows(const Table& table,
   if (part == Part::head && grid.collapses_borders) {
     grid.head_edge = css::side_of(edges_of(*group.style), css::Side::bottom);
   }
+  note_inline(group.element, *group.style);
   const std::uint32_t first = grid.rows;
   const auto is_shown = [&](const TableRow& row) {
     const css::ElementId element = book_.elements.find(row.id);
@@ -307,8 +321,9 @@ void FlowBuilder::add_rows(const Table& table,
     placer.begin_row();
     grid.row_ids.push_back(row.id);
     grid.row_breaks.push_back(row_break(*row_state.style, book_.binding));
-    counters_.enter(*row_state.style);
+    note_inline(row_state.element, *row_state.style);
     add_row_edges(*row_state.style, grid);
+    const std::size_t first_cell = grid.cells.size();
     const std::optional<Color> own = background_of(*row_state.style);
     const std::optional<Color> stripe = own ? own : background_of(*group.style);
     for (const TableCell& cell : row.cells) {
@@ -324,8 +339,14 @@ void FlowBuilder::add_rows(const Table& table,
       grid.cells.push_back(std::move(placed));
     }
     counters_.leave();
+    if (grid.collapses_borders && grid.cells.size() > first_cell) {
+      for (const css::Style* style : {row_state.style, group.style}) {
+        meet_beside(*style, std::span(grid.cells).subspan(first_cell), grid.direction);
+      }
+    }
     ++grid.rows;
   }
+  counters_.leave();
   if (grid.collapses_borders && grid.rows > first) {
     const css::Sides<BoxEdge> edges = edges_of(*group.style);
     meet_above(css::side_of(edges, css::Side::top), first, grid);

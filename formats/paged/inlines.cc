@@ -88,6 +88,8 @@ class InlineFlow {
     TextStyle style{};
     std::string_view language{};
     NodeId link = NodeId::none;
+    /// Of lines that it stands on, at least; 0: those of the block.
+    double leading = 0;
     bool is_shown = true;
   };
 
@@ -105,6 +107,9 @@ class InlineFlow {
     state.style = context_.services.text_style(style);
     state.style.baseline_shift =
         outer.style.baseline_shift + text_shift(style, *outer.css);
+    if (state.leading > 0 || style.line_height != outer.css->line_height) {
+      state.leading = style.leading();
+    }
     state.language = context_.book.language_of(element);
     state.is_shown = outer.is_shown && style.display != css::Display::none;
     return state;
@@ -166,7 +171,7 @@ class InlineFlow {
       return;
     }
     const State state = inside(element, outer);
-    context_.services.enter(*state.css);
+    context_.services.enter(element, *state.css);
     const std::uint32_t outer_box = box_;
     const std::size_t isolate = open_isolate(*state.css);
     const bool has_lines = state.is_shown && is_block_level(state.css->display);
@@ -342,6 +347,7 @@ class InlineFlow {
                                .owner = node.id,
                                .link = state.link,
                                .box = box_,
+                               .leading = state.leading,
                                .span = node.span});
     return &paragraph_.runs.back();
   }

@@ -26,7 +26,7 @@ struct InlineServices {
   /// What an element generates before or after it; shares are of `measure`.
   std::function<ParagraphText(css::ElementId, css::PseudoElement, double measure)>
       generated{};
-  std::function<void(const css::Style&)> enter{};
+  std::function<void(css::ElementId, const css::Style&)> enter{};
   std::function<void()> leave{};
   Aliases& aliases;
 };

@@ -248,6 +248,11 @@ class LineMaker {
     const double scale = run.style.size / metrics.units_per_em;
     extend(metrics.ascender * scale + run.style.baseline_shift,
            -metrics.descender * scale - run.style.baseline_shift);
+    if (run.leading > 0) {
+      const double above = above_baseline * run.leading + run.style.baseline_shift;
+      line_.leading_above = std::max(line_.leading_above, above);
+      line_.leading_below = std::max(line_.leading_below, run.leading - above);
+    }
   }
 
   void extend(double ascent, double descent) {

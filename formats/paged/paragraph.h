@@ -129,6 +129,8 @@ struct StyleRun {
   std::uint32_t box = no_box;
   double picture_width = 0;
   double picture_height = 0;
+  /// Of its lines, at least; 0: the block's.
+  double leading = 0;
   /// Its text is repeated until its line is filled (GCPM 3, 5).
   bool is_leader = false;
   /// Where in the source the run's text came from. The text may differ from the source;
@@ -182,6 +184,9 @@ struct ParagraphStyle {
   Span span{};
 };
 
+/// The part of the leading that lies above the baseline.
+inline constexpr double above_baseline = 0.74;
+
 /// One set line. Items are placed relative to the left end of the measure on the
 /// baseline.
 struct Line {
@@ -189,6 +194,9 @@ struct Line {
   /// Above and below the baseline, both positive: of the tallest thing on the line.
   double ascent = 0;
   double descent = 0;
+  /// The room that inlines ask for which have a leading of their own.
+  double leading_above = 0;
+  double leading_below = 0;
   /// Natural extent that the items cover.
   double left = 0;
   double right = 0;

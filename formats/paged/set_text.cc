@@ -216,8 +216,8 @@ class TextSetter {
 
   Strip strip_of(Line& line) const {
     Strip strip;
-    double above = above_baseline * leading_;
-    double below = leading_ - above;
+    double above = std::max(above_baseline * leading_, line.leading_above);
+    double below = std::max((1 - above_baseline) * leading_, line.leading_below);
     for (const PlacedItem& item : line.items) {
       above = std::max(above, -item_top(item));
       below = std::max(below, item_bottom(item));

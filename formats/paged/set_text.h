@@ -4,9 +4,6 @@
 
 namespace octavo::paged {
 
-/// The part of the leading that lies above the baseline.
-inline constexpr double above_baseline = 0.74;
-
 /// A block's insets and labels, brought into its container: deep nesting leaves at least
 /// half of the width to the text.
 struct Placement {

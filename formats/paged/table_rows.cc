@@ -345,6 +345,7 @@ class RowMaker {
     const Strip& from = *piece.strip;
     strip.notes.insert(strip.notes.end(), from.notes.begin(), from.notes.end());
     strip.anchors.insert(strip.anchors.end(), from.anchors.begin(), from.anchors.end());
+    strip.strings.insert(strip.strings.end(), from.strings.begin(), from.strings.end());
   }
 
   std::size_t strip_at(double y) const {
