@@ -14,7 +14,11 @@ class Cascade {
   Cascade(const ElementTree& tree,
           std::span<const Active<StyleRule>> rules,
           const PrintMedium& medium)
-      : tree_(tree), medium_(medium), ranked_(rank(rules)) {}
+      : tree_(tree), medium_(medium), ranked_(rank(rules)), parts_(ranked_.size()) {
+    first_of_author_ = static_cast<std::size_t>(
+        std::ranges::lower_bound(ranked_, Origin::author, {}, &RankedSelector::origin) -
+        ranked_.begin());
+  }
 
   StyledTree run() {
     std::vector<const ComplexSelector*> selectors;
@@ -27,6 +31,9 @@ class Cascade {
         tree_, [this](ElementId element, std::span<const std::uint32_t> matching) {
           add(element, matching);
         });
+    for (std::size_t at = first_of_author_; at < ranked_.size(); ++at) {
+      styled_.parts_.emplace(ranked_[at].selector, parts_[at]);
+    }
     sort_places(styled_.invalid_);
     sort_places(styled_.not_on_pages_);
     return std::move(styled_);
@@ -89,10 +96,27 @@ class Cascade {
                       : styled_.of_element_[static_cast<std::size_t>(parent)];
     const std::uint32_t style = style_of(own_);
     styled_.of_element_[static_cast<std::size_t>(element)] = style;
+    note_parts(own_.selectors, element, PseudoElement::none, style);
     for (auto& [pseudo, selectors] : pseudos_) {
-      styled_.of_pseudo_.emplace(
-          std::pair(element, pseudo),
-          style_of({.parent = style, .selectors = std::move(selectors)}));
+      const std::uint32_t generated = style_of({.parent = style, .selectors = selectors});
+      styled_.of_pseudo_.emplace(std::pair(element, pseudo), generated);
+      note_parts(selectors, element, pseudo, generated);
+    }
+  }
+
+  // Those of the author stand last.
+  void note_parts(const std::vector<std::uint32_t>& matching,
+                  ElementId element,
+                  PseudoElement pseudo,
+                  std::uint32_t style) {
+    if (matching.empty() || matching.back() < first_of_author_) {
+      return;
+    }
+    const PagePart part = part_of(tree_, element, pseudo, styled_.styles_[style]);
+    for (const std::uint32_t each : matching) {
+      if (each >= first_of_author_) {
+        parts_[each].add(part);
+      }
     }
   }
 
@@ -134,6 +158,9 @@ class Cascade {
   const ElementTree& tree_;
   PrintMedium medium_;
   std::vector<RankedSelector> ranked_;
+  /// Of each of them.
+  std::vector<PageParts> parts_;
+  std::size_t first_of_author_ = 0;
   StyledTree styled_{};
   SubstitutionBudget budget_{};
   std::unordered_map<StyleKey, std::uint32_t, StyleKeyHash> known_{};

@@ -3,12 +3,14 @@
 #include <cstdint>
 #include <map>
 #include <span>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "formats/css/active_rules.h"
 #include "formats/css/compute.h"
 #include "formats/css/elements.h"
+#include "formats/css/page_places.h"
 
 namespace octavo::css {
 
@@ -24,6 +26,11 @@ class StyledTree {
   const Style& root() const { return styles_[of_element_.front()]; }
   std::size_t style_count() const { return styles_.size(); }
   std::span<const Style> all() const { return styles_; }
+  /// What pages make of the elements that a selector of the author's matches.
+  PageParts parts_of(const ComplexSelector& selector) const {
+    const auto found = parts_.find(&selector);
+    return found == parts_.end() ? PageParts() : found->second;
+  }
   /// Declarations that turned out to be invalid when they were computed; each place once.
   std::span<const Span> invalid() const { return invalid_; }
   /// Declarations with variables whose values pages cannot show; each place once.
@@ -34,6 +41,7 @@ class StyledTree {
   std::vector<Style> styles_{};
   std::vector<std::uint32_t> of_element_{};
   std::map<std::pair<ElementId, PseudoElement>, std::uint32_t> of_pseudo_{};
+  std::unordered_map<const ComplexSelector*, PageParts> parts_{};
   std::vector<Span> invalid_{};
   std::vector<Span> not_on_pages_{};
 };

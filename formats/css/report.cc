@@ -87,8 +87,10 @@ std::string shown_declaration(const StyleDeclaration& declaration) {
 
 class SupportReporter {
  public:
-  SupportReporter(const PrintMedium& medium, Diagnostics& diagnostics)
-      : medium_(&medium), diagnostics_(diagnostics) {}
+  SupportReporter(const PrintMedium& medium,
+                  const StyledTree& styled,
+                  Diagnostics& diagnostics)
+      : medium_(&medium), styled_(&styled), diagnostics_(diagnostics) {}
   /// Of reading systems.
   SupportReporter(ReflowVariables& variables,
                   const LeftOut& left_out,
@@ -135,6 +137,7 @@ class SupportReporter {
   // What no selector of a rule can bring is told by its selectors.
   void add(const StyleRule& rule) {
     bool matches = false;
+    PageParts parts;
     for (const ComplexSelector& selector : rule.selectors) {
       Holders holders = holders_of(selector.pseudo_element);
       const bool waits = waits_for_reader(selector);
@@ -142,11 +145,14 @@ class SupportReporter {
       holders.reflow =
           holders.reflow && (is_on_pages() || !left_out_->selectors.contains(&selector));
       matches = matches || has(holders);
+      if (is_on_pages() && has(holders)) {
+        parts.add(styled_->parts_of(selector));
+      }
       report({.file = rule.span.file, .begin = selector.begin, .end = selector.end},
              shown_css(to_css(selector)), holders);
     }
     if (matches) {
-      add(rule.declarations, PagePart::element);
+      add(rule.declarations, parts);
     }
   }
 
@@ -163,30 +169,74 @@ class SupportReporter {
   }
 
   void add(const StyleDeclarations& declarations, PagePart part) {
+    PageParts parts;
+    parts.add(part);
+    add(declarations, parts);
+  }
+
+  void add(const StyleDeclarations& declarations, PageParts parts) {
     for (const StyleDeclaration& declaration : declarations) {
       if (declaration.property != nullptr) {
-        add(declaration, part);
+        add(declaration, parts);
       }
     }
   }
 
-  void add(const StyleDeclaration& declaration, PagePart part) {
+  void add(const StyleDeclaration& declaration, PageParts parts) {
     Holders holders = holders_of(declaration);
     if (!is_on_pages()) {
       const bool is_there = !left_out_->declarations.contains(&declaration);
       holders.reflow = holders.reflow && is_there && has_in_reflow(declaration);
     }
-    const bool is_lost = is_on_pages() && holders.pages && !has_effect(declaration, part);
-    if (!is_lost) {
+    if (is_on_pages() && holders.pages && is_lost(declaration, parts)) {
+      report_lost(declaration, parts);
+    } else if (!is_on_pages() || !is_so_on_pages(declaration)) {
       report(declaration.span, shown_declaration(declaration), holders);
-    } else if (is_new(declaration.span)) {
-      const bool is_element = part == PagePart::element;
+    }
+  }
+
+  // Of a rule that matches nothing in this book it is asked whether it could do anything.
+  static bool is_lost(const StyleDeclaration& declaration, PageParts parts) {
+    return parts.empty() ? effective_parts(declaration).empty()
+                         : !meet(declaration, parts);
+  }
+
+  static bool meet(const StyleDeclaration& declaration, PageParts parts) {
+    for (unsigned at = 0; at < page_part_count; ++at) {
+      const auto part = static_cast<PagePart>(at);
+      if (parts.has(part) && has_effect(declaration, part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void report_lost(const StyleDeclaration& declaration, PageParts parts) {
+    if (!is_new(declaration.span)) {
+      return;
+    }
+    const std::string shown = shown_declaration(declaration);
+    const PageParts elements = effective_parts(declaration);
+    std::string names;
+    for (unsigned at = 0; at < page_part_count; ++at) {
+      const auto part = static_cast<PagePart>(at);
+      if (elements.has(part)) {
+        names += (names.empty() ? "" : ", ") + std::string(name_of(part));
+      }
+    }
+    if (names.empty()) {
       diagnostics_.warn("css-unsupported", declaration.span,
-                        shown_declaration(declaration) +
-                            (is_element ? " is of pages, and of no element"
-                                        : " does nothing in this part of a page"),
-                        {{.message = is_element ? "write it in '@page'"
-                                                : "write it in a rule of elements"}});
+                        shown + " is of pages, and of no element",
+                        {{.message = "write it in '@page'"}});
+    } else if (parts.has(PagePart::page) || parts.has(PagePart::margin_box) ||
+               parts.has(PagePart::note_area)) {
+      diagnostics_.warn("css-unsupported", declaration.span,
+                        shown + " does nothing in this part of a page",
+                        {{.message = "write it in a rule of elements"}});
+    } else {
+      diagnostics_.warn("css-unsupported", declaration.span,
+                        shown + " does nothing on pages to what its rule matches",
+                        {{.message = "there it is for " + names}});
     }
   }
 
@@ -249,6 +299,7 @@ class SupportReporter {
 
   /// Of pages.
   const PrintMedium* medium_ = nullptr;
+  const StyledTree* styled_ = nullptr;
   /// Of reading systems.
   ReflowVariables* variables_ = nullptr;
   const LeftOut* left_out_ = nullptr;
@@ -267,8 +318,9 @@ void report_invalid_variables(const Span& place, Diagnostics& diagnostics) {
 
 void report_unsupported_on_pages(const Stylesheets& sheets,
                                  const PrintMedium& medium,
+                                 const StyledTree& styled,
                                  Diagnostics& diagnostics) {
-  SupportReporter reporter(medium, diagnostics);
+  SupportReporter reporter(medium, styled, diagnostics);
   for (const Stylesheet& sheet : sheets.list) {
     reporter.add(sheet);
   }

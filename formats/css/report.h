@@ -1,6 +1,7 @@
 #pragma once
 
 #include "compiler/diagnostics.h"
+#include "formats/css/cascade.h"
 #include "formats/css/marks.h"
 #include "formats/css/media.h"
 #include "formats/css/stylesheets.h"
@@ -13,8 +14,10 @@ namespace octavo::css {
 /// A declaration that has turned out to have no value, as `css-invalid`.
 void report_invalid_variables(const Span& place, Diagnostics& diagnostics);
 
+/// `styled` is the book's elements on that medium.
 void report_unsupported_on_pages(const Stylesheets& sheets,
                                  const PrintMedium& medium,
+                                 const StyledTree& styled,
                                  Diagnostics& diagnostics);
 /// `left_out` is what this one book makes so.
 void report_unsupported_in_reflow(const Stylesheets& sheets,

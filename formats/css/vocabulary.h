@@ -60,6 +60,8 @@ inline constexpr std::string_view ul = "ul";
 namespace own {
 inline constexpr std::string_view backlink = "backlink";
 inline constexpr std::string_view contents = "contents";
+/// Of a line of verse; `indent-1` … stand behind it.
+inline constexpr std::string_view line = "line";
 inline constexpr std::string_view missing_picture = "missing-picture";
 inline constexpr std::string_view note = "note";
 inline constexpr std::string_view note_number = "note-number";

@@ -97,6 +97,8 @@ struct TextBlock {
   ParagraphStyle style{};
   /// Points from baseline to baseline.
   double leading = 14;
+  /// Of all its lines, at least.
+  double least_height = 0;
   /// Room kept free after the text, of every line.
   double end_room = 0;
   LineEnd line_end = LineEnd::plain;

@@ -250,6 +250,7 @@ void FlowBuilder::dress(ParagraphText& text,
   const double shift = text_shift(style, outer);
   for (StyleRun& run : text.runs) {
     run.style.baseline_shift += shift;
+    run.leading = style.line_height == outer.line_height ? run.leading : style.leading();
   }
   if (auto box = inline_box(style, measure)) {
     box->end = static_cast<std::uint32_t>(text.text.size());
@@ -313,7 +314,11 @@ void FlowBuilder::add_generated(css::ElementId element,
   }
   ParagraphText text = generated(element, pseudo, state.width);
   if (!text.text.empty()) {
-    emit(text_block(std::move(text), box.inside, {}), box.inside);
+    FlowBlock made = text_block(std::move(text), box.inside, {});
+    if (is_block && box.style->height) {
+      std::get<TextBlock>(made.content).least_height = box.style->height->at(0);
+    }
+    emit(std::move(made), box.inside);
   }
   if (is_block) {
     finish_box(box);

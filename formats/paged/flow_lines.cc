@@ -173,6 +173,7 @@ void FlowBuilder::add_code_lines(std::vector<std::string> texts,
         plain_run(std::move(text), text_style, state.language, Role::content, block.id);
     for (StyleRun& run : line.runs) {
       run.span = block.span;
+      run.leading = style.line_height == state.style->line_height ? 0 : style.leading();
     }
     FlowBlock made = text_block(std::move(line), state, block.span);
     auto& set = std::get<TextBlock>(made.content);

@@ -94,7 +94,8 @@ void report_styles(const Document& document,
   if (document.stylesheets == nullptr) {
     return;
   }
-  css::report_unsupported_on_pages(*document.stylesheets, book.medium, diagnostics);
+  css::report_unsupported_on_pages(*document.stylesheets, book.medium, book.styles,
+                                   diagnostics);
   css::ComputedFaults faults =
       css::faults_of_pages(book.rules.pages, book.root(), book.medium);
   const auto add = [](std::vector<Span>& to, std::span<const Span> more) {

@@ -145,6 +145,7 @@ class TextSetter {
     } else if (text_.line_end == LineEnd::spaced) {
       end_with_space(strips.back().items, typesetter_);
     }
+    strips.back().height += std::max(0.0, text_.least_height - stacked_height(strips));
     add_labels(strips.front());
     add_contents(strips.back(), lines);
     return strips;

@@ -79,6 +79,7 @@ void scale_blocks(FlowBlocks& blocks, double scale) {
     std::visit(Overload{[&](TextBlock& text) {
                           scale_text(text.text, scale);
                           text.leading *= scale;
+                          text.least_height *= scale;
                           text.style.first_line_indent *= scale;
                           text.style.turnover_indent *= scale;
                         },

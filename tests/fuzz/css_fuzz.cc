@@ -104,7 +104,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const css::StyledTree styled = css::style_elements(tree, rules.styles, medium);
   css::page_style(rules.pages, {}, styled.root(), medium);
   css::faults_of_pages(rules.pages, styled.root(), medium);
-  css::report_unsupported_on_pages(*sheets, medium, diagnostics);
+  css::report_unsupported_on_pages(*sheets, medium, styled, diagnostics);
   check_printed(sheets->list.front());
   octavo::Document styled_book = book;
   styled_book.stylesheets = sheets;

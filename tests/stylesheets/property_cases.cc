@@ -30,13 +30,16 @@ void add_declarations(const css::SheetRule& rule,
   }
 }
 
-css::PagePart part_of(std::string_view rule) {
+// Of a rule of elements what they are is not asked.
+bool can_do_something(const css::StyleDeclaration& declaration, std::string_view rule) {
   if (!rule.starts_with("@page")) {
-    return css::PagePart::element;
+    return !css::effective_parts(declaration).empty();
   }
-  return rule.find("@footnote") != std::string_view::npos ? css::PagePart::note_area
-         : rule.find('@', 1) != std::string_view::npos    ? css::PagePart::margin_box
-                                                          : css::PagePart::page;
+  return css::has_effect(declaration, rule.find("@footnote") != std::string_view::npos
+                                          ? css::PagePart::note_area
+                                      : rule.find('@', 1) != std::string_view::npos
+                                          ? css::PagePart::margin_box
+                                          : css::PagePart::page);
 }
 
 void read_claims(PropertyCase& made) {
@@ -56,8 +59,7 @@ void read_claims(PropertyCase& made) {
   const css::Support support = made.property->support;
   const bool both = support == css::Support::both;
   made.is_on_pages = (both || support == css::Support::paged) &&
-                     only.assignments.on_pages &&
-                     css::has_effect(only, part_of(made.rule));
+                     only.assignments.on_pages && can_do_something(only, made.rule);
   made.is_in_reflow = (both || support == css::Support::reflowable) &&
                       only.assignments.in_reflow && !made.rule.starts_with("@page");
 }

@@ -1,7 +1,11 @@
+#include <algorithm>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <doctest/doctest.h>
 
+#include "formats/css/page_places.h"
 #include "formats/css/stylesheet.h"
 #include "tests/support.h"
 
@@ -77,6 +81,45 @@ std::string value_table() {
   return table;
 }
 
+std::string names_of(PageParts parts) {
+  std::string names;
+  for (unsigned at = 0; at < static_cast<unsigned>(PagePart::page); ++at) {
+    const auto part = static_cast<PagePart>(at);
+    if (parts.has(part)) {
+      names += (names.empty() ? "" : ", ") + std::string(name_of(part));
+    }
+  }
+  return names;
+}
+
+/// Properties that are for the same parts stand together. Those that are inherited are
+/// for whatever has text in it.
+std::string place_table() {
+  std::vector<std::pair<std::string, std::string>> rows;
+  for (const PropertyInfo& each : properties()) {
+    const PageParts parts = effective_parts({.property = &each});
+    // What these do hangs on their values.
+    const bool hangs = each.name == "content" || each.name == "display";
+    if (!worth(each).on_pages || is_inherited(each) || parts.empty() || hangs) {
+      continue;
+    }
+    const std::string names = names_of(parts);
+    const std::string name = "`" + std::string(each.name) + "`";
+    const auto row =
+        std::ranges::find(rows, names, &std::pair<std::string, std::string>::first);
+    if (row == rows.end()) {
+      rows.emplace_back(names, name);
+    } else {
+      row->second += ", " + name;
+    }
+  }
+  std::string table = "| properties | on pages they are for |\n| --- | --- |\n";
+  for (const auto& [names, list] : rows) {
+    table += "| " + list + " | " + names + " |\n";
+  }
+  return table;
+}
+
 /// The page with a table behind each place that asks for one.
 std::string with_table(const std::string& page,
                        const std::string& place,
@@ -97,5 +140,6 @@ TEST_CASE("css docs: docs/css.md says what the tables of properties say") {
                     "\"css docs\" -->",
                     property_table());
   page = with_table(page, "<!-- The table is printed from the code. -->", value_table());
+  page = with_table(page, "<!-- So is this one. -->", place_table());
   CHECK(tests::compare_with_file("docs/css.md", page) == "");
 }

@@ -75,7 +75,7 @@ TEST_CASE("house: the books honour every declaration of the themes") {
     Diagnostics unheard;
     const Stylesheets sheets = authors_own(theme.css, unheard);
     Diagnostics pages;
-    report_unsupported_on_pages(sheets, {}, pages);
+    report_unsupported_on_pages(sheets, {}, {}, pages);
     CHECK(lines_of(pages, theme.css).empty());
     // An e-book has no pages, which is no surprise where a rule is for print or `@page`.
     Diagnostics screens;
@@ -93,7 +93,7 @@ TEST_CASE("house: what octavo's own stylesheets leave out is not the author's to
   Diagnostics diagnostics;
   Stylesheets sheets;
   sheets.list.push_back(parse_theme({.css = "@page { margin: 0 } p { opacity: 1 }"}));
-  report_unsupported_on_pages(sheets, {}, diagnostics);
+  report_unsupported_on_pages(sheets, {}, {}, diagnostics);
   report_unsupported_in_reflow(sheets, {}, diagnostics);
   CHECK(diagnostics.list().empty());
 }

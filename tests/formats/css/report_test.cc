@@ -35,7 +35,7 @@ Stylesheets sheets_of(std::string_view css) {
 
 Reports on_pages(std::string_view css) {
   Diagnostics diagnostics;
-  report_unsupported_on_pages(sheets_of(css), {}, diagnostics);
+  report_unsupported_on_pages(sheets_of(css), {}, {}, diagnostics);
   return texts(diagnostics, css);
 }
 
@@ -54,6 +54,12 @@ TEST_CASE("report: what both books have is not reported") {
       "@counter-style x { system: cyclic; symbols: '*' }";
   CHECK(on_pages(css).empty());
   CHECK(in_reflow(css).empty());
+}
+
+TEST_CASE("report: what pages do anyway need not be reported") {
+  CHECK(on_pages("p { float: none; position: static; opacity: 1; box-shadow: initial }")
+            .empty());
+  CHECK(on_pages("p { float: left; position: fixed; opacity: 0.5 }").size() == 3);
 }
 
 TEST_CASE("report: a declaration that one book lacks is reported for it") {
@@ -101,11 +107,13 @@ TEST_CASE("report: a part of a page has what can be seen there, and no more") {
 
 TEST_CASE("report: an e-book has no pages, and a page all but what no page has") {
   constexpr std::string_view css =
-      "@page :first { margin: 0; cursor: none; @top-left { content: 'x'; filter: none } "
+      "@page :first { margin: 0; cursor: none; @top-left { content: 'x'; filter: "
+      "blur(1px) } "
       "}";
   CHECK(on_pages(css) ==
         Reports{"cursor: none: the PDF cannot do 'cursor: none' (the e-book has it)",
-                "filter: none: the PDF cannot do 'filter: none' (the e-book has it)"});
+                "filter: blur(1px): the PDF cannot do 'filter: blur(1px)' (the e-book "
+                "has it)"});
   CHECK(in_reflow(css) ==
         Reports{std::string(css) +
                 ": an e-book has no pages: '@page' is left out (the PDF has it)"});
@@ -154,7 +162,7 @@ TEST_CASE("report: a file that counts twice is reported once") {
   Stylesheets sheets = sheets_of("p { position: fixed }");
   sheets.list.push_back(sheets.list.front());
   Diagnostics diagnostics;
-  report_unsupported_on_pages(sheets, {}, diagnostics);
+  report_unsupported_on_pages(sheets, {}, {}, diagnostics);
   CHECK(diagnostics.list().size() == 1);
 }
 

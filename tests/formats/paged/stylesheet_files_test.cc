@@ -126,3 +126,19 @@ TEST_CASE("stylesheet files: a variable font has its weights in the margins of p
   REQUIRE(head.items.size() == 2);
   CHECK(head.items.back().width == doctest::Approx(9));
 }
+
+TEST_CASE("stylesheet files: a picture has borders, padding and margins in its line") {
+  const std::string css = "img { padding: 2pt; border: 1pt solid; margin: 5pt }";
+  const Blocks lone = {paragraph({{.kind = Image{.picture = PictureId{0}}}})};
+  const auto plain = shown<PlacedPicture>("", lone);
+  const auto framed = shown<PlacedPicture>(css, lone);
+  REQUIRE(framed.items.size() == 1);
+  CHECK(framed.items[0].area.width == plain.items[0].area.width);
+  CHECK(shown<Rule>(css, lone).items.size() == 4);
+  const Blocks in_line = {
+      paragraph({tree::text("x"), {.kind = Image{.picture = PictureId{0}}}})};
+  const auto apart = shown<PlacedPicture>(css, in_line);
+  CHECK(apart.items[0].area.left ==
+        doctest::Approx(shown<PlacedPicture>("", in_line).items[0].area.left + 8));
+  CHECK(shown<Rule>(css, in_line).items.size() == 4);
+}

@@ -1,9 +1,11 @@
+#include <map>
 #include <string>
 
 #include <doctest/doctest.h>
 
 #include "formats/paged/flow.h"
 #include "formats/paged/page_styles.h"
+#include "formats/paged/paged.h"
 #include "tests/formats/paged/paged_support.h"
 
 using namespace octavo;
@@ -186,4 +188,89 @@ TEST_CASE("paged stylesheet: bookmarks of other levels, other words, or none") {
   CHECK(bookmarks[1].level == 0U);
   CHECK(bookmarks[2].level == 3U);
   CHECK(bookmarks[2].label == "Here.");
+}
+
+namespace {
+
+std::vector<FlowBlock> blocks_of(std::string_view css, Blocks content) {
+  const Document document = styled(css, std::move(content));
+  const BookStyle book = book_style(document, {});
+  return flow_document(document, book).blocks;
+}
+
+}  // namespace
+
+TEST_CASE("paged stylesheet: what is generated as a block stands beside its element") {
+  const auto blocks = blocks_of(
+      "p::before { content: 'x'; display: block; margin-bottom: 5pt; text-align: right }"
+      "p::after { content: ''; display: block; height: 3pt; background: #0000ff }",
+      {paragraph("words"), paragraph("more")});
+  REQUIRE(blocks.size() == 6);
+  CHECK(std::get<TextBlock>(blocks[0].content).text.text == "x");
+  CHECK(std::get<TextBlock>(blocks[0].content).style.align == TextAlign::end);
+  CHECK(blocks[0].keep == Keep::with_next);
+  CHECK(std::get<TextBlock>(blocks[1].content).text.text == "words");
+  CHECK(blocks[1].space_above == doctest::Approx(5));
+  CHECK(std::get<TextBlock>(blocks[2].content).leading == doctest::Approx(3));
+  CHECK(blocks[2].opened.size() == 1);
+  CHECK(blocks[2].penalty == forbidden_break);
+}
+
+TEST_CASE(
+    "paged stylesheet: what is generated in a line has a box and a place of its own") {
+  const auto blocks = blocks_of(
+      "p { font-size: 10pt } p::before { content: 'x'; padding: 0 4pt; border: 1pt "
+      "solid; "
+      "vertical-align: 2pt; line-height: 30pt }",
+      {paragraph("words")});
+  REQUIRE(blocks.size() == 1);
+  const ParagraphText& text = std::get<TextBlock>(blocks[0].content).text;
+  CHECK(text.text == "xwords");
+  REQUIRE(text.boxes.size() == 1);
+  CHECK(text.boxes[0].end == 1);
+  CHECK(css::side_of(text.boxes[0].padding, css::Side::left) == doctest::Approx(4));
+  CHECK(text.boxes[0].baseline_shift == doctest::Approx(2));
+  CHECK(text.runs[0].style.baseline_shift == doctest::Approx(2));
+  CHECK(text.runs[0].leading == doctest::Approx(30));
+  CHECK(text.runs[1].box == no_box);
+  CHECK(text.runs[1].leading == 0);
+}
+
+TEST_CASE("paged stylesheet: an inline with a leading of its own opens its line") {
+  const auto height = [](std::string_view css) {
+    const Document document =
+        styled("p { margin: 0; line-height: 14pt }" + std::string(css),
+               {paragraph({text("a"), {.kind = Emphasis{{text("b")}}}}), paragraph("c")});
+    Diagnostics diagnostics;
+    const PagedDocument paged = make_pages(document, {}, diagnostics);
+    std::map<std::string, double> baselines;
+    for (const PlacedItem& item : paged.pages[0].items) {
+      if (const auto* run = std::get_if<TextRun>(&item)) {
+        baselines[run->text] = run->origin.y;
+      }
+    }
+    return baselines["c"] - baselines["b"];
+  };
+  CHECK(height("") == doctest::Approx(14));
+  CHECK(height("em { line-height: 0 }") == doctest::Approx(14));
+  CHECK(height("em { line-height: 34pt }") ==
+        doctest::Approx(14 + 0.26 * 20).epsilon(0.01));
+}
+
+TEST_CASE("paged stylesheet: an inline sets a string of the page") {
+  const PagedDocument paged =
+      pages_of(styled("em { string-set: term content() }"
+                      "@page { @top-left { content: string(term) } }",
+                      {paragraph({text("a"), {.kind = Emphasis{{text("word")}}}})}));
+  CHECK(page_text(paged.pages[0], Role::artifact).find("word") != std::string::npos);
+}
+
+TEST_CASE("paged stylesheet: a break between scenes is as high as it is to be") {
+  const auto leading = [](std::string_view css) {
+    const auto blocks = blocks_of(css, {{.kind = ThematicBreak{}}});
+    REQUIRE(blocks.size() == 1);
+    return std::get<TextBlock>(blocks[0].content).leading;
+  };
+  CHECK(leading("hr { height: 40pt }") == doctest::Approx(40));
+  CHECK(leading("hr { height: 2pt } hr::before { content: none }") == doctest::Approx(2));
 }

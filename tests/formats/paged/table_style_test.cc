@@ -130,3 +130,60 @@ TEST_CASE("table style: inlines are moved from their baseline") {
   CHECK(shift("super") > 2);
   CHECK(shift("sub") < -1);
 }
+
+namespace {
+
+TableBlock styled_grid(std::string_view css) {
+  const auto cell = [](const std::string& words) {
+    return TableCell{.content = {paragraph(words)}};
+  };
+  Table table{.body = {{.cells = {cell("a"), cell("b")}},
+                       {.cells = {cell("c"), cell("d")}},
+                       {.cells = {cell("e"), cell("f")}}}};
+  Document document = document_of({{.kind = std::move(table)}});
+  add_stylesheet(document, css);
+  const BookStyle book = book_style(document, {});
+  const Flow flow = flow_document(document, book);
+  return std::get<TableBlock>(flow.blocks.at(0).content);
+}
+
+}  // namespace
+
+TEST_CASE("table style: rows begin pages, end them and keep together") {
+  const TableBlock grid = styled_grid(
+      "tr:nth-child(2) { break-before: page } tr:nth-child(3) { break-before: "
+      "avoid; break-inside: auto }");
+  REQUIRE(grid.row_breaks.size() == 3);
+  CHECK(grid.row_breaks[1].before == Start::page);
+  CHECK(grid.row_breaks[1].stays_whole);
+  CHECK(grid.row_breaks[2].keeps_with_last);
+  CHECK_FALSE(grid.row_breaks[2].stays_whole);
+}
+
+TEST_CASE("table style: rows and cells that are not shown take no room") {
+  CHECK(styled_grid("tr:nth-child(2) { display: none }").rows == 2);
+  CHECK(styled_grid("td:last-child { display: none }").columns == 1);
+  CHECK(styled_grid("tr { display: none } tr:last-child { display: table-row }").rows ==
+        1);
+}
+
+TEST_CASE("table style: widths of cells and limits of a table") {
+  const TableBlock grid = styled_grid(
+      "td { width: 40pt } table { max-width: 200pt; min-width: 90pt; padding: 7pt }");
+  CHECK(grid.cells[0].width == doctest::Approx(40));
+  CHECK(grid.most_width == doctest::Approx(200));
+  CHECK(grid.least_width == doctest::Approx(90));
+  // Cells that share their borders leave a table no padding (CSS 2.2, 17.6.2).
+  CHECK(css::side_of(grid.padding, css::Side::left) == 0);
+  CHECK(css::side_of(
+            styled_grid("table { border-collapse: separate; padding: 7pt }").padding,
+            css::Side::left) == doctest::Approx(7));
+}
+
+TEST_CASE("table style: rows and their groups have borders at their sides") {
+  const TableBlock grid =
+      styled_grid("tbody { border-left: 3pt solid } tr { border-right: 1pt solid }");
+  CHECK(css::side_of(grid.cells[0].edges, css::Side::left).width == doctest::Approx(3));
+  CHECK(css::side_of(grid.cells[1].edges, css::Side::right).width == doctest::Approx(1));
+  CHECK(css::side_of(grid.cells[1].edges, css::Side::left).width == 0);
+}
