@@ -55,4 +55,8 @@ struct LeftOut {
 void for_each_reflowable_rule(const Stylesheet& sheet,
                               const std::function<void(const StyleRule&)>& visit);
 
+/// With those of them that stand behind no condition but such as always hold.
+void for_each_steady_rule(const Stylesheet& sheet,
+                          const std::function<void(const StyleRule&)>& visit);
+
 }  // namespace octavo::css

@@ -378,6 +378,13 @@ bool MediaQueries::are_for_print() const {
   });
 }
 
+bool MediaQueries::are_for_every_screen() const {
+  return list.empty() || std::ranges::any_of(list, [](const MediaQuery& query) {
+           const bool is_of_screens = query.type.empty() || query.type == "screen";
+           return !query.condition && is_of_screens != query.is_negated;
+         });
+}
+
 MediaQueries parse_media(const ComponentValues& values) {
   MediaQueries queries{.written = trimmed(values)};
   for (const ComponentValues& part : split_at_commas(values)) {

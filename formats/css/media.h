@@ -56,6 +56,8 @@ struct MediaQueries {
   bool hold(const PrintMedium& medium) const;
   /// Every query asks for paper and no other medium: no screen shows what is so guarded.
   bool are_for_print() const;
+  /// One asks for nothing but a screen: every reading system answers alike, and always.
+  bool are_for_every_screen() const;
 };
 
 /// Section 3.2: a query that cannot be read is `not all`.

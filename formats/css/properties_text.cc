@@ -442,7 +442,7 @@ constexpr std::array entries = {
                  .copy = copy_field<tab_size>},
     // EPUB 3.3, 6.3.1.1: in an e-book the text says which way it runs.
     longhand<direction, read_word<direction_words>, Phase::custom>(
-        "direction", inherited, Support::paged),
+        "direction", inherited, Support::by_attribute),
     longhand<bidi, read_word<bidi_words>>("unicode-bidi", not_inherited, Support::paged),
     PropertyInfo{.name = "writing-mode",
                  .inherited = true,

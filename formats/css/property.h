@@ -48,8 +48,18 @@ enum class Support : unsigned char {
   paged,
   /// Reading systems have it, the page maker does not.
   reflowable,
+  /// Both, but no stylesheet of an e-book may say it: attributes of its elements do.
+  by_attribute,
   neither
 };
+constexpr bool has_pages(Support support) {
+  return support == Support::both || support == Support::paged ||
+         support == Support::by_attribute;
+}
+constexpr bool has_reflow(Support support) {
+  return support == Support::both || support == Support::reflowable ||
+         support == Support::by_attribute;
+}
 
 /// A longhand or a shorthand.
 struct PropertyInfo {

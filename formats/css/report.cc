@@ -25,10 +25,8 @@ struct Holders {
 
 Holders holders_of(const StyleDeclaration& declaration) {
   const Support support = declaration.property->support;
-  return {.pages = (support == Support::both || support == Support::paged) &&
-                   declaration.assignments.on_pages,
-          .reflow = (support == Support::both || support == Support::reflowable) &&
-                    declaration.assignments.in_reflow};
+  return {.pages = has_pages(support) && declaration.assignments.on_pages,
+          .reflow = has_reflow(support) && declaration.assignments.in_reflow};
 }
 
 Holders holders_of(PseudoElement element) {
@@ -156,16 +154,18 @@ class SupportReporter {
     }
   }
 
-  // Octavo's own stylesheet is none of the reading system's.
+  // Octavo's own stylesheet is none of the reading system's; attributes are computed
+  // from all.
   bool has_in_reflow(const StyleDeclaration& declaration) {
+    const bool is_computed = declaration.property->support == Support::by_attribute;
     if (!declaration.has_variables) {
-      return !declaration.reverts;
+      return is_computed || !declaration.reverts;
     }
     const auto outcome = variables_->outcome(declaration);
     if (outcome == ReflowVariables::Outcome::invalid && is_new(declaration.span)) {
       report_invalid_variables(declaration.span, diagnostics_);
     }
-    return outcome != ReflowVariables::Outcome::of_pages;
+    return is_computed || outcome != ReflowVariables::Outcome::of_pages;
   }
 
   void add(const StyleDeclarations& declarations, PagePart part) {

@@ -211,8 +211,7 @@ std::optional<bool> supports_in_parentheses(ValueReader& reader) {
   }
   const PropertyInfo* property = find_property(declaration->name);
   Assignments assignments;
-  return property != nullptr &&
-         (property->support == Support::both || property->support == Support::paged) &&
+  return property != nullptr && has_pages(property->support) &&
          assign_declaration(*property, declaration->value, assignments) &&
          assignments.on_pages;
 }

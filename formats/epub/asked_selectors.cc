@@ -16,14 +16,15 @@ bool is_reader_state(const SimpleSelector& simple) {
          simple.pseudo_class == css::PseudoClass::dynamic;
 }
 
-// Whether it asks an element only for what that bears itself, but for addresses, which
-// files change.
+// Whether it asks an element only for what that bears itself, but for addresses and
+// directions, which files change.
 bool is_local(const ComplexSelector& selector) {
   using enum SimpleSelector::Kind;
   return selector.compounds.size() == 1 &&
          std::ranges::all_of(
              selector.compounds.front().simple, [](const SimpleSelector& simple) {
-               return (simple.kind != attribute || simple.name != "href") &&
+               return (simple.kind != attribute ||
+                       (simple.name != "href" && simple.name != "dir")) &&
                       (simple.kind != pseudo_class || is_reader_state(simple));
              });
 }

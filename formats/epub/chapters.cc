@@ -226,9 +226,7 @@ std::vector<BookFile> divide(const Document& document) {
 void open_page(xhtml::Xml& xml, const PageHead& head) {
   const auto& [id, language, title, matter, form, marking, file] = head;
   const auto add_to = [&](css::ElementId element) {
-    for (const xhtml::AddedAttribute& each : marking.of_element(element)) {
-      xml.attribute(each.name, each.value);
-    }
+    xml.add(marking.of_element(element));
     const auto style = marking.style(file, static_cast<std::size_t>(element));
     if (!style.empty()) {
       xml.attribute("style", style);
@@ -247,11 +245,11 @@ void open_page(xhtml::Xml& xml, const PageHead& head) {
     xml.attribute("lang", language);
     xml.attribute("xml:lang", language);
   }
+  add_to(css::root_element);
   if (is_right_to_left_language(language)) {
     xml.attribute("dir", "rtl");
   }
   xml.attribute("class", css::form_class(form));
-  add_to(css::root_element);
   xml.text("\n");
   xml.open("head");
   xml.text("\n");

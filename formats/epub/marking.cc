@@ -15,6 +15,7 @@
 #include "formats/css/reflow_variables.h"
 #include "formats/css/stylesheets.h"
 #include "formats/epub/asked_selectors.h"
+#include "formats/epub/directions.h"
 #include "formats/epub/target_words.h"
 #include "formats/xhtml/url.h"
 
@@ -100,6 +101,10 @@ class Marker {
     if (made_.starts.empty()) {
       made_.left_out.declarations.insert(counting_.begin(), counting_.end());
     }
+    if (turns_) {
+      made_.left_out.declarations.merge(waiting_directions(document_));
+      made_.added = direction_attributes(document_, made_.tree);
+    }
     count();
     decide();
     number_elements();
@@ -129,7 +134,8 @@ class Marker {
     if (has_author && files_.size() > 1) {
       counting_ = counting_declarations(document_);
     }
-    return !asked_.empty() || !words_.empty() || !counting_.empty() ||
+    turns_ = has_directions(document_);
+    return !asked_.empty() || !words_.empty() || !counting_.empty() || turns_ ||
            (has_author && parts_sections);
   }
 
@@ -183,9 +189,12 @@ class Marker {
   }
 
   void count_in_file(const css::Matcher& matcher, std::size_t number) {
-    const FileTree file = tree_of_file(
+    FileTree file = tree_of_file(
         made_.tree, made_.files[number],
         [&](const std::string& address) { return address_in_file(address, number); });
+    if (turns_) {
+      turn(file);
+    }
     matcher.match(
         file.tree, [&](ElementId element, std::span<const std::uint32_t> found) {
           const std::uint32_t at = file.of_document[static_cast<std::size_t>(element)];
@@ -195,6 +204,25 @@ class Marker {
             }
           }
         });
+  }
+
+  // What `[dir]` and `:dir()` meet in a file.
+  void turn(FileTree& file) const {
+    for (std::uint32_t at = 0; at < file.size(); ++at) {
+      css::Element& element = file.tree.elements[at];
+      const std::uint32_t in_document = file.of_document[at];
+      const auto added = in_document == FileTree::no_element
+                             ? std::span<const xhtml::AddedAttribute>()
+                             : made_.of_element(ElementId{in_document});
+      if (!added.empty()) {
+        std::erase_if(element.own_attributes,
+                      [](const auto& each) { return each.first == "dir"; });
+        element.own_attributes.emplace_back("dir", added.front().value);
+        element.is_right_to_left = added.front().value == "rtl";
+      } else if (element.parent != ElementId::none) {
+        element.is_right_to_left = file.tree[element.parent].is_right_to_left;
+      }
+    }
   }
 
   std::string address_in_file(const std::string& address, std::size_t number) {
@@ -253,6 +281,8 @@ class Marker {
   const xhtml::Addresses& addresses_;
   /// What counts on from file to file.
   std::vector<const css::StyleDeclaration*> counting_{};
+  /// Whether elements run as the stylesheets say.
+  bool turns_ = false;
   std::deque<AskedSelector> asked_{};
   TargetWords words_{};
   /// By id: the number of the file.

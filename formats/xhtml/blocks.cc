@@ -190,10 +190,8 @@ Printer open_outer(const Printer& printer, const OuterSection& outer) {
   printer.xml.open(css::tag::section);
   Printer bare = printer;
   bare.is_copy = true;
+  printer.xml.add(outer.added);
   Printer inside = print_attributes(bare, *outer.attributes, NodeId::none);
-  for (const AddedAttribute& each : outer.added) {
-    printer.xml.attribute(each.name, each.value);
-  }
   printer.xml.attribute(outer.mark, "");
   print_if(printer.xml, "style", outer.style);
   printer.xml.text("\n");

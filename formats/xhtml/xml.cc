@@ -73,20 +73,33 @@ void Xml::open(std::string_view element) {
     printer_->out.OpenElement(printer_->names.back().c_str(), compact);
   }
   ++depth_;
+  given_ = {};
   // What is too deep to be printed is no element of the document either.
   if (depth_ > css::deepest_element) {
     return;
   }
-  std::span<const AddedAttribute>& list = added_.list;
-  for (; !list.empty() && list.front().element == added_.first_element;
-       list = list.subspan(1)) {
-    attribute(list.front().name, list.front().value);
-  }
+  const auto is_own = [&](const AddedAttribute& each) {
+    return each.element == added_.first_element;
+  };
+  const auto own = static_cast<std::size_t>(
+      std::ranges::find_if_not(added_.list, is_own) - added_.list.begin());
+  add(added_.list.first(own));
+  added_.list = added_.list.subspan(own);
   ++added_.first_element;
 }
 
+void Xml::add(std::span<const AddedAttribute> attributes) {
+  for (const AddedAttribute& each : attributes) {
+    attribute(each.name, each.value);
+  }
+  given_ = attributes;
+}
+
 void Xml::attribute(std::string_view name, std::string_view value) {
-  if (depth_ <= css::deepest_element) {
+  // XML allows no second attribute of one name.
+  const bool is_given =
+      std::ranges::find(given_, name, &AddedAttribute::name) != given_.end();
+  if (depth_ <= css::deepest_element && !is_given) {
     printer_->out.PushAttribute(std::string(name).c_str(), xml_text(value).c_str());
   }
 }

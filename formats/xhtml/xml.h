@@ -52,6 +52,9 @@ class Xml {
   void open(std::string_view element);
   /// Of the elements that are opened from here on. The list must outlive them.
   void add_attributes(const AddedAttributes& added) { added_ = added; }
+  /// Of the element that was opened last. They go before those of the same name that are
+  /// printed after them, and must outlive these.
+  void add(std::span<const AddedAttribute> attributes);
   /// Of the element that was opened last, before anything is in it.
   void attribute(std::string_view name, std::string_view value);
   void text(std::string_view text);
@@ -71,6 +74,8 @@ class Xml {
   std::unique_ptr<Printer> printer_;
   /// How many elements are open, printed or not.
   std::size_t depth_ = 0;
+  /// Of the element that was opened last.
+  std::span<const AddedAttribute> given_{};
   /// What is still to be added, from the element that is opened next on.
   AddedAttributes added_{};
 };

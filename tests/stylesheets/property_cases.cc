@@ -57,11 +57,10 @@ void read_claims(PropertyCase& made) {
   made.property = only.property;
   REQUIRE(made.property != nullptr);
   const css::Support support = made.property->support;
-  const bool both = support == css::Support::both;
-  made.is_on_pages = (both || support == css::Support::paged) &&
-                     only.assignments.on_pages && can_do_something(only, made.rule);
-  made.is_in_reflow = (both || support == css::Support::reflowable) &&
-                      only.assignments.in_reflow && !made.rule.starts_with("@page");
+  made.is_on_pages = css::has_pages(support) && only.assignments.on_pages &&
+                     can_do_something(only, made.rule);
+  made.is_in_reflow = css::has_reflow(support) && only.assignments.in_reflow &&
+                      !made.rule.starts_with("@page");
 }
 
 }  // namespace

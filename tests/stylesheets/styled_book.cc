@@ -69,6 +69,19 @@ std::string file_of(const std::vector<epub::Entry>& entries, const std::string& 
   return found->bytes;
 }
 
+// One a line.
+std::string start_tags(std::string_view xhtml) {
+  std::string tags;
+  for (std::size_t at = xhtml.find('<'); at != std::string_view::npos;
+       at = xhtml.find('<', at + 1)) {
+    const std::size_t end = xhtml.find('>', at);
+    if (xhtml[at + 1] >= 'a' && xhtml[at + 1] <= 'z') {
+      tags.append(xhtml.substr(at, end - at + 1)).append("\n");
+    }
+  }
+  return tags;
+}
+
 }  // namespace
 
 Document finished_document(const std::string& path) {
@@ -94,8 +107,12 @@ Shown on_pages(Document& document, std::string_view css) {
 Shown in_reflow(Document& document, std::string_view css) {
   Diagnostics diagnostics;
   style(document, css, diagnostics);
-  return {.text = file_of(written(document, diagnostics), "style.css"),
-          .reports = css_reports(diagnostics)};
+  const std::vector<epub::Entry> entries = written(document, diagnostics);
+  std::string text = file_of(entries, "style.css");
+  for (const epub::BookFile& file : epub::divide(document)) {
+    text += start_tags(file_of(entries, file.name));
+  }
+  return {.text = std::move(text), .reports = css_reports(diagnostics)};
 }
 
 std::string xhtml_of(Document& document, std::string_view css) {

@@ -19,7 +19,7 @@ Document finished_document(const std::string& path);
 
 /// What a stylesheet of its author's makes of a document in one of the two books.
 struct Shown {
-  /// The dump of its pages, or its printed stylesheet.
+  /// The dump of its pages, or its printed stylesheet and the start tags of its text.
   std::string text{};
   /// Of pages: the glyphs that stand for the words, which no dump says.
   std::string glyphs{};

@@ -20,10 +20,8 @@ struct Worth {
 };
 
 Worth worth(const PropertyInfo& property) {
-  return {
-      .on_pages = property.support == Support::both || property.support == Support::paged,
-      .in_reflow =
-          property.support == Support::both || property.support == Support::reflowable};
+  return {.on_pages = has_pages(property.support),
+          .in_reflow = has_reflow(property.support)};
 }
 
 std::string mark(bool works) {

@@ -272,12 +272,9 @@ TEST_CASE("property: what one of the books cannot do is told") {
     const bool is_taken =
         assign_declaration(*property, parse_component_values(value), assignments);
     CHECK(is_taken);
-    const bool pages =
-        property->support == Support::both || property->support == Support::paged;
-    const bool reflow =
-        property->support == Support::both || property->support == Support::reflowable;
-    return std::string(pages && assignments.on_pages ? "pages " : "") +
-           (reflow && assignments.in_reflow ? "reflow" : "");
+    return std::string(has_pages(property->support) && assignments.on_pages ? "pages "
+                                                                            : "") +
+           (has_reflow(property->support) && assignments.in_reflow ? "reflow" : "");
   };
   CHECK(support("color", "red") == "pages reflow");
   CHECK(support("writing-mode", "vertical-rl") == "reflow");
