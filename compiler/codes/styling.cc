@@ -44,16 +44,16 @@ constexpr DiagnosticCode styling_codes[] = {
      .explanation =
          "A stylesheet that the book names, or that another one imports, is not used: "
          "there is no such file, it lies outside the folder of the file that names the "
-         "first of them, it is on the network, it is too large, or it imports itself. "
-         "Octavo reads only what lies beneath that folder, and opens no connection. The "
-         "book is made without it.",
+         "first of them, it is on the network, or it imports itself. Octavo reads only "
+         "what lies beneath that folder, and opens no connection. Or it has more than "
+         "4 MB, whoever names it. The book is made without it.",
      .example = "---\nstylesheet: ../house.css\n---"},
     {.code = "stylesheet-unreadable",
      .severity = Severity::error,
      .explanation =
          "The command line names a stylesheet that cannot be read: there is no such "
-         "file, it is a folder, its permissions forbid it, or it has more than 4 MB. "
-         "The book would not look as it was asked to, and no file is written.",
+         "file, it is a folder, or its permissions forbid it. The book would not look as "
+         "it was asked to, and no file is written.",
      .example = "octavo build book.md --css no-such-file.css"},
     {.code = "theme-unknown",
      .severity = Severity::warning,

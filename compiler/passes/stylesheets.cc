@@ -16,8 +16,6 @@ std::string hint_of(FileError error) {
       return "names are relative to the current folder";
     case FileError::not_regular:
       return "name a file";
-    case FileError::too_large:
-      return "it has more than 4 MB";
     default:
       return "look at its permissions";
   }
@@ -32,6 +30,12 @@ void report_unreadable_stylesheet(const std::string& path,
                         ? "there is no stylesheet " + name
                         : "the stylesheet " + name + " cannot be read",
                     {{.message = hint_of(error)}});
+}
+
+void report_large_stylesheet(const std::string& path, Diagnostics& diagnostics) {
+  diagnostics.warn("stylesheet-left-out", {},
+                   "the stylesheet `" + path + "` has more than 4 MB",
+                   {{.message = "make it smaller; the book is made without it"}});
 }
 
 StylesheetName name_in_book(const Stated& stated, const Sources& sources) {
@@ -81,6 +85,10 @@ CompileStatus load_stylesheets(Document& document,
   }
   for (const std::string& path : context.options.stylesheets) {
     FileContent content = context.files.read_input(path, most_bytes_of_a_stylesheet);
+    if (content.error == FileError::too_large) {
+      report_large_stylesheet(path, context.diagnostics);
+      continue;
+    }
     if (content.error != FileError::none) {
       report_unreadable_stylesheet(path, content.error, context.diagnostics);
       status = CompileStatus::input_unreadable;

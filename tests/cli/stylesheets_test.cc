@@ -93,6 +93,23 @@ TEST_CASE("stylesheets: one of --css that cannot be read is exit 3 and no file")
   CHECK(says(standard, "error[usage]: --css takes no standard input"));
 }
 
+TEST_CASE("stylesheets: one that is too large is left out, whoever names it") {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "book.md", manuscript);
+  write_file(folder.path() / "named.md", "---\nstylesheet: large.css\n---\n\nWords.\n");
+  write_file(folder.path() / "large.css", "p{}" + std::string(4'000'000, ' '));
+  write_file(folder.path() / "small.css", "@import 'large.css';");
+  const std::vector<std::string> ways[] = {{"build", "book.md", "--css", "large.css"},
+                                           {"build", "book.md", "--css", "small.css"},
+                                           {"build", "named.md"}};
+  for (const std::vector<std::string>& arguments : ways) {
+    const Outcome outcome = run_in(folder.path(), arguments);
+    CHECK(outcome.status == 0);
+    CHECK(says(outcome, "warning[stylesheet-left-out]: the stylesheet `large.css` has"));
+    CHECK(fs::exists(fs::path(folder.path() / arguments[1]).replace_extension("epub")));
+  }
+}
+
 TEST_CASE("stylesheets: what a book names stays beneath its folder") {
   const TemporaryFolder folder;
   const TemporaryFolder elsewhere;

@@ -86,12 +86,20 @@ TEST_CASE("stylesheets: those of the book stand before those of the options") {
 }
 
 TEST_CASE("stylesheets: one of the options that cannot be read is an error") {
-  const Loaded loaded = load({}, {"a.css", "gone.css", "large.css"});
+  const Loaded loaded = load({}, {"a.css", "gone.css"});
   CHECK(loaded.status == CompileStatus::input_unreadable);
   CHECK(loaded.reports ==
         std::vector<std::string>{
-            "stylesheet-unreadable: there is no stylesheet `gone.css`",
-            "stylesheet-unreadable: the stylesheet `large.css` cannot be read"});
+            "stylesheet-unreadable: there is no stylesheet `gone.css`"});
+}
+
+TEST_CASE("stylesheets: one of the options that is too large is left out") {
+  const Loaded loaded = load({}, {"large.css", "a.css"});
+  CHECK(loaded.status == CompileStatus::made);
+  CHECK(loaded.reports ==
+        std::vector<std::string>{
+            "stylesheet-left-out: the stylesheet `large.css` has more than 4 MB",
+            "stylesheet-left-out: . a.css A"});
 }
 
 TEST_CASE("stylesheets: a book without any has none") {
