@@ -114,6 +114,7 @@ class MatchPass {
     steps_.clear();
     lists_.clear();
     selectors_.clear();
+    runs_.clear();
     tests_.look_at(element);
     // Those that any element may match are in order too.
     auto named = tests_.candidates().begin();
@@ -127,7 +128,32 @@ class MatchPass {
     for (; named != named_end; ++named) {
       try_step(*named, id, element);
     }
-    std::ranges::sort(selectors_);
+    merge_runs();
+  }
+
+  // Each step has its selectors in order. Where there are thousands few steps have most
+  // of them.
+  void merge_runs() {
+    constexpr std::size_t few = 64;
+    if (selectors_.size() <= few) {
+      std::ranges::sort(selectors_);
+      return;
+    }
+    const auto at = [&](std::size_t place) {
+      return selectors_.begin() + static_cast<std::ptrdiff_t>(place);
+    };
+    runs_.push_back(selectors_.size());
+    while (runs_.size() > 2) {
+      std::size_t kept = 1;
+      for (std::size_t run = 2; run < runs_.size(); run += 2) {
+        std::inplace_merge(at(runs_[run - 2]), at(runs_[run - 1]), at(runs_[run]));
+        runs_[kept++] = runs_[run];
+      }
+      if (runs_.size() % 2 == 0) {
+        runs_[kept++] = selectors_.size();
+      }
+      runs_.resize(kept);
+    }
   }
 
   void try_step(std::uint32_t number, ElementId id, const Element& element) {
@@ -141,13 +167,20 @@ class MatchPass {
       }
     }
     steps_.push_back(number);
-    selectors_.insert(selectors_.end(), step.selectors.begin(), step.selectors.end());
+    add_selectors(step.selectors);
     for (const std::uint32_t list : step.lists) {
       if (list_traces_[list].matched != id) {
         list_traces_[list].matched = id;
         lists_.push_back(list);
       }
     }
+  }
+
+  void add_selectors(const std::vector<std::uint32_t>& added) {
+    if (!added.empty() && (selectors_.empty() || added.front() < selectors_.back())) {
+      runs_.push_back(selectors_.size());
+    }
+    selectors_.insert(selectors_.end(), added.begin(), added.end());
   }
 
   bool previous_holds(const MatchStep& step, const Element& element) const {
@@ -301,6 +334,8 @@ class MatchPass {
   std::vector<std::uint32_t> steps_{};
   std::vector<std::uint32_t> lists_{};
   std::vector<std::uint32_t> selectors_{};
+  /// Where parts of them begin that are in order.
+  std::vector<std::size_t> runs_{};
   /// Of the open elements, the outermost first: what they matched that their siblings ask
   /// for, and what is put back where they end.
   std::vector<Frame> frames_{};
