@@ -18,6 +18,8 @@ struct SheetContext {
   Diagnostics& diagnostics;
   ResolveAddress resolve{};
   std::size_t rule_count = 0;
+  /// In all selectors.
+  std::size_t part_count = 0;
 
   Span span(std::uint32_t begin, std::uint32_t end) const {
     return {.file = file, .begin = begin, .end = end};

@@ -1,5 +1,6 @@
 #include "formats/css/stylesheet.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
@@ -8,6 +9,20 @@
 
 namespace octavo::css {
 namespace {
+
+// Blocks, and so selectors in each other, are no deeper than `deepest_block`.
+std::size_t parts_of(const SelectorList& selectors) {
+  std::size_t count = 0;
+  for (const ComplexSelector& selector : selectors) {
+    for (const CompoundSelector& compound : selector.compounds) {
+      count += std::max<std::size_t>(compound.simple.size(), 1);
+      for (const SimpleSelector& simple : compound.simple) {
+        count += parts_of(simple.selectors);
+      }
+    }
+  }
+  return count;
+}
 
 class SheetParser {
  public:
@@ -72,19 +87,36 @@ class SheetParser {
                                 {{.message = "the whole rule is left out"}});
       return std::nullopt;
     }
-    for (const ComplexSelector& selector : *selectors) {
-      if (selector.compounds.size() > longest_selector) {
-        context_.invalid(
-            selector.begin, selector.end,
-            "the selector has over " + std::to_string(longest_selector) + " parts",
-            {{.message = "the whole rule is left out"}});
-        return std::nullopt;
-      }
+    if (are_too_long(*selectors, rule)) {
+      return std::nullopt;
     }
     return StyleRule{.selectors = std::move(*selectors),
                      .declarations = parse_style_block(
                          rule.block.value_or(ComponentValues{}), context_),
                      .span = context_.span(rule.begin, rule.end)};
+  }
+
+  bool are_too_long(const SelectorList& selectors, const Rule& rule) {
+    const Hint hint{.message = "the whole rule is left out"};
+    for (const ComplexSelector& selector : selectors) {
+      if (selector.compounds.size() > longest_selector) {
+        context_.invalid(
+            selector.begin, selector.end,
+            "the selector has over " + std::to_string(longest_selector) + " parts",
+            {hint});
+        return true;
+      }
+    }
+    const std::size_t count = context_.part_count + parts_of(selectors);
+    if (count > most_selector_parts) {
+      context_.invalid(rule.begin, rule.begin,
+                       "the selectors of the stylesheet have over " +
+                           std::to_string(most_selector_parts) + " parts together",
+                       {hint});
+      return true;
+    }
+    context_.part_count = count;
+    return false;
   }
 
   // An import may stand only before all rules but `@charset` and `@layer`

@@ -210,9 +210,11 @@ struct Stylesheet {
   std::vector<SheetRule> rules{};
 };
 
-/// A book has no more rules than this, and no selector more compounds.
+/// A book has no more rules than this, and no selector more compounds; all selectors of a
+/// sheet together have no more simple ones, each of which every element may be asked.
 inline constexpr std::size_t most_rules = 65'536;
 inline constexpr std::size_t longest_selector = 256;
+inline constexpr std::size_t most_selector_parts = 262'144;
 
 /// The address of a file as it stands in a stylesheet made one that holds for the book.
 using ResolveAddress = std::function<std::string(const std::string& address)>;

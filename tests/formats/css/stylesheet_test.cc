@@ -183,3 +183,18 @@ TEST_CASE("stylesheet: what is too much is left out, and reported once") {
   CHECK(far.sheet.rules.size() == 1);
   CHECK(far.reports.size() == 1);
 }
+
+TEST_CASE("stylesheet: a rule whose selectors have too many parts is left out") {
+  std::string classes = ".a";
+  std::string list = "a";
+  for (std::size_t index = 0; index < most_selector_parts; ++index) {
+    classes += ".a";
+    list += ",a";
+  }
+  for (const std::string& selector :
+       {classes, list, ":is(" + list + ")", "a:not(b " + classes + ")"}) {
+    const Read much = read("p { } " + selector + " { color: red } q { color: red }");
+    CHECK(much.sheet.rules.size() == 2);
+    CHECK(much.reports.size() == 1);
+  }
+}
