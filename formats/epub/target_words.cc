@@ -42,7 +42,15 @@ void TargetWords::add(const Document& document,
   css::Targets targets(document, tree);
   for (const Asked& each : asked_) {
     if (each.item.address_attribute.empty()) {
-      words_.try_emplace(each.group, targets.target_text(each.item, css::root_element));
+      const auto [found, is_new] = words_.try_emplace(each.group);
+      if (is_new) {
+        found->second = targets.target_text(each.item, css::root_element);
+      }
+      // The stylesheet has them wherever they are asked for.
+      bytes_ += found->second.size();
+      if (bytes_ > most_words) {
+        too_many_.insert(each.group);
+      }
     }
   }
   std::vector<const css::ComplexSelector*> selectors;

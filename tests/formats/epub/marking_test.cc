@@ -292,6 +292,23 @@ TEST_CASE("marking: elements bear the words that target-text() asks for") {
   CHECK(holds(css, "content: attr(data-octavo-text-3);"));
 }
 
+TEST_CASE("marking: words that a stylesheet asks for again and again have an end") {
+  std::string css;
+  for (int index = 0; index < 20; ++index) {
+    css += "p::after { content: target-text('#b') }\n";
+  }
+  Document document = styled_book(book(), css);
+  document.content.back().attributes.id = "b";
+  std::get<Section>(document.content.back().kind)
+      .content.push_back(paragraph(std::string(std::size_t{1} << 20U, 'x')));
+  Diagnostics diagnostics;
+  const auto bytes = epub::write_epub(document, {}, diagnostics);
+  CHECK(diagnostics.list().size() == 20);
+  const auto entries = unpack(bytes.value_or(""));
+  REQUIRE(entries);
+  CHECK(file_of(*entries, "style.css").size() < (std::size_t{1} << 20U));
+}
+
 TEST_CASE("marking: only elements that ask for words bear them") {
   Document document =
       styled_book(book(), "p.none::after { content: target-text(attr(href)) }");
