@@ -13,23 +13,46 @@
 namespace octavo::css {
 namespace {
 
-// Values of one variable that are tried.
-constexpr std::size_t most_choices = 8;
+// Values of each variable that are tried, of however many variables and however often
+// these are asked for.
+constexpr std::size_t fewest_choices = 8;
+// Where there are more, in all: each choice is one of every variable, and is tried by
+// every declaration.
+constexpr std::size_t most_tries = std::size_t{1} << 15U;
 
-using Values = std::map<std::string, std::vector<const StyleDeclaration*>>;
+/// The variables of a book.
+struct Variables {
+  std::map<std::string, std::vector<const StyleDeclaration*>> values{};
+  /// Of the variable that has most.
+  std::size_t most_values = 1;
+  /// Declarations of properties that ask for some.
+  std::size_t uses = 0;
 
-Values values_of_variables(const std::vector<const Stylesheet*>& sheets) {
-  Values values;
+  void add(const StyleDeclaration& declaration) {
+    if (declaration.property == nullptr) {
+      auto& own = values[declaration.name];
+      own.push_back(&declaration);
+      most_values = std::max(most_values, own.size());
+    }
+    uses += declaration.has_variables ? 1 : 0;
+  }
+
+  std::size_t choices() const {
+    const std::size_t work = values.size() + uses + 1;
+    return std::min(most_values, std::max(fewest_choices, most_tries / work));
+  }
+};
+
+Variables variables_of(const std::vector<const Stylesheet*>& sheets) {
+  Variables variables;
   for (const Stylesheet* sheet : sheets) {
     for_each_reflowable_rule(*sheet, [&](const StyleRule& rule) {
       for (const StyleDeclaration& declaration : rule.declarations) {
-        if (declaration.property == nullptr) {
-          values[declaration.name].push_back(&declaration);
-        }
+        variables.add(declaration);
       }
     });
   }
-  return values;
+  return variables;
 }
 
 bool asks_for_words(ComponentValues value) {
@@ -41,14 +64,10 @@ bool asks_for_words(ComponentValues value) {
 
 ReflowVariables::ReflowVariables(const Stylesheets& sheets)
     : constants_(reflowable_sheets(&sheets)) {
-  const Values values = values_of_variables(reflowable_sheets(&sheets));
-  std::size_t most = 1;
-  for (const auto& [name, declarations] : values) {
-    most = std::max(most, declarations.size());
-  }
-  for (std::size_t choice = 0; choice < std::min(most, most_choices); ++choice) {
+  const Variables variables = variables_of(reflowable_sheets(&sheets));
+  for (std::size_t choice = 0; choice < variables.choices(); ++choice) {
     std::vector<const StyleDeclaration*> chosen;
-    for (const auto& [name, declarations] : values) {
+    for (const auto& [name, declarations] : variables.values) {
       chosen.push_back(declarations[std::min(choice, declarations.size() - 1)]);
     }
     choices_.push_back(

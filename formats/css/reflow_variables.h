@@ -11,7 +11,8 @@ namespace octavo::css {
 
 /// What declarations with `var()` come to in reading systems. Variables with one value in
 /// the whole book are known; of others every value is tried that the stylesheets give
-/// them, since only an element tells which it has.
+/// them, since only an element tells which it has: hundreds, and eight where thousands
+/// are asked for thousands of times.
 class ReflowVariables {
  public:
   /// Must outlive it.

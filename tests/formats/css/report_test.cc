@@ -200,6 +200,16 @@ TEST_CASE("report: what a variable holds is seen, in an e-book too") {
   CHECK(in_reflow("p { --a: red; color: var(--a); margin: var(--b, 1em) }").empty());
 }
 
+TEST_CASE("report: each of a hundred values that a variable may hold is tried") {
+  std::string css = "p::before { content: var(--a) }";
+  for (int index = 0; index < 99; ++index) {
+    css += ".c" + std::to_string(index) + " { --a: '" + std::to_string(index) + "' }";
+  }
+  CHECK(in_reflow(css).empty());
+  css += ".last { --a: leader('.') }";
+  CHECK(in_reflow(css).size() == 1);
+}
+
 TEST_CASE("report: a variable that holds no value is reported in an e-book too") {
   constexpr std::string_view css =
       ".a { --a: 1em } .b { --a: red } p { color: var(--a); float: var(--a); top: "
