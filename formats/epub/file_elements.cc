@@ -113,6 +113,11 @@ void number_children(ElementTree& tree, std::uint32_t first, std::uint32_t begin
   in_first.finish(tree);
 }
 
+void erase_direction(Element& element) {
+  std::erase_if(element.own_attributes,
+                [](const auto& attribute) { return attribute.first == "dir"; });
+}
+
 // What the language of a file says of `html` and `body`.
 void set_language(ElementTree& made, std::string_view language) {
   for (Element* element : {&made.elements[0], &made.elements[body_in_file]}) {
@@ -122,6 +127,20 @@ void set_language(ElementTree& made, std::string_view language) {
       if (name == "lang" || name == "xml:lang") {
         value = std::string(language);
       }
+    }
+  }
+  erase_direction(made.elements[0]);
+  if (made.elements[0].is_right_to_left) {
+    made.elements[0].own_attributes.emplace_back("dir", "rtl");
+  }
+}
+
+// A section that turns in the document does not in a file that runs its way.
+void drop_needless_directions(ElementTree& made) {
+  for (Element& element : made.elements) {
+    if (element.parent != ElementId::none &&
+        element.is_right_to_left == made[element.parent].is_right_to_left) {
+      erase_direction(element);
     }
   }
 }
@@ -178,6 +197,7 @@ FileTree tree_of_file(const ElementTree& tree,
     set_language(made.tree, file.language);
   }
   number_children(made.tree, first, file.begin);
+  drop_needless_directions(made.tree);
   for (Element& element : elements) {
     for (auto& [name, value] : element.own_attributes) {
       if (name == "href" && value.starts_with('#')) {

@@ -81,6 +81,10 @@ constexpr std::string_view selectors[] = {
     "li:nth-child(2n+1 of :not([class]))",
     "section > section:first-of-type",
     "* > * > * > *",
+    "[dir] > *",
+    "p:not([dir=rtl])",
+    ":dir(rtl) em",
+    ":is(p, em):dir(ltr)",
 };
 
 /// A rule for each, told by its value.
@@ -211,6 +215,17 @@ TEST_CASE("marking: it does so in any book") {
   for (std::uint32_t seed = 1; seed <= 150; ++seed) {
     CAPTURE(seed);
     compare(styled_book(random_document(seed), numbered_rules()));
+  }
+}
+
+TEST_CASE("marking: it does so where elements get another direction") {
+  const std::string turns =
+      "section:nth-child(even) { direction: rtl } p + p, em { direction: rtl }"
+      "section section, strong { direction: ltr }";
+  compare(styled_book(book_of_parts(), numbered_rules() + turns));
+  for (std::uint32_t seed = 1; seed <= 150; ++seed) {
+    CAPTURE(seed);
+    compare(styled_book(random_document(seed), numbered_rules() + turns));
   }
 }
 
