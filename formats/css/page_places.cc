@@ -172,7 +172,6 @@ bool shows_display(Display display, PagePart part) {
     case PagePart::scene_break:
       return display == Display::block;
     case PagePart::list_item:
-      return is_block || is_in_line;
     case PagePart::in_line:
     case PagePart::picture:
     case PagePart::generated_in_line:
@@ -382,8 +381,8 @@ bool has_effect(const StyleDeclaration& declaration, PagePart part) {
   if (property.name == "display") {
     return can_display(declaration, part) || declaration.has_variables;
   }
-  return !(is_among(property.name, of_no_element) && part < PagePart::page) &&
-         shows(property, part);
+  const bool is_lost = is_among(property.name, of_no_element) && part < PagePart::page;
+  return !is_lost && shows(property, part);
 }
 
 PageParts effective_parts(const StyleDeclaration& declaration) {

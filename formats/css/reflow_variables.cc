@@ -67,6 +67,7 @@ ReflowVariables::ReflowVariables(const Stylesheets& sheets)
   const Variables variables = variables_of(reflowable_sheets(&sheets));
   for (std::size_t choice = 0; choice < variables.choices(); ++choice) {
     std::vector<const StyleDeclaration*> chosen;
+    chosen.reserve(variables.values.size());
     for (const auto& [name, declarations] : variables.values) {
       chosen.push_back(declarations[std::min(choice, declarations.size() - 1)]);
     }

@@ -366,14 +366,14 @@ bool FlowBuilder::add_lone_picture(const Inlines& content,
 }
 
 // A picture and its box, with the margins of a block.
-void FlowBuilder::add_picture(PictureBlock picture, const State& state) {
+void FlowBuilder::add_picture(const PictureBlock& picture, const State& state) {
   const css::Style& style = *state.style;
   const bool is_block = is_block_level(style.display);
   if (is_block) {
     ask_break_before(style);
   }
   meet_margin(margin_of(style, css::Side::top, state.width));
-  emit({.content = std::move(picture)}, state);
+  emit({.content = picture}, state);
   meet_margin(margin_of(style, css::Side::bottom, state.width));
   if (is_block) {
     ask_break_after(style);

@@ -173,7 +173,7 @@ class FlowBuilder {
   void add_text(const BlockText& content, const State& state);
   void add_scene_break(const Block& block, const State& state);
   bool add_lone_picture(const Inlines& content, const Block& block, const State& state);
-  void add_picture(PictureBlock picture, const State& state);
+  void add_picture(const PictureBlock& picture, const State& state);
 
   // flow_lists.cc
   void add_list(const List& list, const Block& block, const State& state);
