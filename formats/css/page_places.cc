@@ -53,9 +53,9 @@ constexpr auto of_paddings_in_line = std::to_array<std::string_view>(
 
 // What the size and the ends of lines ask of a picture.
 constexpr auto of_pictures = std::to_array<std::string_view>(
-    {"bookmark-label", "bookmark-level", "break-after", "break-before", "break-inside",
-     "color", "direction", "font", "font-size", "max-width", "min-width", "page",
-     "string-set", "text-align", "vertical-align", "width"});
+    {"bookmark-label", "bookmark-level", "box-sizing", "break-after", "break-before",
+     "break-inside", "color", "direction", "font", "font-size", "max-width", "min-width",
+     "page", "string-set", "text-align", "vertical-align", "width"});
 
 // The margins of a page are set in them.
 constexpr auto of_characters = std::to_array<std::string_view>(
@@ -355,6 +355,8 @@ bool is_so_on_pages(const StyleDeclaration& declaration) {
                                                {"filter", "none"},
                                                {"float", "none"},
                                                {"float-reference", "inline"},
+                                               {"height", "auto"},
+                                               {"max-height", "none"},
                                                {"hanging-punctuation", "none"},
                                                {"initial-letter", "normal"},
                                                {"min-height", "0"},
@@ -365,7 +367,10 @@ bool is_so_on_pages(const StyleDeclaration& declaration) {
                                                {"text-shadow", "none"},
                                                {"transform", "none"},
                                                {"transition", "none"},
-                                               {"visibility", "visible"}});
+                                               {"vertical-align", "baseline"},
+                                               {"visibility", "visible"},
+                                               {"word-break", "normal"},
+                                               {"z-index", "auto"}});
   const std::string value = to_css(declaration.value);
   return value == "initial" || is_among(Said(declaration.property->name, value), anyway);
 }

@@ -43,6 +43,8 @@ class PageParts {
   void add(PagePart part) { bits_ |= bit(part); }
   void add(PageParts parts) { bits_ |= parts.bits_; }
   bool has(PagePart part) const { return (bits_ & bit(part)) != 0; }
+  /// Whether one of them is of no element.
+  bool has_page() const { return bits_ >= bit(PagePart::page); }
   bool empty() const { return bits_ == 0; }
   bool operator==(const PageParts&) const = default;
 

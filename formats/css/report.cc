@@ -188,9 +188,15 @@ class SupportReporter {
       const bool is_there = !left_out_->declarations.contains(&declaration);
       holders.reflow = holders.reflow && is_there && has_in_reflow(declaration);
     }
+    if (is_on_pages() && is_so_on_pages(declaration)) {
+      return;
+    }
     if (is_on_pages() && holders.pages && is_lost(declaration, parts)) {
       report_lost(declaration, parts);
-    } else if (!is_on_pages() || !is_so_on_pages(declaration)) {
+    } else {
+      const bool is_of_page = parts.has_page();
+      // An e-book has no `@page`.
+      holders.reflow = holders.reflow && !is_of_page;
       report(declaration.span, shown_declaration(declaration), holders);
     }
   }
@@ -215,29 +221,34 @@ class SupportReporter {
     if (!is_new(declaration.span)) {
       return;
     }
-    const std::string shown = shown_declaration(declaration);
-    const PageParts elements = effective_parts(declaration);
+    const bool is_of_page = parts.has_page();
+    diagnostics_.warn("css-unsupported", declaration.span,
+                      shown_declaration(declaration) + " does nothing on pages to " +
+                          (is_of_page ? "this part of one" : "what its rule matches"),
+                      {{.message = hint_for_lost(declaration, is_of_page)}});
+  }
+
+  static std::string hint_for_lost(const StyleDeclaration& declaration, bool is_of_page) {
+    if (is_of_page && declaration.property->name == "content") {
+      return "name what an element counts or says by `string-set`, and show `string()`";
+    }
+    for (const bool of_pages : {is_of_page, !is_of_page}) {
+      if (std::string names = names_of_parts(declaration, of_pages); !names.empty()) {
+        return "there it is for " + names;
+      }
+    }
+    return is_of_page ? "it is in neither book" : "the e-book has it";
+  }
+
+  static std::string names_of_parts(const StyleDeclaration& declaration, bool of_pages) {
     std::string names;
     for (unsigned at = 0; at < page_part_count; ++at) {
       const auto part = static_cast<PagePart>(at);
-      if (elements.has(part)) {
+      if ((part >= PagePart::page) == of_pages && has_effect(declaration, part)) {
         names += (names.empty() ? "" : ", ") + std::string(name_of(part));
       }
     }
-    if (names.empty()) {
-      diagnostics_.warn("css-unsupported", declaration.span,
-                        shown + " is of pages, and of no element",
-                        {{.message = "write it in '@page'"}});
-    } else if (parts.has(PagePart::page) || parts.has(PagePart::margin_box) ||
-               parts.has(PagePart::note_area)) {
-      diagnostics_.warn("css-unsupported", declaration.span,
-                        shown + " does nothing in this part of a page",
-                        {{.message = "write it in a rule of elements"}});
-    } else {
-      diagnostics_.warn("css-unsupported", declaration.span,
-                        shown + " does nothing on pages to what its rule matches",
-                        {{.message = "there it is for " + names}});
-    }
+    return names;
   }
 
   void add(const PageRule& rule) {

@@ -32,6 +32,17 @@ const std::string& Targets::words(NodeId node) {
   return found->second;
 }
 
+std::string Targets::words_of(ElementId element) {
+  const NodeId node = tree_[element].node;
+  const std::string& all = words(node);
+  const auto block = blocks_.find(node);
+  const auto* contents =
+      block == blocks_.end() ? nullptr : std::get_if<Contents>(&block->second->kind);
+  const bool is_heading =
+      contents != nullptr && tree_.find(node, Part::heading) == element;
+  return is_heading ? plain_text(contents->heading) : all;
+}
+
 ElementId Targets::anchor(std::string_view id) {
   if (!has_anchors_) {
     has_anchors_ = true;

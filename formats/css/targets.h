@@ -23,6 +23,8 @@ class Targets {
 
   /// The words of a node.
   const std::string& words(NodeId node);
+  /// Those of an element: of one that a part of its node becomes, that part's.
+  std::string words_of(ElementId element);
   /// The element with this `id`; `none`: there is none.
   ElementId anchor(std::string_view id);
   /// The node that an item's address leads to from an element; `none`: it leads out of

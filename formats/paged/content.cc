@@ -123,7 +123,7 @@ class ContentMaker {
   std::string own_text(const std::string& keyword) {
     return keyword == "marker"
                ? std::string()
-               : css::part_of_words(context_.targets.words(node()), keyword);
+               : css::part_of_words(context_.targets.words_of(context_.element), keyword);
   }
 
   const ContentContext& context_;

@@ -6,6 +6,7 @@
 #include "compiler/overload.h"
 #include "formats/paged/flow_builder.h"
 #include "formats/paged/inline_boxes.h"
+#include "formats/paged/look.h"
 
 namespace octavo::paged {
 namespace {
@@ -385,9 +386,8 @@ PictureBlock FlowBuilder::picture_block(const Image& image,
                                         const State& state,
                                         NodeId link) const {
   const Picture& picture = document_.pictures[static_cast<std::size_t>(image.picture)];
-  const SizeBase base{.width = state.width,
-                      .height = flow_.runs.back().depth,
-                      .em = state.style->font.size};
+  const SizeBase base = picture_base(*state.style, state.width, flow_.runs.back().depth,
+                                     state.style->font.size);
   std::optional<InlineBox> box =
       inline_box(*state.style, state.width, BoxContent::picture);
   if (box) {

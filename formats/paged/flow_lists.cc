@@ -254,11 +254,15 @@ void FlowBuilder::add_entry(const ContentsEntry& entry, const State& state) {
     return;
   }
   const std::optional<ContentsLine> line = contents_line(entry, element);
+  if (element != css::ElementId::none) {
+    note_inline(element, *inside.style);
+  }
   ParagraphText all = generated(element, before, state.width);
   append_text(all, std::move(words));
   append_text(all, line ? ParagraphText{} : generated(element, after, state.width));
   if (element != css::ElementId::none) {
     dress(all, *inside.style, *state.style, state.width);
+    counters_.leave();
   }
   ParagraphText text = generated(item, before, state.width);
   append_text(text, std::move(all));

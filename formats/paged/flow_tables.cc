@@ -207,7 +207,10 @@ void FlowBuilder::add_table(const Table& table, const Block& block, const State&
     add_generated(frame, css::PseudoElement::before, around.inside);
     note_element(element, *own.style);
     ask_break_before(*own.style);
-    const bool caption_above = own.style->caption_side == css::CaptionSide::top;
+    const css::ElementId caption = book_.elements.find(block.id, Part::caption);
+    const bool caption_above =
+        state_of(caption, own).style->caption_side == css::CaptionSide::top;
+    meet_margin(margin_of(*own.style, css::Side::top, around.inside.width));
     const std::size_t before = target_->size();
     if (caption_above && !table.caption.empty()) {
       add_caption(table.caption, block, own);
@@ -222,6 +225,7 @@ void FlowBuilder::add_table(const Table& table, const Block& block, const State&
       }
       add_caption(table.caption, block, own);
     }
+    meet_margin(margin_of(*own.style, css::Side::bottom, around.inside.width));
     if (target_->size() > before) {
       keep_together({.style = own.style, .first_block = before});
     }
@@ -266,7 +270,6 @@ void FlowBuilder::add_grid(const Table& table,
   cells.width = placed.width;
   cells.left = cells.right = 0;
   cells.box = no_box;
-  meet_margin(margin_of(style, css::Side::top, outer.width));
   // A head without a word, which some dialects demand, takes no room.
   GridPlacer placer;
   const std::size_t first_box = flow_.boxes.size();
@@ -286,7 +289,6 @@ void FlowBuilder::add_grid(const Table& table,
     emit({.content = std::move(grid)}, placed);
     pending_.start = std::max(pending_.start, after);
   }
-  meet_margin(margin_of(style, css::Side::bottom, outer.width));
 }
 
 void FlowBuilder::add_rows(const Table& table,

@@ -393,7 +393,7 @@ class InlineFlow {
       }
       const Size size = picture_size(
           context_.document.pictures[index], stated_size(node.attributes), *state.css,
-          {.width = context_.measure, .height = context_.depth, .em = outer.style.size});
+          picture_base(*state.css, context_.measure, context_.depth, outer.style.size));
       run->picture = image.picture;
       run->picture_width = size.width;
       run->picture_height = size.height;

@@ -73,6 +73,19 @@ double picture_shift(const css::Style& style, const css::Style& outer, double he
   return baseline_shift(style, outer, height, 0);
 }
 
+SizeBase picture_base(const css::Style& style, double width, double height, double em) {
+  SizeBase base{.width = width, .height = height, .em = em};
+  if (style.is_border_box) {
+    const auto inset = [&](css::Side side) {
+      return css::side_of(style.padding, side).at(width) +
+             css::side_of(style.border, side).width;
+    };
+    base.box_width = inset(css::Side::left) + inset(css::Side::right);
+    base.box_height = inset(css::Side::top) + inset(css::Side::bottom);
+  }
+  return base;
+}
+
 double margin_of(const css::Style& style, css::Side side, double base) {
   const css::Extent& margin = css::side_of(style.margin, side);
   return margin ? margin->at(base) : 0;

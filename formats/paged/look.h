@@ -10,6 +10,8 @@ namespace octavo::paged {
 /// What is to be seen of a box.
 css::Sides<BoxEdge> edges_of(const css::Style& style);
 std::optional<Color> background_of(const css::Style& style);
+/// What sizes of a picture are measured by; shares are of `width` and `height`.
+SizeBase picture_base(const css::Style& style, double width, double height, double em);
 /// Points; an `auto` margin is none.
 double margin_of(const css::Style& style, css::Side side, double base);
 /// Where something begins that is to be broken before or after.

@@ -75,6 +75,10 @@ PageOfNode pages_of_anchors(const Column& column, const std::vector<PagePlan>& p
       for (const NodeId node : column.strips[index].anchors) {
         pages.emplace(node, page);
       }
+      // They begin at the foot of the page that calls them.
+      for (const NodeId note : column.strips[index].notes) {
+        pages.emplace(note, page);
+      }
     }
   }
   return pages;

@@ -90,12 +90,39 @@ Layout lay_out_flow(Flow flow,
   return made;
 }
 
+// Where the words of single inlines are, such as the marks of notes.
+PageOfNode pages_of_leaves(const Layout& layout) {
+  PageOfNode pages;
+  for (std::size_t page = 0; page < layout.plans.size(); ++page) {
+    const PagePlan& plan = layout.plans[page];
+    for (std::size_t index = plan.begin; index < plan.end; ++index) {
+      for (const PlacedItem& item : layout.column.strips[index].items) {
+        if (const auto* run = std::get_if<TextRun>(&item)) {
+          pages.emplace(run->owner, page);
+        }
+      }
+    }
+  }
+  for (const auto& [node, leaf] : layout.flow.aliases) {
+    if (const auto found = pages.find(leaf); found != pages.end()) {
+      pages.emplace(node, found->second);
+    }
+  }
+  return pages;
+}
+
 // The numbers that the text names, as they have come out.
 PageNumbers named_pages(const Layout& layout) {
   PageNumbers named;
+  std::optional<PageOfNode> leaves;
   for (const PageReference& reference : layout.flow.references) {
-    const auto found = layout.pages.find(reference.target);
-    if (found != layout.pages.end()) {
+    const PageOfNode* pages = &layout.pages;
+    if (!pages->contains(reference.target)) {
+      leaves = leaves ? std::move(leaves) : pages_of_leaves(layout);
+      pages = &*leaves;
+    }
+    const auto found = pages->find(reference.target);
+    if (found != pages->end()) {
       named.emplace(reference.target, layout.numbers[found->second].value);
     }
   }

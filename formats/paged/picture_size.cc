@@ -42,22 +42,22 @@ Size picture_size(const Picture& picture,
   if (stated.width) {
     scale = across(points_of(*stated.width, base.width, base.em));
   } else if (style.width && !stated.height) {
-    scale = across(style.width->at(base.width));
+    scale = across(style.width->at(base.width) - base.box_width);
   }
   if (stated.height) {
     scale = std::min(scale, down(points_of(*stated.height, base.height, base.em)));
   } else if (style.height && !stated.width) {
-    scale = std::min(scale, down(style.height->at(base.height)));
+    scale = std::min(scale, down(style.height->at(base.height) - base.box_height));
   }
   if (scale == any_scale) {
     scale = 1;
   }
-  scale = std::max(scale, across(style.min_width.at(base.width)));
+  scale = std::max(scale, across(style.min_width.at(base.width) - base.box_width));
   if (style.max_width) {
-    scale = std::min(scale, across(style.max_width->at(base.width)));
+    scale = std::min(scale, across(style.max_width->at(base.width) - base.box_width));
   }
   if (style.max_height) {
-    scale = std::min(scale, down(style.max_height->at(base.height)));
+    scale = std::min(scale, down(style.max_height->at(base.height) - base.box_height));
   }
   // What is too small for the numbers of a page is no picture.
   constexpr double least = 0.01;

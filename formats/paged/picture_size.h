@@ -21,6 +21,9 @@ struct SizeBase {
   double width = 0;
   double height = 0;
   double em = 0;
+  /// What a box around the picture takes of sizes that include it (`border-box`).
+  double box_width = 0;
+  double box_height = 0;
 };
 
 /// The size that an author asks for, by the picture's own attributes, else in its style,

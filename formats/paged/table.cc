@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
 #include <numeric>
 #include <string>
 #include <utility>
@@ -105,13 +106,24 @@ void scale_cell(GridCell& cell, double scale) {
   scale_blocks(cell.content, scale);
 }
 
-// Columns as wide together as is asked, each in proportion.
-void widen_columns(std::vector<double>& widths, double asked) {
-  const double have = std::accumulate(widths.begin(), widths.end(), 0.0);
-  if (have > 0 && asked > have) {
-    for (double& width : widths) {
-      width *= asked / have;
-    }
+// Columns as wide together as is asked, each in proportion; those whose width is stated
+// keep it where there are others (CSS 2.2, 17.5.2.2).
+void widen_columns(const TableBlock& table, std::vector<double>& widths, double asked) {
+  std::vector<bool> is_stated(widths.size(), false);
+  for (const GridCell& cell : table.cells) {
+    is_stated[cell.column] = is_stated[cell.column] || (cell.width && cell.columns == 1);
+  }
+  const bool all_stated = std::ranges::all_of(is_stated, std::identity());
+  double have = 0;
+  double kept = 0;
+  for (std::size_t each = 0; each < widths.size(); ++each) {
+    (is_stated[each] && !all_stated ? kept : have) += widths[each];
+  }
+  if (have <= 0 || asked <= have + kept) {
+    return;
+  }
+  for (std::size_t each = 0; each < widths.size(); ++each) {
+    widths[each] *= is_stated[each] && !all_stated ? 1 : (asked - kept) / have;
   }
 }
 
@@ -218,7 +230,7 @@ SetTable set_table(const FlowBlock& block,
   }
   std::vector<double> widths =
       column_widths(extents, widest_table(table, extents, placement.measure));
-  widen_columns(widths, narrowest_table(table, placement.measure));
+  widen_columns(*chosen, widths, narrowest_table(table, placement.measure));
   std::vector<Strips> cells(chosen->cells.size());
   std::vector<Diagnostics> reports(cells.size());
   parallel_for(cells.size(), jobs, [&](std::size_t index) {

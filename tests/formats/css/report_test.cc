@@ -59,6 +59,8 @@ TEST_CASE("report: what both books have is not reported") {
 TEST_CASE("report: what pages do anyway need not be reported") {
   CHECK(on_pages("p { float: none; position: static; opacity: 1; box-shadow: initial }")
             .empty());
+  CHECK(
+      on_pages("p { height: auto; max-height: none; vertical-align: baseline }").empty());
   CHECK(on_pages("p { float: left; position: fixed; opacity: 0.5 }").size() == 3);
 }
 
@@ -85,8 +87,11 @@ TEST_CASE("report: a declaration that one book lacks is reported for it") {
 TEST_CASE("report: a page has its size, an element has none") {
   CHECK(on_pages("@page { size: a4; margin: 1cm }").empty());
   CHECK(on_pages("p { size: a4 }") ==
-        Reports{"size: a4: 'size: a4' is of pages, and of no element (write it in "
-                "'@page')"});
+        Reports{"size: a4: 'size: a4' does nothing on pages to what its rule matches "
+                "(there it is for pages)"});
+  CHECK(on_pages("p { display: inline-block }") ==
+        Reports{"display: inline-block: 'display: inline-block' does nothing on pages to "
+                "what its rule matches (the e-book has it)"});
   CHECK(on_pages("p::before { content: string(title) }").size() == 1);
   CHECK(on_pages("p::before { content: counter(pages) }").size() == 1);
   CHECK(on_pages("p { text-overflow: ellipsis; border-clip: 1pt }").size() == 2);
@@ -97,9 +102,11 @@ TEST_CASE("report: a part of a page has what can be seen there, and no more") {
                  "counter(page) string(title) counter(pages) } @footnote { border-top: "
                  "1pt solid; padding-top: 1pt } }")
             .empty());
-  CHECK(on_pages("@page { orphans: 3 }") ==
-        Reports{"orphans: 3: 'orphans: 3' does nothing in this part of a page (write it "
-                "in a rule of elements)"});
+  CHECK(
+      on_pages("@page { orphans: 3 }") ==
+      Reports{"orphans: 3: 'orphans: 3' does nothing on pages to this part of one (there "
+              "it is for blocks, list items, breaks between scenes, tables, groups of "
+              "rows, rows, cells, what is generated as a block)"});
   CHECK(on_pages("@page { @top-left { content: attr(title) } }").size() == 1);
   CHECK(on_pages("@page { @top-left { content: counter(chapter) } }").size() == 1);
   CHECK(on_pages("@page { @footnote { color: red; padding-left: 1pt } }").size() == 2);
@@ -111,9 +118,10 @@ TEST_CASE("report: an e-book has no pages, and a page all but what no page has")
       "blur(1px) } "
       "}";
   CHECK(on_pages(css) ==
-        Reports{"cursor: none: the PDF cannot do 'cursor: none' (the e-book has it)",
-                "filter: blur(1px): the PDF cannot do 'filter: blur(1px)' (the e-book "
-                "has it)"});
+        Reports{
+            "cursor: none: the PDF cannot do 'cursor: none' (it is in neither book)",
+            "filter: blur(1px): the PDF cannot do 'filter: blur(1px)' (it is in neither "
+            "book)"});
   CHECK(in_reflow(css) ==
         Reports{std::string(css) +
                 ": an e-book has no pages: '@page' is left out (the PDF has it)"});

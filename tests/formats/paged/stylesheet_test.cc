@@ -274,3 +274,27 @@ TEST_CASE("paged stylesheet: a break between scenes is as high as it is to be") 
   CHECK(leading("hr { height: 40pt }") == doctest::Approx(40));
   CHECK(leading("hr { height: 2pt } hr::before { content: none }") == doctest::Approx(2));
 }
+
+TEST_CASE("paged stylesheet: a string has the words of the heading of the contents") {
+  const Document document = styled(
+      "h1 { string-set: head content() } @page { @top-left { content: string(head) } }",
+      {{.kind = Contents{.heading = {text("Inside")},
+                         .entries = {{.content = {text("Entry")}}}}}});
+  const std::string furniture = page_text(pages_of(document).pages[0], Role::artifact);
+  CHECK(furniture.find("Inside") != std::string::npos);
+  CHECK(furniture.find("Entry") == std::string::npos);
+}
+
+TEST_CASE("paged stylesheet: the page of a word in a line is named") {
+  const Document document = styled(
+      "p::after { content: '<' target-counter('#here', page) '>' }",
+      {words_paragraph(900),
+       paragraph({{.kind = Emphasis{{text("word")}}, .attributes = {.id = "here"}}})});
+  const PagedDocument paged = pages_of(document);
+  REQUIRE(paged.pages.size() > 1);
+  std::string named;
+  for (const octavo::paged::Page& page : paged.pages) {
+    named += page_text(page, Role::artifact);
+  }
+  CHECK(named.find("<" + std::to_string(paged.pages.size()) + ">") != std::string::npos);
+}

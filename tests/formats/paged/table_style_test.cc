@@ -187,3 +187,21 @@ TEST_CASE("table style: rows and their groups have borders at their sides") {
   CHECK(css::side_of(grid.cells[1].edges, css::Side::right).width == doctest::Approx(1));
   CHECK(css::side_of(grid.cells[1].edges, css::Side::left).width == 0);
 }
+
+TEST_CASE("table style: what is wider than it needs goes to columns without a width") {
+  const Page page = styled_table_page(
+      "table { width: 200pt } td { padding: 0; border: 0 "
+      "} td:first-child { width: 50pt }");
+  CHECK(place_of(page, "small").x - place_of(page, "big").x == doctest::Approx(50));
+  const Page half = styled_table_page(
+      "table { width: 200pt } td { padding: 0; border: 0; width: 50pt }");
+  CHECK(place_of(half, "small").x - place_of(half, "big").x == doctest::Approx(100));
+}
+
+TEST_CASE("table style: the margin of a table stands around its caption too") {
+  const auto between = [](const std::string& margin) {
+    const Page page = styled_table_page("table { margin: " + margin + " }");
+    return place_of(page, "big").y - place_of(page, "caption").y;
+  };
+  CHECK(between("0 auto") == doctest::Approx(between("60pt auto")));
+}
