@@ -108,7 +108,8 @@ class StyleComputer {
                                  const Style& style) {
     Assignments& made = substituted_.emplace_back();
     const auto value = substitute(declaration.value, style.custom.get(), budget());
-    if (!value || !assign_declaration(*declaration.property, *value, made)) {
+    if (!value || is_too_long(declaration.name, *value) ||
+        !assign_declaration(*declaration.property, *value, made)) {
       static const ComponentValues unset = {
           {.token = {.kind = TokenKind::ident, .text = "unset"}, .content = {}}};
       made = {};

@@ -104,6 +104,21 @@ bool is_custom(std::string_view name) {
   return name.starts_with("--") && name.size() > 2;
 }
 
+std::size_t longest_value_of(std::string_view name) {
+  return is_custom(name) ? longest_custom_value : longest_value;
+}
+
+/// Takes as many of what is left; false: there are not so many.
+bool take_values(const ComponentValues& values, std::size_t& left) {
+  if (values.size() > left) {
+    return false;
+  }
+  left -= values.size();
+  return std::ranges::all_of(values, [&](const ComponentValue& value) {
+    return take_values(value.content, left);
+  });
+}
+
 // Names of one engine's own. Reading systems pass over what is not theirs.
 bool is_of_vendor(std::string_view name) {
   constexpr std::array<std::string_view, 8> prefixes = {
@@ -141,6 +156,18 @@ void SheetContext::invalid(std::uint32_t begin,
   diagnostics.warn("css-invalid", span(begin, end), std::move(message), std::move(hints));
 }
 
+bool SheetContext::leaves_out(const Declaration& declaration) const {
+  const bool is_left_out = is_too_long(declaration.name, declaration.value);
+  if (is_left_out) {
+    invalid(declaration.begin, declaration.end,
+            "the value of '" + declaration.name + "' has over " +
+                std::to_string(longest_value_of(declaration.name)) + " parts",
+            {{.message = "words, numbers, marks and the spaces between them count; the "
+                         "declaration is left out"}});
+  }
+  return is_left_out;
+}
+
 void SheetContext::resolve_addresses(ComponentValues& values) const {
   if (resolve) {
     for_each_address(values, [this](std::string& address) {
@@ -154,6 +181,11 @@ void SheetContext::report(const std::vector<SyntaxError>& errors) const {
   for (const SyntaxError& error : errors) {
     invalid(error.begin, error.end, error.message);
   }
+}
+
+bool is_too_long(std::string_view name, const ComponentValues& value) {
+  std::size_t left = longest_value_of(name);
+  return !take_values(value, left);
 }
 
 bool assign_declaration(const PropertyInfo& property,
@@ -180,6 +212,9 @@ bool is_revert(const ComponentValues& value) {
 
 std::optional<StyleDeclaration> parse_style_declaration(const Declaration& declaration,
                                                         const SheetContext& context) {
+  if (context.leaves_out(declaration)) {
+    return std::nullopt;
+  }
   StyleDeclaration made{.name = declaration.name,
                         .value = declaration.value,
                         .important = declaration.important,
@@ -208,11 +243,10 @@ std::optional<StyleDeclaration> parse_style_declaration(const Declaration& decla
   return made;
 }
 
-StyleDeclarations parse_style_block(const ComponentValues& block,
-                                    const SheetContext& context) {
+StyleDeclarations parse_style_block(ComponentValues block, const SheetContext& context) {
   StyleDeclarations declarations;
   std::vector<SyntaxError> errors;
-  for (const DeclarationOrRule& each : parse_declarations(block, errors)) {
+  for (const DeclarationOrRule& each : parse_declarations(std::move(block), errors)) {
     if (const auto* rule = std::get_if<Rule>(&each)) {
       context.invalid(rule->begin, rule->end,
                       "'@" + rule->at_name + "' cannot stand in a rule");
@@ -236,7 +270,7 @@ std::vector<Declaration> parse_descriptors(const Rule& rule,
                  : std::vector<DeclarationOrRule>();
   for (const DeclarationOrRule& each : parts) {
     const auto* declaration = std::get_if<Declaration>(&each);
-    if (declaration == nullptr) {
+    if (declaration == nullptr || context.leaves_out(*declaration)) {
       continue;
     }
     if (read(*declaration)) {

@@ -83,7 +83,8 @@ ReflowVariables::Outcome ReflowVariables::outcome(const StyleDeclaration& declar
   for (const CustomProperties& choice : choices_) {
     const auto value = substitute(written, &choice, budget_);
     Assignments assignments;
-    if (!value || !assign_declaration(*declaration.property, *value, assignments)) {
+    if (!value || is_too_long(declaration.name, *value) ||
+        !assign_declaration(*declaration.property, *value, assignments)) {
       continue;
     }
     is_ever_valid = true;

@@ -28,13 +28,14 @@ struct SheetContext {
                std::uint32_t end,
                std::string message,
                std::vector<Hint> hints = {}) const;
+  /// Whether it is too long to be read; that is reported.
+  bool leaves_out(const Declaration& declaration) const;
   void resolve_addresses(ComponentValues& values) const;
   void report(const std::vector<SyntaxError>& errors) const;
 };
 
 /// The declarations of a rule; at-rules among them are reported.
-StyleDeclarations parse_style_block(const ComponentValues& block,
-                                    const SheetContext& context);
+StyleDeclarations parse_style_block(ComponentValues block, const SheetContext& context);
 std::optional<StyleDeclaration> parse_style_declaration(const Declaration& declaration,
                                                         const SheetContext& context);
 /// The descriptors of an at-rule that `read` takes; the others are reported.

@@ -28,9 +28,10 @@ class SheetParser {
  public:
   explicit SheetParser(SheetContext& context) : context_(context) {}
 
-  std::vector<SheetRule> rules(const std::vector<Rule>& parsed) {
+  // A block may be as long as the sheet, so that none is copied.
+  std::vector<SheetRule> rules(std::vector<Rule> parsed) {
     std::vector<SheetRule> made;
-    for (const Rule& rule : parsed) {
+    for (Rule& rule : parsed) {
       if (++context_.rule_count > most_rules) {
         report_many(rule);
         break;
@@ -45,7 +46,7 @@ class SheetParser {
  private:
   using Kind = std::optional<SheetRule::Kind>;
 
-  Kind rule_of(const Rule& rule) {
+  Kind rule_of(Rule& rule) {
     if (rule.at_name.empty()) {
       return style_rule(rule);
     }
@@ -75,7 +76,7 @@ class SheetParser {
     return made ? Kind(std::move(*made)) : std::nullopt;
   }
 
-  Kind style_rule(const Rule& rule) {
+  Kind style_rule(Rule& rule) {
     imports_ = false;
     SelectorError error;
     auto selectors = parse_selectors(rule.prelude, error);
@@ -92,7 +93,7 @@ class SheetParser {
     }
     return StyleRule{.selectors = std::move(*selectors),
                      .declarations = parse_style_block(
-                         rule.block.value_or(ComponentValues{}), context_),
+                         std::move(rule.block).value_or(ComponentValues{}), context_),
                      .span = context_.span(rule.begin, rule.end)};
   }
 
@@ -238,7 +239,7 @@ std::optional<bool> supports_in_parentheses(ValueReader& reader) {
   const std::vector<DeclarationOrRule> parts = parse_declarations(content, errors);
   const auto* declaration =
       parts.size() == 1 ? std::get_if<Declaration>(&parts.front()) : nullptr;
-  if (declaration == nullptr) {
+  if (declaration == nullptr || is_too_long(declaration->name, declaration->value)) {
     return false;
   }
   const PropertyInfo* property = find_property(declaration->name);
@@ -287,10 +288,10 @@ Stylesheet parse_sheet(std::string_view text,
                        .diagnostics = diagnostics,
                        .resolve = resolve};
   std::vector<SyntaxError> errors;
-  const std::vector<Rule> parsed = parse_stylesheet(text, errors);
+  std::vector<Rule> parsed = parse_stylesheet(text, errors);
   context.report(errors);
   Stylesheet sheet{.origin = origin};
-  sheet.rules = SheetParser(context).rules(parsed);
+  sheet.rules = SheetParser(context).rules(std::move(parsed));
   return sheet;
 }
 

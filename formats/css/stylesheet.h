@@ -216,6 +216,12 @@ inline constexpr std::size_t most_rules = 65'536;
 inline constexpr std::size_t longest_selector = 256;
 inline constexpr std::size_t most_selector_parts = 262'144;
 
+/// A declaration has no more component values than this, those in blocks and white space
+/// counted: lists are copied to every style and walked for every element. A custom
+/// property is only copied to where it is asked for.
+inline constexpr std::size_t longest_value = 4'096;
+inline constexpr std::size_t longest_custom_value = 16'384;
+
 /// The address of a file as it stands in a stylesheet made one that holds for the book.
 using ResolveAddress = std::function<std::string(const std::string& address)>;
 
@@ -227,6 +233,9 @@ Stylesheet parse_sheet(std::string_view text,
                        Origin origin,
                        Diagnostics& diagnostics,
                        const ResolveAddress& resolve = {});
+
+/// Whether a value is longer than its property, or custom property, may have it.
+bool is_too_long(std::string_view name, const ComponentValues& value);
 
 /// A declaration whose value has no `var()` any more. False: the property takes no such
 /// value.

@@ -258,9 +258,9 @@ std::optional<Declaration> parse_declaration(std::string_view text) {
   return StructureReader(std::move(values), errors).read_declaration(count);
 }
 
-std::vector<DeclarationOrRule> parse_declarations(const ComponentValues& values,
+std::vector<DeclarationOrRule> parse_declarations(ComponentValues values,
                                                   std::vector<SyntaxError>& errors) {
-  return StructureReader(values, errors).read_declarations();
+  return StructureReader(std::move(values), errors).read_declarations();
 }
 
 std::vector<DeclarationOrRule> parse_declarations(std::string_view text,

@@ -82,7 +82,7 @@ std::optional<Declaration> parse_declaration(std::string_view text);
 /// 5.3.8: a block that may hold declarations and at-rules (`@page` with its margin
 /// boxes).
 using DeclarationOrRule = std::variant<Declaration, Rule>;
-std::vector<DeclarationOrRule> parse_declarations(const ComponentValues& values,
+std::vector<DeclarationOrRule> parse_declarations(ComponentValues values,
                                                   std::vector<SyntaxError>& errors);
 std::vector<DeclarationOrRule> parse_declarations(std::string_view text,
                                                   std::vector<SyntaxError>& errors);

@@ -8,8 +8,6 @@
 namespace octavo::css {
 namespace {
 
-/// Component values that one value may grow to: more are no style (3.3).
-constexpr std::size_t most_values = 16'384;
 /// Properties that refer to others; the chain of a custom property may be no longer.
 constexpr unsigned deepest_reference = 64;
 
@@ -72,7 +70,7 @@ class Substitution {
  private:
   bool count(std::size_t values) {
     count_ += values;
-    return count_ <= most_values && budget_.take(values);
+    return count_ <= longest_custom_value && budget_.take(values);
   }
 
   bool copy(const ComponentValue& value, ComponentValues& result) {

@@ -198,3 +198,30 @@ TEST_CASE("stylesheet: a rule whose selectors have too many parts is left out") 
     CHECK(much.reports.size() == 1);
   }
 }
+
+TEST_CASE("stylesheet: a declaration whose value is too long is left out, at its place") {
+  const auto names = [](std::size_t count) {
+    std::string list = "a";
+    for (std::size_t at = 2; at < count; at += 2) {
+      list += " a";
+    }
+    return list;
+  };
+  const std::string much = names(longest_value + 2);
+  const std::string fits = names(longest_value);
+  for (const std::string& long_one :
+       {"counter-increment: " + much, "-webkit-any: " + much, "color: f(" + much + ")",
+        "--own: " + names(longest_custom_value + 2)}) {
+    const Read made =
+        read("p { color: red; " + long_one + "; counter-reset: " + fits + " }");
+    REQUIRE(made.reports.size() == 1);
+    CHECK(made.reports[0].starts_with("css-invalid: " + long_one + ": the value of '"));
+    CHECK(rule_at<StyleRule>(made, 0).declarations.size() == 2);
+  }
+  CHECK(read("p { --own: " + much + " }").reports.empty());
+  CHECK(read("@page { counter-reset: " + much + " }").reports.size() == 1);
+  CHECK(read("@counter-style a { symbols: b; prefix: " + much + " }").reports.size() ==
+        1);
+  const Read asked = read("@supports (counter-reset: " + much + ") { }");
+  CHECK(rule_at<ConditionalRule>(asked, 0).is_supported == false);
+}
