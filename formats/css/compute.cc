@@ -36,16 +36,17 @@ class StyleComputer {
     }
     Style style = inherited_style(parent_);
     style.custom = custom_properties(parent_.custom, custom_, budget());
-    const std::vector<const Assignment*> assignments = gather(style);
+    const std::vector<Placed> assignments = gather(style);
     Units units{.em = parent_.font.size,
                 .page_width = surroundings_.medium.width,
                 .page_height = surroundings_.medium.height};
     for (std::size_t phase = 0; phase < phase_count; ++phase) {
       set_units(units, style, static_cast<Phase>(phase));
-      const ComputeContext context{.parent = parent_, .house = house, .units = units};
-      for (const Assignment* assignment : assignments) {
-        if (assignment->phase == static_cast<Phase>(phase)) {
-          assignment->run(style, context);
+      ComputeContext context{.parent = parent_, .house = house, .units = units};
+      for (const Placed& each : assignments) {
+        if (each.assignment->phase == static_cast<Phase>(phase)) {
+          context.place = each.declaration->span;
+          each.assignment->run(style, context);
         }
       }
     }
@@ -54,6 +55,11 @@ class StyleComputer {
   }
 
  private:
+  struct Placed {
+    const Assignment* assignment = nullptr;
+    const StyleDeclaration* declaration = nullptr;
+  };
+
   SubstitutionBudget& budget() {
     return surroundings_.budget == nullptr ? own_budget_ : *surroundings_.budget;
   }
@@ -90,14 +96,14 @@ class StyleComputer {
     add(true, Origin::house);
   }
 
-  std::vector<const Assignment*> gather(const Style& style) {
-    std::vector<const Assignment*> assignments;
+  std::vector<Placed> gather(const Style& style) {
+    std::vector<Placed> assignments;
     for (const StyleDeclaration* declaration : ordered_) {
       const Assignments& own = declaration->has_variables
                                    ? substituted(*declaration, style)
                                    : declaration->assignments;
       for (const Assignment& each : own.list) {
-        assignments.push_back(&each);
+        assignments.push_back({&each, declaration});
       }
     }
     return assignments;

@@ -20,6 +20,8 @@ struct ComputeContext {
   const Style& house;
   /// As far as the phases before have set them.
   Units units{};
+  /// Of the declaration.
+  Span place{};
 };
 
 /// When a property is computed: what others measure by comes first.

@@ -51,6 +51,35 @@ inline void assign_value(std::optional<double>& to,
                   : std::nullopt;
 }
 
+// Whoever makes the text says at its place what is wrong with it.
+inline void place_items(std::vector<ContentItem>& items, const Span& place) {
+  for (ContentItem& item : items) {
+    item.place = place;
+  }
+}
+inline void assign_value(Content& to,
+                         const Content& value,
+                         const ComputeContext& context) {
+  to = value;
+  place_items(to.items, context.place);
+}
+inline void assign_value(std::vector<StringSetting>& to,
+                         const std::vector<StringSetting>& value,
+                         const ComputeContext& context) {
+  to = value;
+  for (StringSetting& setting : to) {
+    place_items(setting.items, context.place);
+  }
+}
+inline void assign_value(std::optional<std::vector<ContentItem>>& to,
+                         const std::optional<std::vector<ContentItem>>& value,
+                         const ComputeContext& context) {
+  to = value;
+  if (to) {
+    place_items(*to, context.place);
+  }
+}
+
 template <class Read>
 using ReadValue = typename std::invoke_result_t<Read, ValueReader&>::value_type;
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "compiler/source.h"
 #include "formats/css/calc.h"
 #include "formats/css/color.h"
 
@@ -308,6 +309,8 @@ struct ContentItem {
   /// Of the target functions: an attribute that holds an address; empty: `url`.
   std::string address_attribute{};
   std::string url{};
+  /// Of the declaration that says so.
+  Span place{};
 
   bool operator==(const ContentItem&) const = default;
 };

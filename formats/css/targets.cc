@@ -32,7 +32,7 @@ const std::string& Targets::words(NodeId node) {
   return found->second;
 }
 
-std::string Targets::words_of(ElementId element) {
+const std::string& Targets::words_of(ElementId element) {
   const NodeId node = tree_[element].node;
   const std::string& all = words(node);
   const auto block = blocks_.find(node);
@@ -40,7 +40,10 @@ std::string Targets::words_of(ElementId element) {
       block == blocks_.end() ? nullptr : std::get_if<Contents>(&block->second->kind);
   const bool is_heading =
       contents != nullptr && tree_.find(node, Part::heading) == element;
-  return is_heading ? plain_text(contents->heading) : all;
+  if (!is_heading) {
+    return all;
+  }
+  return headings_.try_emplace(node, plain_text(contents->heading)).first->second;
 }
 
 ElementId Targets::anchor(std::string_view id) {
@@ -69,9 +72,9 @@ NodeId Targets::target_of(const ContentItem& item, ElementId element) {
   return target == ElementId::none ? NodeId::none : tree_[target].node;
 }
 
-std::string Targets::target_text(const ContentItem& item, ElementId element) {
+std::string_view Targets::target_text(const ContentItem& item, ElementId element) {
   const NodeId target = target_of(item, element);
-  return target == NodeId::none ? std::string()
+  return target == NodeId::none ? std::string_view()
                                 : part_of_words(words(target), item.keyword);
 }
 
@@ -95,18 +98,17 @@ bool replace_target_texts(ComponentValues& values, const ReplaceTargetText& repl
   return has_all;
 }
 
-std::string part_of_words(const std::string& words, std::string_view part) {
+std::string_view part_of_words(std::string_view words, std::string_view part) {
   if (part == "first-letter") {
     // The words may be those of a chapter.
     constexpr std::size_t longest_letter = 256;
-    std::string letter = words.substr(0, words.size() > longest_letter
-                                             ? character_start(words, longest_letter)
-                                             : words.size());
+    const std::string_view letter = words.substr(
+        0, words.size() > longest_letter ? character_start(words, longest_letter)
+                                         : words.size());
     const std::vector<std::uint32_t> starts = grapheme_starts(letter);
-    letter.resize(starts.size() > 1 ? starts[1] : letter.size());
-    return letter;
+    return letter.substr(0, starts.size() > 1 ? starts[1] : letter.size());
   }
-  return part == "before" || part == "after" ? std::string() : words;
+  return part == "before" || part == "after" ? std::string_view() : words;
 }
 
 }  // namespace octavo::css

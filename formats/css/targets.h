@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
@@ -13,6 +14,10 @@
 
 namespace octavo::css {
 
+/// Bytes of words that one book repeats for a stylesheet: what asks for whole chapters
+/// again and again would fill the memory.
+inline constexpr std::size_t most_words = std::size_t{1} << 24U;
+
 /// What stands at the places that generated content may speak of; each is found when it
 /// is first asked for.
 class Targets {
@@ -24,14 +29,14 @@ class Targets {
   /// The words of a node.
   const std::string& words(NodeId node);
   /// Those of an element: of one that a part of its node becomes, that part's.
-  std::string words_of(ElementId element);
+  const std::string& words_of(ElementId element);
   /// The element with this `id`; `none`: there is none.
   ElementId anchor(std::string_view id);
   /// The node that an item's address leads to from an element; `none`: it leads out of
   /// the book, or nowhere.
   NodeId target_of(const ContentItem& item, ElementId element);
-  /// What a `target-text()` of an element comes to (GCPM 3, 5.3).
-  std::string target_text(const ContentItem& item, ElementId element);
+  /// What a `target-text()` of an element comes to (GCPM 3, 5.3), as long as this lives.
+  std::string_view target_text(const ContentItem& item, ElementId element);
 
  private:
   const Document& document_;
@@ -40,6 +45,8 @@ class Targets {
   std::unordered_map<NodeId, const Block*> blocks_{};
   std::unordered_map<NodeId, const Inline*> inlines_{};
   std::unordered_map<NodeId, std::string> words_{};
+  /// Of the headings of contents.
+  std::unordered_map<NodeId, std::string> headings_{};
   bool has_anchors_ = false;
   std::unordered_map<std::string, ElementId> anchors_{};
 };
@@ -52,6 +59,6 @@ bool replace_target_texts(ComponentValues& values, const ReplaceTargetText& repl
 
 /// Of the words of an element what `content()` and `target-text()` ask for: all, the
 /// first letter, or what is generated before or after, which is nothing that they know.
-std::string part_of_words(const std::string& words, std::string_view part);
+std::string_view part_of_words(std::string_view words, std::string_view part);
 
 }  // namespace octavo::css

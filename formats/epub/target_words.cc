@@ -2,18 +2,13 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "formats/css/match.h"
 #include "formats/epub/asked_selectors.h"
 
 namespace octavo::epub {
-namespace {
-
-// Bytes in all of a book.
-constexpr std::size_t most_words = std::size_t{1} << 24U;
-
-}  // namespace
 
 void TargetWords::gather(const css::StyleRule& rule,
                          const css::RootConstants& constants) {
@@ -48,7 +43,7 @@ void TargetWords::add(const Document& document,
       }
       // The stylesheet has them wherever they are asked for.
       bytes_ += found->second.size();
-      if (bytes_ > most_words) {
+      if (bytes_ > css::most_words) {
         too_many_.insert(each.group);
       }
     }
@@ -77,21 +72,16 @@ void TargetWords::add_to(css::ElementId element,
   if (asked.item.address_attribute.empty() || too_many_.contains(asked.group)) {
     return;
   }
-  const NodeId target = targets.target_of(asked.item, element);
-  if (target == NodeId::none) {
-    return;
-  }
-  const std::size_t size = targets.words(target).size();
-  if (bytes_ + size > most_words) {
+  const std::string_view words = targets.target_text(asked.item, element);
+  if (bytes_ + words.size() > css::most_words) {
     too_many_.insert(asked.group);
     return;
   }
-  std::string words = targets.target_text(asked.item, element);
   bytes_ += words.size();
   if (!words.empty()) {
     added.push_back({.element = static_cast<std::uint32_t>(element),
                      .name = attribute(asked.group),
-                     .value = std::move(words)});
+                     .value = std::string(words)});
   }
 }
 

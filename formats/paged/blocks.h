@@ -2,7 +2,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -10,6 +12,7 @@
 #include "compiler/document.h"
 #include "compiler/source.h"
 #include "formats/css/style.h"
+#include "formats/css/targets.h"
 #include "formats/paged/page.h"
 #include "formats/paged/paragraph.h"
 #include "formats/paged/picture_size.h"
@@ -81,7 +84,11 @@ struct ContentsLine {
   std::string counter_style{};
 };
 
-/// What a block sets a named string to (GCPM 3, 1.1).
+/// A margin shows no more bytes of a text than this, and of a longer one less.
+inline constexpr std::size_t longest_margin_text = 300;
+
+/// What a block sets a named string to (GCPM 3, 1.1); of what is longer than a margin
+/// shows, little more than that.
 struct NamedString {
   std::string name{};
   std::string text{};
@@ -236,6 +243,13 @@ struct PageReference {
 };
 
 /// A document as the page maker sees it.
+/// The words that stylesheets may still put onto the pages of a book, and the
+/// declarations that they are not enough for, by their places.
+struct WordBudget {
+  std::size_t left = css::most_words;
+  std::set<std::tuple<FileId, std::uint32_t, std::uint32_t>> left_out{};
+};
+
 struct Flow {
   FlowBlocks blocks{};
   /// Those that a mark in the text, or in another such note, calls.
@@ -247,6 +261,7 @@ struct Flow {
   /// Pages that the text names, with the numbers that it was made with.
   std::vector<PageReference> references{};
   std::vector<BookmarkStyle> bookmarks{};
+  WordBudget words{};
   /// Inlines that are no leaves and may be the target of a link, each with the leaf that
   /// it begins with or the block that it stands in.
   std::vector<std::pair<NodeId, NodeId>> aliases{};

@@ -1,6 +1,7 @@
 #include "formats/paged/content.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "compiler/passes/typography_rules.h"
 #include "compiler/text/utf8.h"
@@ -47,20 +48,20 @@ class ContentMaker {
     unsigned& depth = context_.counters.quote_depth;
     switch (item.kind) {
       case Kind::string:
-        return item.text;
+        return shown(item.text, item);
       case Kind::attribute:
-        return attribute(item.text);
+        return shown(attribute(item.text), item);
       case Kind::counter:
         return item.text == "page" ? page(node(), item.style) : counter(item);
       case Kind::counters:
-        return counters(item);
+        return shown(counters(item), item);
       case Kind::target_counter:
       case Kind::target_counters:
         return target_counter(item);
       case Kind::target_text:
-        return context_.targets.target_text(item, context_.element);
+        return shown(context_.targets.target_text(item, context_.element), item);
       case Kind::content:
-        return own_text(item.keyword);
+        return shown(own_text(item.keyword), item);
       case Kind::open_quote:
         return quote(context_, depth++, true);
       case Kind::close_quote:
@@ -78,6 +79,19 @@ class ContentMaker {
         break;
     }
     return {};
+  }
+
+  /// A copy, as far as there is room for it.
+  std::string shown(std::string_view words, const css::ContentItem& item) const {
+    if (words.size() > context_.longest_part) {
+      words = words.substr(0, character_start(words, context_.longest_part));
+    }
+    if (words.size() > context_.words.left) {
+      context_.words.left_out.emplace(item.place.file, item.place.begin, item.place.end);
+      return {};
+    }
+    context_.words.left -= words.size();
+    return std::string(words);
   }
 
   NodeId node() const { return context_.book.elements[context_.element].node; }
@@ -120,9 +134,9 @@ class ContentMaker {
     return reference.text;
   }
 
-  std::string own_text(const std::string& keyword) {
+  std::string_view own_text(const std::string& keyword) {
     return keyword == "marker"
-               ? std::string()
+               ? std::string_view()
                : css::part_of_words(context_.targets.words_of(context_.element), keyword);
   }
 

@@ -25,9 +25,13 @@ struct ContentContext {
   const PageNumbers& page_numbers;
   /// What was asked of them.
   std::vector<PageReference>& references;
+  WordBudget& words;
+  /// Nobody sees more bytes of one part than this.
+  std::size_t longest_part = std::string::npos;
 };
 
-/// Everything but leaders and pictures, one after the other.
+/// Everything but leaders and pictures, one after the other; without the parts that are
+/// too much for the book.
 std::string content_text(const std::vector<css::ContentItem>& items,
                          const ContentContext& context);
 

@@ -298,7 +298,8 @@ ContentContext FlowBuilder::content_context(css::ElementId element) {
           .counters = counters_,
           .element = element,
           .page_numbers = page_numbers_,
-          .references = flow_.references};
+          .references = flow_.references,
+          .words = flow_.words};
 }
 
 // Before or after the blocks of a container, and never on another page: a line of its

@@ -137,11 +137,14 @@ void FlowBuilder::note_inline(css::ElementId element, const css::Style& style) {
 }
 
 void FlowBuilder::note_strings(css::ElementId element, const css::Style& style) {
+  constexpr std::size_t longest_character = 4;
+  ContentContext context = content_context(element);
+  // A character more, so that the margin sees that there is more.
+  context.longest_part = longest_margin_text + longest_character;
   for (const css::StringSetting& setting : style.string_set) {
-    pending_.strings.push_back(
-        {.name = setting.name,
-         .text = content_text(setting.items, content_context(element)),
-         .language = std::string(book_.language_of(element))});
+    pending_.strings.push_back({.name = setting.name,
+                                .text = content_text(setting.items, context),
+                                .language = std::string(book_.language_of(element))});
   }
 }
 

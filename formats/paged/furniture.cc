@@ -15,7 +15,6 @@
 namespace octavo::paged {
 namespace {
 
-constexpr std::size_t longest_text = 300;
 constexpr std::string_view ellipsis = "…";
 
 // Cuts the last word off a run of furniture. Where that is half of it or more, the text
@@ -190,8 +189,8 @@ ParagraphText Furniture::text_of(const css::Style& style,
   const TextStyle look = text_style(style, book_);
   ParagraphText text;
   const auto add = [&](std::string words, std::string_view language) {
-    if (words.size() > longest_text) {
-      words.resize(character_start(words, longest_text));
+    if (words.size() > longest_margin_text) {
+      words.resize(character_start(words, longest_margin_text));
       words += ellipsis;
     }
     words = transformed(std::move(words), style.text_transform, U' ', language);

@@ -1,6 +1,7 @@
 #include "formats/paged/pages.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 #include "compiler/parallel.h"
@@ -129,6 +130,16 @@ PageNumbers named_pages(const Layout& layout) {
   return named;
 }
 
+void report_left_out(const WordBudget& words, Diagnostics& diagnostics) {
+  for (const auto& [file, begin, end] : words.left_out) {
+    diagnostics.warn("css-unsupported", {.file = file, .begin = begin, .end = end},
+                     "the PDF cannot do all of this declaration: stylesheets put over " +
+                         std::to_string(css::most_words >> 20U) +
+                         " MiB of words onto its pages",
+                     {{.message = "what is beyond is left out"}});
+  }
+}
+
 }  // namespace
 
 PagedDocument lay_out(const Document& document,
@@ -157,6 +168,7 @@ PagedDocument lay_out(const Document& document,
     named = std::move(next);
   }
   diagnostics.append(std::move(found));
+  report_left_out(made.flow.words, diagnostics);
   const std::vector<Room> rooms = rooms_of(made.flow);
   mend_page_turns(made.column, made.notes, made.plans, made.flow, rooms, typesetter);
   fill_in_page_numbers(made.column, made.flow,

@@ -129,6 +129,19 @@ TEST_CASE("cascade: pseudo-elements inherit from their element") {
   CHECK(styles.find(family.two, PseudoElement::before) == nullptr);
 }
 
+TEST_CASE("cascade: a value that its variables make too long is none") {
+  Family family;
+  Sheets sheets;
+  std::string names;
+  for (std::size_t at = 0; at < longest_value; ++at) {
+    names += " a";
+  }
+  sheets.add("html { --names:" + names + " } p { counter-reset: var(--names) }");
+  const StyledTree styles = sheets.style(family.tree);
+  CHECK(styles[family.one].counter_reset.empty());
+  CHECK(styles.invalid().size() == 1);
+}
+
 TEST_CASE("cascade: variables are inherited, and a bad one unsets what names it") {
   Family family;
   Sheets sheets;

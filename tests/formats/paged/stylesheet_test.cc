@@ -298,3 +298,56 @@ TEST_CASE("paged stylesheet: the page of a word in a line is named") {
   }
   CHECK(named.find("<" + std::to_string(paged.pages.size()) + ">") != std::string::npos);
 }
+
+TEST_CASE("paged stylesheet: words that are asked for again and again have an end") {
+  constexpr std::size_t long_words = css::most_words / 16;
+  Blocks content = {{.kind = Section{1, {paragraph(std::string(long_words, 'x'))}},
+                     .attributes = {.id = "b"}}};
+  for (int index = 0; index < 20; ++index) {
+    content.push_back(paragraph("Text."));
+  }
+  const Document document = styled(
+      "p::before { content: attr(id) '-' target-text('#b', first-letter) }"
+      "p::after { content: target-text('#b') }",
+      std::move(content));
+  const Flow flow = flow_document(document, book_style(document, {}));
+  CHECK(flow.words.left_out.size() == 1);
+  CHECK(flow.words.left < long_words);
+  std::size_t with_words = 0;
+  for (const FlowBlock& block : flow.blocks) {
+    const std::string& text = std::get<TextBlock>(block.content).text.text;
+    CHECK(text.starts_with("-x"));
+    with_words += text.ends_with("x") ? 1 : 0;
+  }
+  CHECK(with_words == 15);
+}
+
+TEST_CASE("paged stylesheet: words that are left out are reported where asked for") {
+  const std::string css =
+      "#b { display: none } p::after { content: target-text('#b') content() }"
+      "p { string-set: a content(); bookmark-level: 1; bookmark-label: target-text('#b') "
+      "}";
+  const Document document = styled(
+      css, {{.kind = Section{1, {paragraph(std::string(css::most_words + 1, 'x'))}},
+             .attributes = {.id = "b"}},
+            paragraph("One."),
+            paragraph("Two.")});
+  Diagnostics diagnostics;
+  const PagedDocument paged = pages_of(document, {}, &diagnostics);
+  CHECK(page_text(paged.pages[0]).find("One.") != std::string::npos);
+  REQUIRE(diagnostics.list().size() == 2);
+  CHECK(diagnostics.list()[0].code == "css-unsupported");
+  CHECK(diagnostics.list()[0].span.begin == css.find("content"));
+  CHECK(diagnostics.list()[1].span.begin == css.find("bookmark-label"));
+}
+
+TEST_CASE("paged stylesheet: of a whole chapter a string has what a margin shows") {
+  const Document document =
+      styled("section { string-set: a content() }",
+             {{.kind = Section{1, {paragraph(std::string(2000, 'x'))}}}});
+  const Flow flow = flow_document(document, book_style(document, {}));
+  const auto& strings = flow.blocks.at(0).strings;
+  REQUIRE(strings.size() == 1);
+  CHECK(strings[0].text.size() > longest_margin_text);
+  CHECK(strings[0].text.size() < 2 * longest_margin_text);
+}
