@@ -179,7 +179,10 @@ void ElementTests::look_at(const Element& element) {
       gather(program_.index.attributes[number]);
     }
   }
-  std::ranges::sort(candidates_);
+  // Those of one name are in order, and where there are thousands often all.
+  if (!std::ranges::is_sorted(candidates_)) {
+    std::ranges::sort(candidates_);
+  }
   candidates_.erase(std::ranges::unique(candidates_).begin(), candidates_.end());
 }
 
