@@ -11,6 +11,7 @@
 
 #include "formats/css/match.h"
 #include "formats/css/stylesheets.h"
+#include "formats/css/targets.h"
 #include "tests/formats/css/random_document.h"
 #include "tests/formats/css/xhtml_tree.h"
 #include "tests/formats/epub/book.h"
@@ -322,6 +323,17 @@ TEST_CASE("marking: words that a stylesheet asks for again and again have an end
   const auto entries = unpack(bytes.value_or(""));
   REQUIRE(entries);
   CHECK(file_of(*entries, "style.css").size() < (std::size_t{1} << 20U));
+}
+
+TEST_CASE("marking: the first letter of however many words is one letter") {
+  Document document =
+      styled_book(book(), "a::after { content: target-text(attr(href), first-letter) }");
+  document.content.back().attributes.id = "b";
+  std::get<Section>(document.content.back().kind)
+      .content.push_back(paragraph(std::string(css::most_words, 'x')));
+  Diagnostics diagnostics;
+  CHECK(epub::write_epub(document, {}, diagnostics));
+  CHECK(diagnostics.list().empty());
 }
 
 TEST_CASE("marking: only elements that ask for words bear them") {
