@@ -98,7 +98,7 @@ ReflowVariables::Outcome ReflowVariables::outcome(const StyleDeclaration& declar
 }
 
 std::vector<const Stylesheet*> reflowable_sheets(const Stylesheets* sheets) {
-  std::vector<const Stylesheet*> all = {&default_sheet()};
+  std::vector<const Stylesheet*> all = {&look_beneath(sheets)};
   if (sheets != nullptr) {
     for (const Stylesheet& sheet : sheets->list) {
       all.push_back(&sheet);

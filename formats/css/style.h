@@ -92,11 +92,15 @@ struct TextIndent {
   bool hanging = false;
   /// Each line after a line break that the author asks for is a first one too.
   bool each_line = false;
+
+  bool operator==(const TextIndent&) const = default;
 };
 enum class CaseTransform : unsigned char { none, uppercase, lowercase, capitalize };
 struct TextTransform {
   CaseTransform letters = CaseTransform::none;
   bool full_width = false;
+
+  bool operator==(const TextTransform&) const = default;
 };
 enum class DecorationStyle : unsigned char { solid, doubled, dotted, dashed, wavy };
 struct DecorationLines {
@@ -114,6 +118,8 @@ struct TextDecoration {
   /// None: that of the face.
   std::optional<double> thickness{};
   std::optional<double> underline_offset{};
+
+  bool operator==(const TextDecoration&) const = default;
 };
 /// What an element's lines are drawn with, once it is known.
 struct DrawnDecoration {
@@ -139,6 +145,8 @@ struct HangingPunctuation {
   bool last = false;
   bool force_end = false;
   bool allow_end = false;
+
+  bool operator==(const HangingPunctuation&) const = default;
 };
 enum class WhiteSpaceRule : unsigned char {
   normal,
@@ -178,6 +186,8 @@ enum class BaselineShift : unsigned char {
 struct VerticalAlign {
   BaselineShift kind = BaselineShift::baseline;
   Measure amount{};
+
+  bool operator==(const VerticalAlign&) const = default;
 };
 /// Marks above or below each letter (CSS Text Decoration 3, 3); empty: none.
 struct TextEmphasis {
@@ -219,6 +229,7 @@ struct Border {
   BorderStyle style = BorderStyle::none;
   ColorValue color{.is_current = true};
 
+  bool operator==(const Border&) const = default;
   bool is_seen() const {
     return style != BorderStyle::none && style != BorderStyle::hidden && width > 0;
   }
@@ -264,12 +275,16 @@ struct Columns {
   std::optional<Measure> gap{};
   Border rule{};
   bool balances = true;
+
+  bool operator==(const Columns&) const = default;
 };
 
 struct InitialLetter {
   /// In lines; 0: an ordinary letter.
   double size = 0;
   unsigned sink = 0;
+
+  bool operator==(const InitialLetter&) const = default;
 };
 
 // --- Generated content (CSS Content 3, Lists 3, GCPM 3)
@@ -318,14 +333,20 @@ struct Content {
   enum class Kind : unsigned char { normal, none, items };
   Kind kind = Kind::normal;
   std::vector<ContentItem> items{};
+
+  bool operator==(const Content&) const = default;
 };
 struct CounterChange {
   std::string name{};
   int value = 0;
+
+  bool operator==(const CounterChange&) const = default;
 };
 struct StringSetting {
   std::string name{};
   std::vector<ContentItem> items{};
+
+  bool operator==(const StringSetting&) const = default;
 };
 struct ListStyle {
   /// A counter style's name, or text in quotation marks (`is_text`); empty: none.
@@ -334,6 +355,8 @@ struct ListStyle {
   bool inside = false;
   /// Empty: none.
   std::string image{};
+
+  bool operator==(const ListStyle&) const = default;
 };
 
 // --- Pages (CSS Page 3)
@@ -341,10 +364,14 @@ struct ListStyle {
 struct PageSize {
   double width = 0;
   double height = 0;
+
+  bool operator==(const PageSize&) const = default;
 };
 struct PageMarks {
   bool crop = false;
   bool cross = false;
+
+  bool operator==(const PageMarks&) const = default;
 };
 
 using CustomProperties = std::map<std::string, ComponentValues>;
@@ -433,6 +460,7 @@ struct Style {
   /// the area of footnotes).
   Extent border_clip{};
 
+  bool operator==(const Style&) const = default;
   /// Points from baseline to baseline; `normal` is 1.2 times the size.
   double leading() const;
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,11 +15,16 @@ namespace octavo::css {
 /// The stylesheets of one book besides those that every book has, those that go before
 /// others last: its theme's, then the author's.
 struct Stylesheets {
+  /// What stands in the place of octavo's default look; none: that look.
+  std::optional<Stylesheet> look{};
   std::vector<Stylesheet> list{};
   /// The files that their addresses name: pictures of the document, and OpenType fonts.
   std::map<std::string, PictureId, std::less<>> pictures{};
   std::map<std::string, std::string, std::less<>> fonts{};
 };
+
+/// The look that the other stylesheets of a book go on top of; null: it has none.
+const Stylesheet& look_beneath(const Stylesheets* sheets);
 
 /// The rules that count for a document on paper of one size: those of every book, then
 /// those of its own stylesheets. The document must outlive the result.

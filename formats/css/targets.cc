@@ -23,27 +23,16 @@ const std::string& Targets::words(NodeId node) {
   const auto [found, is_new] = words_.try_emplace(node);
   if (is_new) {
     if (const auto block = blocks_.find(node); block != blocks_.end()) {
-      found->second = plain_text(*block->second);
+      // Below their heading the contents repeat the words of others.
+      const auto* contents = std::get_if<Contents>(&block->second->kind);
+      found->second = contents == nullptr ? plain_text(*block->second)
+                                          : plain_text(contents->heading);
     } else if (const auto each = inlines_.find(node); each != inlines_.end()) {
       for_each_list(*each->second,
                     [&](const Inlines& inner) { found->second += plain_text(inner); });
     }
   }
   return found->second;
-}
-
-const std::string& Targets::words_of(ElementId element) {
-  const NodeId node = tree_[element].node;
-  const std::string& all = words(node);
-  const auto block = blocks_.find(node);
-  const auto* contents =
-      block == blocks_.end() ? nullptr : std::get_if<Contents>(&block->second->kind);
-  const bool is_heading =
-      contents != nullptr && tree_.find(node, Part::heading) == element;
-  if (!is_heading) {
-    return all;
-  }
-  return headings_.try_emplace(node, plain_text(contents->heading)).first->second;
 }
 
 ElementId Targets::anchor(std::string_view id) {

@@ -28,8 +28,6 @@ class Targets {
 
   /// The words of a node.
   const std::string& words(NodeId node);
-  /// Those of an element: of one that a part of its node becomes, that part's.
-  const std::string& words_of(ElementId element);
   /// The element with this `id`; `none`: there is none.
   ElementId anchor(std::string_view id);
   /// The node that an item's address leads to from an element; `none`: it leads out of
@@ -45,8 +43,6 @@ class Targets {
   std::unordered_map<NodeId, const Block*> blocks_{};
   std::unordered_map<NodeId, const Inline*> inlines_{};
   std::unordered_map<NodeId, std::string> words_{};
-  /// Of the headings of contents.
-  std::unordered_map<NodeId, std::string> headings_{};
   bool has_anchors_ = false;
   std::unordered_map<std::string, ElementId> anchors_{};
 };

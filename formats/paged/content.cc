@@ -137,7 +137,7 @@ class ContentMaker {
   std::string_view own_text(const std::string& keyword) {
     return keyword == "marker"
                ? std::string_view()
-               : css::part_of_words(context_.targets.words_of(context_.element), keyword);
+               : css::part_of_words(context_.targets.words(node()), keyword);
   }
 
   const ContentContext& context_;

@@ -96,7 +96,7 @@ TEST_CASE("properties: every property has a case in each book that has it") {
 }
 
 TEST_CASE("properties: each changes pages as its golden lines say, or is reported") {
-  Document document = finished_document(specimen);
+  Document document = finished_document({specimen});
   std::string golden;
   for (const PropertyCase& each : read_property_cases()) {
     CAPTURE(heading(each));
@@ -119,7 +119,7 @@ TEST_CASE("properties: each changes pages as its golden lines say, or is reporte
 
 TEST_CASE(
     "properties: each stands in the e-book as its golden lines say, or is reported") {
-  Document document = finished_document(specimen);
+  Document document = finished_document({specimen});
   std::string golden;
   for (const PropertyCase& each : read_property_cases()) {
     CAPTURE(heading(each));

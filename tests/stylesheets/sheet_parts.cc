@@ -1,6 +1,8 @@
 #include "tests/stylesheets/sheet_parts.h"
 
 #include <algorithm>
+#include <array>
+#include <functional>
 #include <iterator>
 
 #include "formats/css/media.h"
@@ -97,26 +99,62 @@ void add_invalid(std::vector<Diagnostic>& reports,
                        [](const Diagnostic& each) { return each.code == "css-invalid"; });
 }
 
-template <class Show, class ShowOther>
-std::vector<Fate> fates(Document& document,
-                        std::string_view css,
+/// What a stylesheet makes of the books that it is tried on.
+using Show = std::function<Shown(std::string_view css)>;
+
+std::vector<Fate> fates(std::string_view css,
                         bool SheetPart::*is_for,
-                        const Show& show,
-                        const ShowOther& show_other) {
-  Shown whole = show(document, css);
-  add_invalid(whole.reports, show_other(document, css).reports);
+                        const std::vector<Diagnostic>& reports,
+                        const std::vector<Show>& shows) {
+  std::vector<Shown> wholes;
+  for (const Show& show : shows) {
+    wholes.push_back(show(css));
+  }
+  const auto is_seen = [&](const SheetPart& part) {
+    const std::string others = without(css, part);
+    for (std::size_t at = 0; at < shows.size(); ++at) {
+      if (!wholes[at].looks_like(shows[at](others))) {
+        return true;
+      }
+    }
+    return false;
+  };
   std::vector<Fate> found;
   for (const SheetPart& part : parts_of(css)) {
     if (!(part.*is_for)) {
       found.push_back(Fate::for_another_medium);
-    } else if (is_reported(part, whole.reports)) {
+    } else if (is_reported(part, reports)) {
       found.push_back(Fate::reported);
     } else {
-      const bool is_seen = !whole.looks_like(show(document, without(css, part)));
-      found.push_back(is_seen ? Fate::applied : Fate::silent);
+      found.push_back(is_seen(part) ? Fate::applied : Fate::silent);
     }
   }
   return found;
+}
+
+std::vector<Show> shows_of_look(std::span<LookSpecimen> manuscripts,
+                                css::Origin origin,
+                                Shown (*show)(Document&, const Look&)) {
+  std::vector<Show> shows;
+  for (LookSpecimen& each : manuscripts) {
+    shows.emplace_back([&each, origin, show](std::string_view css) {
+      return show(each.document,
+                  {.css = css, .origin = origin, .authors_css = each.authors_css});
+    });
+  }
+  return shows;
+}
+
+std::vector<Diagnostic> reports_on_pages(Document& document, std::string_view css) {
+  std::vector<Diagnostic> reports = on_pages(document, css).reports;
+  add_invalid(reports, in_reflow(document, css).reports);
+  return reports;
+}
+
+std::vector<Diagnostic> reports_in_reflow(Document& document, std::string_view css) {
+  std::vector<Diagnostic> reports = in_reflow(document, css).reports;
+  add_invalid(reports, on_pages(document, css).reports);
+  return reports;
 }
 
 }  // namespace
@@ -153,12 +191,46 @@ bool is_reported(const SheetPart& part, const std::vector<Diagnostic>& reports) 
          (!part.selectors.empty() && std::ranges::all_of(part.selectors, is_about));
 }
 
+std::string_view name_of(Fate fate) {
+  constexpr std::array<std::string_view, 4> names = {"applied", "reported", "-",
+                                                     "SILENT"};
+  return names[static_cast<std::size_t>(fate)];
+}
+
+std::string counts_of(const std::vector<Fate>& fates) {
+  std::string text;
+  for (const Fate each :
+       {Fate::applied, Fate::reported, Fate::for_another_medium, Fate::silent}) {
+    text += " " + std::string(name_of(each)) + " " +
+            std::to_string(std::ranges::count(fates, each));
+  }
+  return text;
+}
+
 std::vector<Fate> fates_on_pages(Document& document, std::string_view css) {
-  return fates(document, css, &SheetPart::is_for_pages, on_pages, in_reflow);
+  return fates(css, &SheetPart::is_for_pages, reports_on_pages(document, css),
+               {[&](std::string_view text) { return on_pages(document, text); }});
 }
 
 std::vector<Fate> fates_in_reflow(Document& document, std::string_view css) {
-  return fates(document, css, &SheetPart::is_for_reflow, in_reflow, on_pages);
+  return fates(css, &SheetPart::is_for_reflow, reports_in_reflow(document, css),
+               {[&](std::string_view text) { return in_reflow(document, text); }});
+}
+
+std::vector<Fate> look_fates_on_pages(std::span<LookSpecimen> manuscripts,
+                                      std::string_view css,
+                                      css::Origin origin) {
+  return fates(css, &SheetPart::is_for_pages,
+               reports_on_pages(manuscripts.front().document, css),
+               shows_of_look(manuscripts, origin, look_on_pages));
+}
+
+std::vector<Fate> look_fates_in_reflow(std::span<LookSpecimen> manuscripts,
+                                       std::string_view css,
+                                       css::Origin origin) {
+  return fates(css, &SheetPart::is_for_reflow,
+               reports_in_reflow(manuscripts.front().document, css),
+               shows_of_look(manuscripts, origin, look_in_reflow));
 }
 
 }  // namespace octavo::tests

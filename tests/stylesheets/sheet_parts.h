@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -37,8 +38,28 @@ bool is_reported(const SheetPart& part, const std::vector<Diagnostic>& reports);
 /// What has become of a part in one of the books.
 enum class Fate : unsigned char { applied, reported, for_another_medium, silent };
 
-/// One for each part of the stylesheet.
+std::string_view name_of(Fate fate);
+/// How many there are of each.
+std::string counts_of(const std::vector<Fate>& fates);
+
+/// One for each part of an author's stylesheet. In the e-book applied is what is printed.
 std::vector<Fate> fates_on_pages(Document& document, std::string_view css);
 std::vector<Fate> fates_in_reflow(Document& document, std::string_view css);
+
+/// What a look is tried on, and what else its author asks for.
+struct LookSpecimen {
+  Document document{};
+  std::string_view authors_css{};
+};
+
+/// The same of a look, as it comes out in any of the manuscripts; reported is what an
+/// author is told who makes it his own. In the e-book applied is what changes the
+/// computed style of an element.
+std::vector<Fate> look_fates_on_pages(std::span<LookSpecimen> manuscripts,
+                                      std::string_view css,
+                                      css::Origin origin);
+std::vector<Fate> look_fates_in_reflow(std::span<LookSpecimen> manuscripts,
+                                       std::string_view css,
+                                       css::Origin origin);
 
 }  // namespace octavo::tests

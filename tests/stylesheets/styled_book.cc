@@ -20,18 +20,33 @@
 namespace octavo::tests {
 namespace {
 
-/// Of the only stylesheet.
+/// Of the stylesheet that is tried.
 constexpr FileId sheet_file{0};
 
-void style(Document& document, std::string_view css, Diagnostics& diagnostics) {
+void style(Document& document, const Look& look, Diagnostics& diagnostics) {
   auto sheets = std::make_shared<css::Stylesheets>();
-  sheets->list.push_back(
-      css::parse_sheet(css, sheet_file, css::Origin::author, diagnostics));
+  css::Stylesheet sheet =
+      css::parse_sheet(look.css, sheet_file, look.origin, diagnostics);
+  if (look.origin == css::Origin::house) {
+    sheets->look = std::move(sheet);
+  } else {
+    sheets->list.push_back(std::move(sheet));
+  }
+  if (!look.authors_css.empty()) {
+    sheets->list.push_back(css::parse_sheet(look.authors_css, FileId::none,
+                                            css::Origin::author, diagnostics));
+  }
   // What url() means in the cases.
-  sheets->pictures = {{"picture.svg", PictureId{0}}};
+  if (!document.pictures.empty()) {
+    sheets->pictures = {{"picture.svg", PictureId{0}}};
+  }
   sheets->fonts = {
       {"boxes.ttf", read_file(source_folder() / "tests/fonts/faces/boxes.ttf")}};
   document.stylesheets = std::move(sheets);
+}
+
+Look authors(std::string_view css) {
+  return {.css = css, .origin = css::Origin::author};
 }
 
 std::vector<Diagnostic> css_reports(const Diagnostics& diagnostics) {
@@ -84,19 +99,25 @@ std::string start_tags(std::string_view xhtml) {
 
 }  // namespace
 
-Document finished_document(const std::string& path) {
+Document finished_document(const std::vector<std::string>& paths,
+                           std::string_view expected_code) {
   DiskFiles files;
-  CompileResult result =
-      compile({.inputs = {(source_folder() / path).string()}}, formats(), files);
+  CompileRequest request;
+  for (const std::string& path : paths) {
+    request.inputs.push_back((source_folder() / path).string());
+  }
+  CompileResult result = compile(request, formats(), files);
   for (const Diagnostic& each : result.diagnostics.list()) {
-    FAIL_CHECK(each.message);
+    if (each.code != expected_code) {
+      FAIL_CHECK(each.message);
+    }
   }
   return std::move(result.document);
 }
 
-Shown on_pages(Document& document, std::string_view css) {
+Shown look_on_pages(Document& document, const Look& look) {
   Diagnostics diagnostics;
-  style(document, css, diagnostics);
+  style(document, look, diagnostics);
   const paged::PagedDocument pages =
       paged::make_pages(document, {.jobs = 1}, diagnostics);
   return {.text = paged::dump(pages),
@@ -104,9 +125,13 @@ Shown on_pages(Document& document, std::string_view css) {
           .reports = css_reports(diagnostics)};
 }
 
+Shown on_pages(Document& document, std::string_view css) {
+  return look_on_pages(document, authors(css));
+}
+
 Shown in_reflow(Document& document, std::string_view css) {
   Diagnostics diagnostics;
-  style(document, css, diagnostics);
+  style(document, authors(css), diagnostics);
   const std::vector<epub::Entry> entries = written(document, diagnostics);
   std::string text = file_of(entries, "style.css");
   for (const epub::BookFile& file : epub::divide(document)) {
@@ -115,9 +140,24 @@ Shown in_reflow(Document& document, std::string_view css) {
   return {.text = std::move(text), .reports = css_reports(diagnostics)};
 }
 
+Shown look_in_reflow(Document& document, const Look& look) {
+  Diagnostics diagnostics;
+  style(document, look, diagnostics);
+  const std::vector<epub::Entry> entries = written(document, diagnostics);
+  const std::string sheet = file_of(entries, "style.css");
+  Shown shown{.text = rules_for_no_element(sheet)};
+  for (const epub::Entry& entry : entries) {
+    if (entry.name.ends_with(".xhtml")) {
+      std::ranges::move(reflow_styles(entry.bytes, sheet),
+                        std::back_inserter(shown.styles));
+    }
+  }
+  return shown;
+}
+
 std::string xhtml_of(Document& document, std::string_view css) {
   Diagnostics diagnostics;
-  style(document, css, diagnostics);
+  style(document, authors(css), diagnostics);
   const std::vector<epub::BookFile> files = epub::divide(document);
   REQUIRE(files.size() == 1);
   return file_of(written(document, diagnostics), files.front().name);

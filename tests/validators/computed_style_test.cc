@@ -33,21 +33,6 @@ constexpr std::array<std::string_view, 19> compared = {
     "letter-spacing", "text-transform", "border-top-width",
     "hyphens"};
 
-/// What a browser has of its own that the e-book leans on (HTML, 15.3): how each element
-/// is laid out. Its type is of 16 pixels, which are 12 points.
-constexpr std::string_view browser_rules = R"(
-html { font-size: 12pt }
-html, body, section, header, nav, aside, div, p, h1, h2, h3, h4, h5, h6, blockquote, pre,
-figure, figcaption, hr, ul, ol, dl, dt, dd { display: block }
-li { display: list-item }
-table { display: table }
-caption { display: table-caption }
-thead { display: table-header-group }
-tbody { display: table-row-group }
-tr { display: table-row }
-th, td { display: table-cell }
-)";
-
 std::string pixels(double points) {
   // Browsers show three digits or so.
   const double rounded = std::round(points * 4 / 3 * 100) / 100;
@@ -218,10 +203,12 @@ TEST_CASE("computed_style: octavo computes what Chromium does of the same styles
   const auto answers = computed_in(browsed.output);
 
   std::vector<css::Stylesheet> sheets;
-  for (const std::string_view text : {browser_rules, std::string_view(style)}) {
-    sheets.push_back(
-        css::parse_sheet(text, FileId::none, css::Origin::house, diagnostics));
-  }
+  const std::string browser =
+      read_file(source_folder() / "tests/stylesheets/browser.css");
+  sheets.push_back(
+      css::parse_sheet(browser, FileId::none, css::Origin::house, diagnostics));
+  sheets.push_back(
+      css::parse_sheet(style, FileId::none, css::Origin::author, diagnostics));
   const css::ElementTree tree = css::make_elements(compiled.document);
   const css::ActiveRules rules = css::active_rules(sheets, {});
   const css::StyledTree styled = css::style_elements(tree, rules.styles, {});

@@ -189,7 +189,7 @@ TEST_CASE("declarations: Chromium computes something else with each property's c
   if (!has_browser()) {
     return;
   }
-  Document document = finished_document(specimen);
+  Document document = finished_document({specimen});
   std::vector<Comparison> pairs;
   for (const PropertyCase& each : read_property_cases()) {
     Comparison pair{.label = each.rule,
@@ -208,7 +208,7 @@ TEST_CASE("declarations: Chromium computes something else without any one of the
     return;
   }
   const std::string css = read_file(source_folder() / "tests/stylesheets/torture.css");
-  Document document = finished_document(specimen);
+  Document document = finished_document({specimen});
   const std::vector<SheetPart> parts = parts_of(css);
   const std::vector<Fate> fates = fates_in_reflow(document, css);
   const std::string whole = in_reflow(document, css).text;

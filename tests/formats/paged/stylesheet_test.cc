@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "formats/paged/dump.h"
 #include "formats/paged/flow.h"
 #include "formats/paged/page_styles.h"
 #include "formats/paged/paged.h"
@@ -144,6 +145,26 @@ TEST_CASE("paged stylesheet: counters and text before and after") {
   CHECK(first.find("Chapter 1 of ") != std::string::npos);
   CHECK(page_text(paged.pages[1], Role::artifact).find("Chapter 2 of ") !=
         std::string::npos);
+}
+
+TEST_CASE("paged stylesheet: the words of the contents are their heading") {
+  const Document document = styled(
+      ".contents h1 { string-set: head content() }"
+      "@page { @bottom-left { content: '[' string(head) ']' } }",
+      {{.kind = Contents{.heading = {text("Contents")},
+                         .entries = {{.content = {text("Loomings")}}}}}});
+  CHECK(page_text(pages_of(document).pages[0], Role::artifact).find("[Contents]") !=
+        std::string::npos);
+}
+
+TEST_CASE("paged stylesheet: paragraphs of an item have no indent between them") {
+  const auto set = [](std::string_view css) {
+    List list{.spacing = ListSpacing::loose};
+    list.items.push_back({.content = {paragraph("One."), paragraph("Two.")}});
+    return dump(pages_of(styled(css, {{.kind = std::move(list)}})));
+  };
+  CHECK(set("") == set("li > p { text-indent: 0 }"));
+  CHECK(set("") != set("li > p + p { text-indent: 1em }"));
 }
 
 TEST_CASE("paged stylesheet: what is not displayed is not set") {
