@@ -203,6 +203,8 @@ void FlowBuilder::add_scene_break(const Block& block, const State& state) {
     add_content(element, {}, box.inside);
     const css::Extent& height = box.style->height;
     for (FlowBlock& line : std::span(*target_).subspan(box.first_block)) {
+      // Its own ornament is all there is of it: none to stand beside.
+      line.keep = Keep::none;
       if (auto* text = std::get_if<TextBlock>(&line.content); text != nullptr && height) {
         text->leading = height->at(0);
       }

@@ -68,15 +68,16 @@ constexpr auto excuses_on_pages = std::to_array<Excuse>({
     {"default",
      "html, body, section, header, nav, aside, div, p, h1, h2, h3, h4, h5, h6, "},
     {"default", "table { display: "},
-    {"default", "caption { display: "},
     {"default", "thead { display: "},
     {"default", "tbody { display: "},
     {"default", "tr { display: "},
     {"default", "th, td { display: "},
     // What is kept with the next is kept whole.
     {"default", "h1, h2, h3, h4, h5, h6 { break-inside: avoid }"},
-    // Rows are never parted.
+    // Those of the manuscripts are low enough to stay whole in any case.
     {"default", "tr { break-inside: avoid }"},
+    // Hardly ever do more lines in a row end in a hyphen.
+    {"default", "html { hyphenate-limit-lines: 3 }"},
     // Pages know the face by its name.
     {"novel", " { font-family: \"EB Garamond\" }"},
     {"novel", " { src: local(\"EB Garamond 12 "},
