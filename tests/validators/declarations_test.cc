@@ -35,6 +35,7 @@ constexpr Reason for_others[] = {
     {"font-family: \"Boxes\"", "it is of a face, and no style"},
     {"font-weight: 100 900", "it is of a face, and no style"},
     {"color: tomato", "it waits for a reader that hovers"},
+    {"direction: rtl", "it stands in the e-book as dir"},
     {"hanging-punctuation:", "WebKit has it"},
     {"hyphenate-limit-lines:", "WebKit has it under its own name"},
     {"speak-as:", "WebKit has it"},
