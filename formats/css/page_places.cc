@@ -164,8 +164,7 @@ bool shows_generated_block(std::string_view name) {
 // What pages make of an element is what it is; a style can hide it, or let a part of a
 // line be a block.
 bool shows_display(Display display, PagePart part) {
-  const bool is_block = display == Display::block || display == Display::list_item ||
-                        display == Display::table;
+  const bool is_block = is_block_level(display);
   const bool is_in_line = display == Display::in_line;
   switch (part) {
     case PagePart::block:
@@ -317,8 +316,7 @@ PagePart part_of(const ElementTree& tree,
       const bool generates = has_lines || whole == PagePart::in_line ||
                              whole == PagePart::scene_break ||
                              whole == PagePart::note_number;
-      const bool has_block = shows_display(style.display, PagePart::generated_block) &&
-                             style.display != Display::in_line;
+      const bool has_block = is_block_level(style.display);
       return !generates || element == root_element ? PagePart::nothing
              : has_block                           ? PagePart::generated_block
                                                    : PagePart::generated_in_line;

@@ -249,6 +249,11 @@ enum class Display : unsigned char {
   /// Those that lay out in no way that a book has.
   other
 };
+/// Whether what is displayed so stands on lines of its own (CSS 2.2, 9.2.1.1).
+constexpr bool is_block_level(Display display) {
+  return display == Display::block || display == Display::list_item ||
+         display == Display::table;
+}
 /// None: `auto`.
 using Extent = std::optional<Measure>;
 enum class Break : unsigned char {

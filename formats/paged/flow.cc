@@ -17,7 +17,7 @@ const Inline* lone_inline(const Inlines& content) {
 
 // In a line it stands as the line does; a block is where its margins put it.
 TextAlign picture_align(const css::Style& style) {
-  if (!is_block_level(style.display)) {
+  if (!css::is_block_level(style.display)) {
     const TextAlign align = text_align(style);
     // Prose is justified; a picture is expected in the middle.
     return align == TextAlign::justify ? TextAlign::center : align;
@@ -240,7 +240,7 @@ ParagraphText FlowBuilder::generated(css::ElementId element,
   counters_.enter(*style);
   ParagraphText text = content_runs(element, *style, Role::artifact, NodeId::none);
   counters_.leave();
-  if (!is_block_level(style->display) && !text.text.empty()) {
+  if (!css::is_block_level(style->display) && !text.text.empty()) {
     dress(text, *style, book_.of(element), measure);
   }
   return text;
@@ -372,7 +372,7 @@ bool FlowBuilder::add_lone_picture(const Inlines& content,
 // A picture and its box, with the margins of a block.
 void FlowBuilder::add_picture(const PictureBlock& picture, const State& state) {
   const css::Style& style = *state.style;
-  const bool is_block = is_block_level(style.display);
+  const bool is_block = css::is_block_level(style.display);
   if (is_block) {
     ask_break_before(style);
   }

@@ -174,7 +174,7 @@ class InlineFlow {
     context_.services.enter(element, *state.css);
     const std::uint32_t outer_box = box_;
     const std::size_t isolate = open_isolate(*state.css);
-    const bool has_lines = state.is_shown && is_block_level(state.css->display);
+    const bool has_lines = state.is_shown && css::is_block_level(state.css->display);
     ends_line_ = ends_line_ || has_lines;
     if (state.is_shown) {
       begin_line();

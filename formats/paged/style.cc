@@ -161,19 +161,13 @@ Color opaque(const css::Color& color) {
           .blue = on_white(color.blue)};
 }
 
-// CSS 2.2, 9.2.1.1.
-bool is_block_level(css::Display display) {
-  return display == css::Display::block || display == css::Display::list_item ||
-         display == css::Display::table;
-}
-
 bool generates_block(const BookStyle& book,
                      css::ElementId element,
                      css::PseudoElement pseudo) {
   const css::Style* style =
       element == css::ElementId::none ? nullptr : book.styles.find(element, pseudo);
   return style != nullptr && style->content.kind == css::Content::Kind::items &&
-         is_block_level(style->display);
+         css::is_block_level(style->display);
 }
 
 TextStyle text_style(const css::Style& style, const BookStyle& book) {

@@ -63,9 +63,7 @@ inline constexpr double narrowest_measure = 12;
 /// The paper is that of the options, else of the book, else of its stylesheets.
 BookStyle book_style(const Document& document, const Options& options);
 
-/// Whether an element stands on lines of its own.
-bool is_block_level(css::Display display);
-/// Whether what an element generates does.
+/// Whether what an element generates stands on lines of its own.
 bool generates_block(const BookStyle& book,
                      css::ElementId element,
                      css::PseudoElement pseudo);
