@@ -33,8 +33,6 @@ enum class Keep : unsigned char { none, with_next };
 /// What a page's end costs. Each line that the page is short of costs 100 times the
 /// square of their number.
 constexpr int forbidden_break = 10000;
-/// Where it parts what is to keep together; what fits on no page is parted all the same.
-constexpr int avoided_break = 6000;
 /// Where it leaves a line of a paragraph, a stanza or code alone.
 constexpr int lone_line = 8000;
 
@@ -208,8 +206,9 @@ struct FlowBlock {
   Keep keep = Keep::none;
   /// What a page's end before the block costs, besides.
   int penalty = 0;
-  /// What one between any two of its lines costs at least.
-  int line_penalty = 0;
+  /// What is to stay whole holds the block before too, or all its lines.
+  bool stays_with_last = false;
+  bool stays_whole = false;
   Start start = Start::anywhere;
   std::vector<Label> labels{};
   /// The nodes that begin here, outermost first.

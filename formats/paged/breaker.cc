@@ -12,6 +12,8 @@ constexpr double rounding = 0.01;
 /// A note that is split shows at least so many lines beside its mark.
 constexpr std::size_t least_note_lines = 2;
 constexpr double split_note_cost = 400;
+/// More than an empty page costs.
+constexpr double parted_cost = 1e9;
 /// Of a page, before notes that go on from earlier pages leave text its turn.
 constexpr double most_of_carried_notes = 0.7;
 /// Spaces grow by at most this share of themselves.
@@ -157,7 +159,8 @@ class PageBreaker {
       return -forbidden_break + split;
     }
     const double short_lines = std::max(0.0, depth_ - filled) / leading_;
-    return 100 * short_lines * short_lines + strips_[end].penalty + split;
+    const double parted = strips_[end].stays_with_last ? parted_cost : 0;
+    return 100 * short_lines * short_lines + strips_[end].penalty + split + parted;
   }
 
   void call_notes(const Strip& strip) {

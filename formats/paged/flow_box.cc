@@ -276,8 +276,8 @@ void FlowBuilder::keep_together(const OpenBox& box) {
   if (box.style->break_inside == css::Break::avoid) {
     for (FlowBlock& block : blocks) {
       const bool is_first = &block == &blocks.front();
-      block.line_penalty = std::max(block.line_penalty, avoided_break);
-      block.penalty = std::max(block.penalty, is_first ? block.penalty : avoided_break);
+      block.stays_whole = true;
+      block.stays_with_last = block.stays_with_last || !is_first;
     }
   }
   if (box.style->break_after == css::Break::avoid) {

@@ -170,11 +170,10 @@ void FlowBuilder::add_caption(const Blocks& caption,
     add_content(element, caption, box.inside);
   }
   // A caption is not parted.
-  constexpr int inside_caption = 6000;
   for (std::size_t index = box.first_block; index < target_->size(); ++index) {
     FlowBlock& each = (*target_)[index];
-    each.line_penalty = std::max(each.line_penalty, inside_caption);
-    each.penalty = std::max(each.penalty, index > box.first_block ? inside_caption : 0);
+    each.stays_whole = true;
+    each.stays_with_last = each.stays_with_last || index > box.first_block;
   }
   close(box);
 }

@@ -137,8 +137,7 @@ class TextSetter {
     strips.reserve(std::max<std::size_t>(lines.size(), 1));
     for (std::size_t index = 0; index < lines.size(); ++index) {
       strips.push_back(strip_of(lines[index]));
-      strips.back().penalty =
-          index == 0 ? 0 : std::max(block_.line_penalty, penalty_before(lines, index));
+      strips.back().penalty = index == 0 ? 0 : penalty_before(lines, index);
     }
     if (strips.empty()) {
       strips.push_back({.height = leading_, .baseline = above_baseline * leading_});

@@ -144,25 +144,35 @@ void append_block(Column& column, const FlowBlock& block, Keep before, SetBlock 
                std::holds_alternative<TextBlock>(block.content)) {
       // A heading or a caption's lines stay together.
       strip.penalty = forbidden_break;
-    } else if (std::holds_alternative<TableBlock>(block.content)) {
-      strip.penalty = std::max(strip.penalty, block.line_penalty);
     }
+    strip.stays_with_last =
+        strip.stays_with_last || (index == 0 ? block.stays_with_last : block.stays_whole);
     column.strips.push_back(std::move(strip));
   }
 }
 
+/// Of a strip or a block.
+template <class Placed>
+const Room& room_of(const Placed& placed, Rooms rooms) {
+  return rooms[placed.run < rooms.size() ? placed.run : 0];
+}
+
+/// Whether a page ends before a strip only where there is no other way.
+bool is_kept(const Strip& strip) {
+  return strip.stays_with_last || strip.penalty >= lone_line;
+}
+
 // Height of what no page's end parts from the strip at `index`, besides itself.
 double kept_height(const Strips& strips, std::size_t index, double most) {
-  constexpr int nearly_forbidden = 5000;
   double kept = 0;
   for (std::size_t at = index; at > 0 && kept < most; --at) {
-    if (strips[at].penalty < nearly_forbidden) {
+    if (!is_kept(strips[at])) {
       break;
     }
     kept += strips[at].space_above + strips[at - 1].height;
   }
   for (std::size_t at = index + 1; at < strips.size() && kept < most; ++at) {
-    if (strips[at].penalty < nearly_forbidden) {
+    if (!is_kept(strips[at])) {
       break;
     }
     kept += strips[at].space_above + strips[at].height;
@@ -201,7 +211,7 @@ void fit_kept_pictures(Strips& strips, Rooms rooms) {
     if (!strip.holds_picture) {
       continue;
     }
-    const double depth = rooms[strip.run < rooms.size() ? strip.run : 0].depth;
+    const double depth = room_of(strip, rooms).depth;
     const double room =
         std::max(depth - kept_height(strips, index, depth), least_share * depth);
     if (strip.height <= room) {
@@ -209,6 +219,21 @@ void fit_kept_pictures(Strips& strips, Rooms rooms) {
     }
     scale_picture(strip, room / strip.height);
     strip.height = room;
+  }
+}
+
+// What is higher than a page does not stay whole.
+void part_what_fits_on_no_page(Strips& strips, Rooms rooms) {
+  for (std::size_t begin = 0, end = 0; begin < strips.size(); begin = end) {
+    double height = strips[begin].height;
+    for (end = begin + 1; end < strips.size() && is_kept(strips[end]); ++end) {
+      height += strips[end].space_above + strips[end].height;
+    }
+    if (height > room_of(strips[begin], rooms).depth) {
+      for (std::size_t index = begin; index < end; ++index) {
+        strips[index].stays_with_last = false;
+      }
+    }
   }
 }
 
@@ -298,19 +323,17 @@ Column set_blocks(const FlowBlocks& blocks,
                   Diagnostics& diagnostics) {
   std::vector<SetBlock> set(blocks.size());
   std::vector<Diagnostics> reports(blocks.size());
-  const auto room_of = [&](const FlowBlock& block) -> const Room& {
-    return rooms[block.run < rooms.size() ? block.run : 0];
-  };
   parallel_for(blocks.size(), jobs, [&](std::size_t index) {
     const FlowBlock& block = blocks[index];
     if (!is_large_table(block)) {
-      set[index] = set_block(block, room_of(block), typesetter, 1, reports[index]);
+      set[index] = set_block(block, room_of(block, rooms), typesetter, 1, reports[index]);
     }
   });
   for (std::size_t index = 0; index < blocks.size(); ++index) {
     const FlowBlock& block = blocks[index];
     if (is_large_table(block)) {
-      set[index] = set_block(block, room_of(block), typesetter, jobs, reports[index]);
+      set[index] =
+          set_block(block, room_of(block, rooms), typesetter, jobs, reports[index]);
     }
   }
   Column column;
@@ -330,10 +353,11 @@ Column set_blocks(const FlowBlocks& blocks,
     before = blocks[index].keep;
   }
   fit_kept_pictures(column.strips, rooms);
+  part_what_fits_on_no_page(column.strips, rooms);
   for (Strip& strip : column.strips) {
     if (strip.start != Start::anywhere) {
       // What is asked for above it leaves room for the strip itself.
-      const double depth = rooms[strip.run < rooms.size() ? strip.run : 0].depth;
+      const double depth = room_of(strip, rooms).depth;
       strip.space_above =
           std::clamp(strip.space_above, 0.0, std::max(0.0, depth - strip.height));
     }

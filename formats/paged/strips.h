@@ -38,6 +38,9 @@ struct Strip {
   double height = 0;
   /// What it costs that a page ends before the strip.
   int penalty = 0;
+  /// With the one before it is of something that is to stay whole; what fits on no page
+  /// is not.
+  bool stays_with_last = false;
   Start start = Start::anywhere;
   std::vector<PlacedItem> items{};
   std::vector<NodeId> notes{};

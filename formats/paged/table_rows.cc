@@ -254,6 +254,8 @@ class RowMaker {
       const double end = last ? tops_.back() + thickness_.back() : cuts_[index + 1].y;
       strips[index].height = end - cut.y;
       strips[index].penalty = penalty_before(cut);
+      strips[index].stays_with_last =
+          cut.inside && table_.row_breaks[cut.row].stays_whole;
       strips[index].start = start_at(cut);
       table_set_.head_strips += cut.row < table_.head_rows ? 1 : 0;
     }
@@ -376,7 +378,7 @@ class RowMaker {
       return forbidden_break;
     }
     if (cut.inside) {
-      return table_.row_breaks[cut.row].stays_whole ? avoided_break : inside_row;
+      return inside_row;
     }
     if (table_.row_breaks[cut.row].keeps_with_last ||
         table_.row_breaks[cut.row - 1].keeps_with_next) {

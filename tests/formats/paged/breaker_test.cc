@@ -84,6 +84,14 @@ TEST_CASE("breaker: what may not be parted goes to the next page together") {
   CHECK(ends(break_pages(column, {}, 100)) == std::vector<std::size_t>{8, 12});
 }
 
+TEST_CASE("breaker: what is to stay whole goes on, however short the page") {
+  Column column{.strips = lines(14)};
+  for (std::size_t index = 3; index < 12; ++index) {
+    column.strips[index].stays_with_last = true;
+  }
+  CHECK(ends(break_pages(column, {}, 100)) == std::vector<std::size_t>{2, 12, 14});
+}
+
 TEST_CASE("breaker: what may not be parted and is taller than a page is parted") {
   Column column{.strips = lines(30)};
   for (Strip& strip : column.strips) {

@@ -175,24 +175,31 @@ TEST_CASE("paged stylesheet: what is not displayed is not set") {
   CHECK(page_text(pages_of(document).pages[0]) == "ac");
 }
 
-TEST_CASE("paged stylesheet: lines kept together, widows and orphans") {
-  const auto penalties = [](std::string_view css) {
-    const Document document = styled(css, {words_paragraph(100)});
-    const BookStyle book = book_style(document, {});
-    const Flow flow = flow_document(document, book);
-    const Room narrow{.width = 200, .depth = 400};
-    Diagnostics diagnostics;
-    std::vector<int> found;
-    for (const Strip& strip :
-         set_blocks(flow.blocks, {&narrow, 1}, fake_typesetter(), 1, diagnostics)
-             .strips) {
-      found.push_back(strip.penalty);
-    }
-    return found;
-  };
-  CHECK(penalties("p { orphans: 4; widows: 2 }")[3] == lone_line);
-  CHECK(penalties("p { orphans: 2; widows: 2 }")[3] == 0);
-  CHECK(penalties("p { break-inside: avoid }")[3] > 0);
+namespace {
+
+Strips strips_of(std::string_view css, double depth = 400) {
+  const Document document = styled(css, {words_paragraph(100)});
+  const BookStyle book = book_style(document, {});
+  const Flow flow = flow_document(document, book);
+  const Room narrow{.width = 200, .depth = depth};
+  Diagnostics diagnostics;
+  return set_blocks(flow.blocks, {&narrow, 1}, fake_typesetter(), 1, diagnostics).strips;
+}
+
+}  // namespace
+
+TEST_CASE("paged stylesheet: widows and orphans") {
+  CHECK(strips_of("p { orphans: 4; widows: 2 }")[3].penalty == lone_line);
+  CHECK(strips_of("p { orphans: 2; widows: 2 }")[3].penalty == 0);
+}
+
+TEST_CASE("paged stylesheet: what fits on a page stays whole on request") {
+  const Strips whole = strips_of("p { break-inside: avoid }");
+  CHECK_FALSE(whole[0].stays_with_last);
+  CHECK(whole[1].stays_with_last);
+  CHECK(whole.back().stays_with_last);
+  CHECK_FALSE(strips_of("p { break-inside: auto }")[1].stays_with_last);
+  CHECK_FALSE(strips_of("p { break-inside: avoid }", 50)[1].stays_with_last);
 }
 
 TEST_CASE("paged stylesheet: bookmarks of other levels, other words, or none") {
