@@ -101,7 +101,7 @@ struct TextBlock {
   ParagraphText text{};
   ParagraphStyle style{};
   /// Points from baseline to baseline.
-  double leading = 14;
+  double leading = 0;
   /// Of all its lines, at least.
   double least_height = 0;
   /// Room kept free after the text, of every line.
@@ -161,7 +161,7 @@ struct TableBlock {
   /// One for each row.
   std::vector<NodeId> row_ids{};
   std::vector<RowBreak> row_breaks{};
-  double leading = 12;
+  double leading = 0;
   Direction direction = Direction::left_to_right;
   Span span{};
   /// None: as wide as its content asks.

@@ -63,7 +63,7 @@ class RareText {
 /// How the characters of a run look. Lengths in points.
 struct TextStyle {
   FaceRequest face{};
-  double size = 10.5;
+  double size = 0;
   Color color{};
   std::vector<FontFeature> features{};
   double letter_spacing = 0;

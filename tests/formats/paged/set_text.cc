@@ -47,6 +47,7 @@ ParagraphText plain(std::string_view text, std::string_view language) {
 
 StyleRun& add_run(ParagraphText& paragraph, std::string_view text) {
   StyleRun run{.begin = static_cast<std::uint32_t>(paragraph.text.size()),
+               .style = {.size = 10.5},
                .language = "en",
                .owner = static_cast<NodeId>(paragraph.runs.size() + 1)};
   paragraph.text += text;
