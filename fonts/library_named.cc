@@ -5,7 +5,6 @@
 
 #include "compiler/text/characters.h"
 #include "fonts/library_state.h"
-#include "fonts/system_fonts.h"
 
 namespace octavo {
 namespace {
@@ -102,7 +101,7 @@ bool FontLibrary::load_system_family(const std::string& family) {
     return true;
   }
   bool found = false;
-  for (const SystemFace& face : find_system_family(family)) {
+  for (const SystemFace& face : state_->system.family(family)) {
     std::optional<MappedFile> mapped = MappedFile::open(face.path);
     if (!mapped) {
       continue;
@@ -138,7 +137,7 @@ std::optional<LocalFont> FontLibrary::local_font(const std::string& name) {
   if (const auto own = own_font(name)) {
     return LocalFont{.font = *own};
   }
-  const auto face = find_system_face(name);
+  const auto face = state_->system.face(name);
   if (!face) {
     return std::nullopt;
   }

@@ -15,6 +15,7 @@
 #include "fonts/faces.h"
 #include "fonts/library.h"
 #include "fonts/mapped_file.h"
+#include "fonts/system_fonts.h"
 
 /// The inside of `FontLibrary`.
 namespace octavo {
@@ -96,6 +97,7 @@ struct FontLibrary::State {
   /// Of those that are part of the program, which are the first.
   std::size_t own_count = 0;
   std::deque<MappedFile> files{};
+  SystemFonts system{};
   /// Of fonts that octavo has made.
   std::deque<std::string> made_fonts{};
   std::vector<FontInstance> instances{};

@@ -49,15 +49,16 @@ SystemFace face_of(const FcPattern* pattern) {
 }
 
 /// The faces of which the system says that one of their names is this.
-std::vector<SystemFace> find_faces(const char* object, const std::string& name) {
-  const Configuration configuration(FcInitLoadConfigAndFonts());
+std::vector<SystemFace> find_faces(FcConfig* configuration,
+                                   const char* object,
+                                   const std::string& name) {
   const Pattern pattern(FcPatternCreate());
   FcPatternAddString(pattern.get(), object,
                      reinterpret_cast<const FcChar8*>(name.c_str()));
   FcPatternAddBool(pattern.get(), FC_OUTLINE, FcTrue);
   const ObjectSet objects(FcObjectSetBuild(FC_FILE, FC_INDEX, FC_WEIGHT, FC_SLANT,
                                            FC_WIDTH, FC_FONTFORMAT, nullptr));
-  const FontSet found(FcFontList(configuration.get(), pattern.get(), objects.get()));
+  const FontSet found(FcFontList(configuration, pattern.get(), objects.get()));
   std::vector<SystemFace> faces;
   for (int i = 0; found != nullptr && i < found->nfont; ++i) {
     if (is_usable(found->fonts[i])) {
@@ -77,17 +78,32 @@ auto place_of(const SystemFace& face) {
 
 }  // namespace
 
-std::vector<SystemFace> find_system_family(const std::string& family) {
-  std::vector<SystemFace> faces = find_faces(FC_FAMILY, family);
+struct SystemFonts::State {
+  Configuration configuration{};
+
+  FcConfig* read() {
+    if (configuration == nullptr) {
+      configuration.reset(FcInitLoadConfigAndFonts());
+    }
+    return configuration.get();
+  }
+};
+
+SystemFonts::SystemFonts() : state_(std::make_unique<State>()) {}
+
+SystemFonts::~SystemFonts() = default;
+
+std::vector<SystemFace> SystemFonts::family(const std::string& name) {
+  std::vector<SystemFace> faces = find_faces(state_->read(), FC_FAMILY, name);
   std::ranges::sort(faces, {}, place_of);
   const auto same = std::ranges::unique(faces, {}, style_of);
   faces.erase(same.begin(), same.end());
   return faces;
 }
 
-std::optional<SystemFace> find_system_face(const std::string& name) {
+std::optional<SystemFace> SystemFonts::face(const std::string& name) {
   for (const char* object : {FC_FULLNAME, FC_POSTSCRIPT_NAME}) {
-    const std::vector<SystemFace> faces = find_faces(object, name);
+    const std::vector<SystemFace> faces = find_faces(state_->read(), object, name);
     if (!faces.empty()) {
       return *std::ranges::min_element(faces, {}, place_of);
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,11 +19,24 @@ struct SystemFace {
   Slant slant = Slant::upright;
 };
 
-/// The upright and italic faces of a family of the system's, one for each width and
-/// weight, in a fixed order. Of a variable font, its default instance.
-std::vector<SystemFace> find_system_family(const std::string& family);
+/// What fontconfig knows of the system, read when the first face is asked for.
+class SystemFonts {
+ public:
+  SystemFonts();
+  ~SystemFonts();
+  SystemFonts(const SystemFonts&) = delete;
+  SystemFonts& operator=(const SystemFonts&) = delete;
 
-/// The face with this full or PostScript name.
-std::optional<SystemFace> find_system_face(const std::string& name);
+  /// The upright and italic faces of a family, one for each width and weight, in a fixed
+  /// order. Of a variable font, its default instance.
+  std::vector<SystemFace> family(const std::string& name);
+
+  /// The face with this full or PostScript name.
+  std::optional<SystemFace> face(const std::string& name);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace octavo
