@@ -241,12 +241,12 @@ bool shows(const PropertyInfo& property, PagePart part) {
     case PagePart::nothing:
       return false;
     case PagePart::generated_in_line:
-      return shows_in_line(name) && name != "direction" && name != "unicode-bidi" &&
-             name != "tab-size";
+      return shows_in_line(name) && name != "direction" && name != "unicode-bidi";
     case PagePart::generated_block:
       return is_inherited(property) || shows_generated_block(name) || name == "height";
     case PagePart::marker:
-      return is_letters(name) || name == "direction" ||
+      return is_letters(name) || name == "direction" || name == "white-space" ||
+             name == "tab-size" ||
              (is_among(name, of_margins_in_line) && name != "margin-inline-start");
     case PagePart::first_line:
       return is_letters(name) || name == "hyphenate-limit-chars";

@@ -7,6 +7,7 @@
 #include "formats/paged/flow_builder.h"
 #include "formats/paged/inline_boxes.h"
 #include "formats/paged/look.h"
+#include "formats/paged/white_space.h"
 
 namespace octavo::paged {
 namespace {
@@ -42,18 +43,20 @@ FlowBuilder::FlowBuilder(const Document& document,
       pages_(book),
       targets_(document, book.elements),
       called_(find_called_notes(document)),
-      services_{
-          .text_style = [this](const css::Style& style) -> const TextStyle& {
-            return text_style_of(style);
-          },
-          .generated =
-              [this](css::ElementId element, css::PseudoElement pseudo, double measure) {
-                return generated(element, pseudo, measure);
-              },
-          .enter = [this](css::ElementId element,
-                          const css::Style& style) { note_inline(element, style); },
-          .leave = [this] { counters_.leave(); },
-          .aliases = flow_.aliases} {}
+      services_{.text_style = [this](const css::Style& style) -> const TextStyle& {
+                  return text_style_of(style);
+                },
+                .generated =
+                    [this](css::ElementId element,
+                           css::PseudoElement pseudo,
+                           double measure,
+                           std::string_view before) {
+                      return generated(element, pseudo, measure, before);
+                    },
+                .enter = [this](css::ElementId element,
+                                const css::Style& style) { note_inline(element, style); },
+                .leave = [this] { counters_.leave(); },
+                .aliases = flow_.aliases} {}
 
 Flow FlowBuilder::run() {
   target_ = &flow_.blocks;
@@ -101,7 +104,8 @@ void FlowBuilder::add_content(css::ElementId element,
   using enum css::PseudoElement;
   if (!blocks.empty() && has_bare_text(blocks.front()) &&
       !generates_block(book_, element, before)) {
-    append_text(pending_.inside_label, generated(element, before, state.width));
+    append_text(pending_.inside_label,
+                generated(element, before, state.width, pending_.inside_label.text));
   } else {
     add_generated(element, before, state);
   }
@@ -112,7 +116,7 @@ void FlowBuilder::add_content(css::ElementId element,
                    ? std::get_if<TextBlock>(&target_->back().content)
                    : nullptr;
   if (last != nullptr) {
-    append_text(last->text, generated(element, after, state.width));
+    append_text(last->text, generated(element, after, state.width, last->text.text));
   } else {
     add_generated(element, after, state);
   }
@@ -230,7 +234,8 @@ ParagraphText FlowBuilder::inline_text(const Inlines& content,
 
 ParagraphText FlowBuilder::generated(css::ElementId element,
                                      css::PseudoElement pseudo,
-                                     double measure) {
+                                     double measure,
+                                     std::string_view before) {
   const css::Style* style =
       element == css::ElementId::none ? nullptr : book_.styles.find(element, pseudo);
   if (style == nullptr || style->content.kind != css::Content::Kind::items ||
@@ -238,7 +243,8 @@ ParagraphText FlowBuilder::generated(css::ElementId element,
     return {};
   }
   counters_.enter(*style);
-  ParagraphText text = content_runs(element, *style, Role::artifact, NodeId::none);
+  ParagraphText text =
+      content_runs(element, *style, Role::artifact, NodeId::none, before);
   counters_.leave();
   if (!css::is_block_level(style->display) && !text.text.empty()) {
     dress(text, *style, book_.of(element), measure);
@@ -268,7 +274,8 @@ void FlowBuilder::dress(ParagraphText& text,
 ParagraphText FlowBuilder::content_runs(css::ElementId element,
                                         const css::Style& style,
                                         Role role,
-                                        NodeId owner) {
+                                        NodeId owner,
+                                        std::string_view before) {
   const std::string_view language = book_.language_of(element);
   const TextStyle& look = text_style_of(style);
   ParagraphText text;
@@ -276,6 +283,7 @@ ParagraphText FlowBuilder::content_runs(css::ElementId element,
   const auto add_words = [&] {
     std::string made = content_text(words, content_context(element));
     words.clear();
+    made = with_white_space(made, style, text.text.empty() ? before : text.text);
     made = transformed(std::move(made), style.text_transform, U' ', language);
     append_text(text, plain_run(std::move(made), look, language, role, owner));
   };
@@ -316,7 +324,7 @@ void FlowBuilder::add_generated(css::ElementId element,
     box.inside.style = box.style;
     begin_box(*box.style, state, box, 0);
   }
-  ParagraphText text = generated(element, pseudo, state.width);
+  ParagraphText text = generated(element, pseudo, state.width, {});
   if (!text.text.empty()) {
     FlowBlock made = text_block(std::move(text), box.inside, {});
     if (is_block && box.style->height) {

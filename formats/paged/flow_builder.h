@@ -143,10 +143,11 @@ class FlowBuilder {
                             const State& state,
                             css::ElementId element,
                             NodeId block);
-  /// Shares are of `measure`.
+  /// Behind the text `before`; shares are of `measure`.
   ParagraphText generated(css::ElementId element,
                           css::PseudoElement pseudo,
-                          double measure);
+                          double measure,
+                          std::string_view before);
   /// Puts a text into the box of an inline element, and in its place beside the baseline.
   static void dress(ParagraphText& text,
                     const css::Style& style,
@@ -156,7 +157,8 @@ class FlowBuilder {
   ParagraphText content_runs(css::ElementId element,
                              const css::Style& style,
                              Role role,
-                             NodeId owner);
+                             NodeId owner,
+                             std::string_view before);
   ContentContext content_context(css::ElementId element);
   PictureBlock picture_block(const Image& image,
                              const Inline& node,

@@ -6,6 +6,7 @@
 #include "formats/paged/estimate.h"
 #include "formats/paged/flow_builder.h"
 #include "formats/paged/inline_boxes.h"
+#include "formats/paged/white_space.h"
 
 /// Code and verse: blocks whose lines end where their authors end them.
 namespace octavo::paged {
@@ -59,8 +60,7 @@ double fitting_scale(const std::vector<std::string>& lines, double measure) {
 /// Lines of code as CSS Text 3, 3 treats their spaces, where it keeps them not.
 std::vector<std::string> collapsed(std::vector<std::string> lines,
                                    css::WhiteSpaceRule rule) {
-  using enum css::WhiteSpaceRule;
-  if (rule == pre || rule == pre_wrap || rule == break_spaces) {
+  if (keeps_spaces(rule)) {
     return lines;
   }
   for (std::string& line : lines) {
@@ -69,7 +69,7 @@ std::vector<std::string> collapsed(std::vector<std::string> lines,
     line.erase(twice.begin(), twice.end());
     line.erase(0, line.starts_with(' ') ? 1 : 0);
   }
-  if (rule == pre_line) {
+  if (keeps_line_ends(rule)) {
     return lines;
   }
   std::string all;
@@ -152,9 +152,10 @@ void FlowBuilder::add_beside_code(css::ElementId element,
   if (generates_block(book_, element, pseudo)) {
     add_generated(element, pseudo, state);
   } else if (pseudo == css::PseudoElement::before) {
-    append_text(pending_.inside_label, generated(element, pseudo, state.width));
+    append_text(pending_.inside_label,
+                generated(element, pseudo, state.width, pending_.inside_label.text));
   } else if (auto* last = std::get_if<TextBlock>(&target_->back().content)) {
-    append_text(last->text, generated(element, pseudo, state.width));
+    append_text(last->text, generated(element, pseudo, state.width, last->text.text));
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include "formats/paged/estimate.h"
 #include "formats/paged/flow_builder.h"
+#include "formats/paged/white_space.h"
 
 namespace octavo::paged {
 // CSS Lists 3, 3: the marker's own content, else the picture of the item's style, else
@@ -13,7 +14,7 @@ ParagraphText FlowBuilder::marker(css::ElementId item, NodeId owner) {
   const css::Style& look = marker_style(item);
   const css::Style* own = book_.styles.find(item, css::PseudoElement::marker);
   if (own != nullptr && own->content.kind != css::Content::Kind::normal) {
-    return content_runs(item, *own, Role::label, owner);
+    return content_runs(item, *own, Role::label, owner, {});
   }
   if (style.display != css::Display::list_item) {
     return {};
@@ -30,7 +31,8 @@ ParagraphText FlowBuilder::marker(css::ElementId item, NodeId owner) {
   if (!style.list_style.is_text && !text.empty()) {
     text = book_.counters.marker(text, counters_.value("list-item"));
   }
-  return plain_run(std::move(text), text_style_of(look), language, Role::label, owner);
+  return plain_run(with_white_space(text, look, {}), text_style_of(look), language,
+                   Role::label, owner);
 }
 
 // Numbers count from the list's own start; an item's `value` is none of Markdown's.
@@ -257,14 +259,15 @@ void FlowBuilder::add_entry(const ContentsEntry& entry, const State& state) {
   if (element != css::ElementId::none) {
     note_inline(element, *inside.style);
   }
-  ParagraphText all = generated(element, before, state.width);
+  ParagraphText all = generated(element, before, state.width, {});
   append_text(all, std::move(words));
-  append_text(all, line ? ParagraphText{} : generated(element, after, state.width));
+  append_text(all,
+              line ? ParagraphText{} : generated(element, after, state.width, all.text));
   if (element != css::ElementId::none) {
     dress(all, *inside.style, *state.style, state.width);
     counters_.leave();
   }
-  ParagraphText text = generated(item, before, state.width);
+  ParagraphText text = generated(item, before, state.width, {});
   append_text(text, std::move(all));
   FlowBlock made = text_block(std::move(text), state, entry.span);
   if (line) {

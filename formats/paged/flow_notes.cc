@@ -42,9 +42,9 @@ FlowBuilder::NoteNumber FlowBuilder::note_number(const Note& note,
   ParagraphText& text = made.label.text;
   using enum css::PseudoElement;
   ParagraphText number =
-      std::exchange(text, generated(inside.element, before, outer.width));
+      std::exchange(text, generated(inside.element, before, outer.width, {}));
   append_text(text, std::move(number));
-  append_text(text, generated(inside.element, after, outer.width));
+  append_text(text, generated(inside.element, after, outer.width, text.text));
   made.label.width = estimated_width(text.text, style.font.size);
   made.room =
       made.label.width + css::side_of(style.padding, end_side(style)).at(style.font.size);

@@ -11,6 +11,7 @@
 #include "formats/paged/inlines.h"
 #include "formats/paged/look.h"
 #include "formats/paged/set_text.h"
+#include "formats/paged/white_space.h"
 
 namespace octavo::paged {
 namespace {
@@ -193,6 +194,7 @@ ParagraphText Furniture::text_of(const css::Style& style,
       words.resize(character_start(words, longest_margin_text));
       words += ellipsis;
     }
+    words = with_white_space(words, style, text.text);
     words = transformed(std::move(words), style.text_transform, U' ', language);
     append_text(
         text, plain_run(std::move(words), look, language, Role::artifact, NodeId::none));

@@ -8,24 +8,13 @@
 #include "compiler/overload.h"
 #include "compiler/text/characters.h"
 #include "compiler/text/utf8.h"
-#include "formats/paged/estimate.h"
 #include "formats/paged/inline_boxes.h"
 #include "formats/paged/look.h"
 #include "formats/paged/picture_size.h"
+#include "formats/paged/white_space.h"
 
 namespace octavo::paged {
 namespace {
-
-constexpr std::string_view line_separator = "\u2028";
-
-bool keeps_space(css::WhiteSpaceRule rule) {
-  return rule == css::WhiteSpaceRule::pre || rule == css::WhiteSpaceRule::pre_wrap ||
-         rule == css::WhiteSpaceRule::break_spaces;
-}
-
-bool keeps_line_ends(css::WhiteSpaceRule rule) {
-  return keeps_space(rule) || rule == css::WhiteSpaceRule::pre_line;
-}
 
 // The first letter of each word, a word being what begins behind no letter or figure
 // (CSS Text 4, 2.1.1).
@@ -267,7 +256,9 @@ class InlineFlow {
     if (has_lines && element == context_.element) {
       return;
     }
-    ParagraphText text = context_.services.generated(element, pseudo, context_.measure);
+    ParagraphText text =
+        context_.services.generated(element, pseudo, context_.measure,
+                                    has_lines ? std::string_view() : text_before());
     if (text.text.empty()) {
       return;
     }
@@ -285,9 +276,7 @@ class InlineFlow {
 
   void leaf(std::string_view text, const Inline& node, const State& state) {
     met_leaf(node.id);
-    std::string words = keeps_space(state.css->white_space)
-                            ? with_tabs(text, state.css->tab_size)
-                            : single_spaced(text);
+    std::string words = with_white_space(text, *state.css, text_before());
     append(transformed(std::move(words), state.css->text_transform, last_character(),
                        state.language),
            node, state);
@@ -301,36 +290,9 @@ class InlineFlow {
                      .character;
   }
 
-  /// Each tab is as many spaces as there are up to the next stop of its line.
-  std::string with_tabs(std::string_view text, double tab_size) {
-    if (text.find('\t') == std::string_view::npos) {
-      return std::string(text);
-    }
-    const auto stop = static_cast<std::size_t>(std::clamp(tab_size, 1.0, 64.0));
-    const std::string_view line = std::string_view(paragraph_.text);
-    const std::size_t line_end = line.rfind(line_separator);
-    std::size_t column = character_count(line.substr(
-        line_end == std::string_view::npos ? 0 : line_end + line_separator.size()));
-    std::string result;
-    for (const char byte : text) {
-      const std::size_t width = byte == '\t' ? stop - column % stop : 1;
-      result.append(width, byte == '\t' ? ' ' : byte);
-      column += is_continuation(byte) ? 0 : width;
-    }
-    return result;
-  }
-
-  /// Spaces behind a space are none, as in HTML.
-  std::string single_spaced(std::string_view text) const {
-    std::string result;
-    char before = paragraph_.text.empty() ? '\0' : paragraph_.text.back();
-    for (const char byte : text) {
-      if (byte != ' ' || before != ' ') {
-        result += byte;
-      }
-      before = byte;
-    }
-    return result;
+  // On the same lines as what comes next.
+  std::string_view text_before() const {
+    return ends_line_ ? std::string_view() : std::string_view(paragraph_.text);
   }
 
   StyleRun* append(std::string_view text, const Inline& node, const State& state) {

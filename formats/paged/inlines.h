@@ -23,8 +23,10 @@ using Aliases = std::vector<std::pair<NodeId, NodeId>>;
 /// What inlines ask of the flow that they are part of.
 struct InlineServices {
   std::function<const TextStyle&(const css::Style&)> text_style{};
-  /// What an element generates before or after it; shares are of `measure`.
-  std::function<ParagraphText(css::ElementId, css::PseudoElement, double measure)>
+  /// What an element generates before or after it, behind the text `before`; shares are
+  /// of `measure`.
+  std::function<ParagraphText(
+      css::ElementId, css::PseudoElement, double measure, std::string_view before)>
       generated{};
   std::function<void(css::ElementId, const css::Style&)> enter{};
   std::function<void()> leave{};

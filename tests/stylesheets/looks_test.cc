@@ -81,10 +81,6 @@ constexpr auto excuses_on_pages = std::to_array<Excuse>({
     // Pages know the face by its name.
     {"novel", " { font-family: \"EB Garamond\" }"},
     {"novel", " { src: local(\"EB Garamond 12 "},
-    // Pages end a line at a line end of generated content in any case.
-    {"novel", "section > h1 > .section-number::after { white-space: pre }"},
-    {"essay", ":left { white-space: pre-line }"},
-    {"essay", ":right { white-space: pre-line }"},
     // Between a leader and the number there is no other text.
     {"novel", ".contents a::after { content: leader("},
     // Whole lines fill the pages, and on those of the manuscripts come to as many.

@@ -133,6 +133,7 @@ std::vector<Subject> subjects() {
           {nothing, "#x::first-letter", span()},
           {generated_in_line, "#x::before", division(), generated()},
           {generated_in_line, "#x::after", span(), generated()},
+          {generated_in_line, "#x::after", span(), "content: 'a \\9  b\\a  c'"},
           {generated_in_line, "td::before", grid_of_words(), generated()},
           {generated_in_line, "hr::before", manuscript("***"), generated()},
           {generated_block, "#x::before", division(), generated("display: block")},
@@ -140,6 +141,7 @@ std::vector<Subject> subjects() {
           {generated_block, "#x::before", division(), "content: 'x'; display: block"},
           {marker, "li::marker", list},
           {marker, "li::marker", list, "} ul { direction: rtl"},
+          {marker, "li::marker", list, "content: 'a \\9  b\\a  c'"},
           {first_line, "#x::first-line", division()},
           {first_letter, "#x::first-letter", division()}};
 }
