@@ -78,6 +78,11 @@ struct ContentsLine {
   TextStyle style{};
   /// Repeated between the text and the number; empty: nothing is.
   std::string leader{};
+  /// The last of what the entry generates before its leader, which takes no room at the
+  /// end of a line; none: it generates nothing there.
+  std::optional<std::string> space_before_leader{};
+  ParagraphText before_number{};
+  ParagraphText after_number{};
   /// Of the number; empty: that of the page itself.
   std::string counter_style{};
 };

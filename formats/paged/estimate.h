@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "compiler/text/utf8.h"
+#include "formats/paged/paragraph.h"
 
 /// Guesses at what is set, where room must be kept before anything is shaped.
 namespace octavo::paged {
@@ -21,6 +22,19 @@ inline std::size_t character_count(std::string_view text) {
 inline double estimated_width(std::string_view text, double size) {
   constexpr double digit = 0.52;
   return digit * size * static_cast<double>(character_count(text));
+}
+
+/// That of such a text, with its pictures.
+inline double estimated_width(const ParagraphText& text) {
+  double width = 0;
+  for (const StyleRun& run : text.runs) {
+    const std::string_view words(text.text);
+    width += run.picture == PictureId::none
+                 ? estimated_width(words.substr(run.begin, run.end - run.begin),
+                                   run.style.size)
+                 : run.picture_width;
+  }
+  return width;
 }
 
 }  // namespace octavo::paged

@@ -243,8 +243,8 @@ ParagraphText FlowBuilder::generated(css::ElementId element,
     return {};
   }
   counters_.enter(*style);
-  ParagraphText text =
-      content_runs(element, *style, Role::artifact, NodeId::none, before);
+  ParagraphText text = content_runs(element, *style, style->content.items, Role::artifact,
+                                    NodeId::none, before);
   counters_.leave();
   if (!css::is_block_level(style->display) && !text.text.empty()) {
     dress(text, *style, book_.of(element), measure);
@@ -273,6 +273,7 @@ void FlowBuilder::dress(ParagraphText& text,
 
 ParagraphText FlowBuilder::content_runs(css::ElementId element,
                                         const css::Style& style,
+                                        std::span<const css::ContentItem> items,
                                         Role role,
                                         NodeId owner,
                                         std::string_view before) {
@@ -287,7 +288,7 @@ ParagraphText FlowBuilder::content_runs(css::ElementId element,
     made = transformed(std::move(made), style.text_transform, U' ', language);
     append_text(text, plain_run(std::move(made), look, language, role, owner));
   };
-  for (const css::ContentItem& item : style.content.items) {
+  for (const css::ContentItem& item : items) {
     const bool is_leader = item.kind == css::ContentItem::Kind::leader;
     if (!is_leader && item.kind != css::ContentItem::Kind::picture) {
       words.push_back(item);

@@ -156,6 +156,7 @@ class FlowBuilder {
   /// Content in one style: its text, and its pictures.
   ParagraphText content_runs(css::ElementId element,
                              const css::Style& style,
+                             std::span<const css::ContentItem> items,
                              Role role,
                              NodeId owner,
                              std::string_view before);
@@ -191,13 +192,16 @@ class FlowBuilder {
   void add_definitions(const DefinitionList& list,
                        const Block& block,
                        const State& state);
+
+  // flow_contents.cc
   void add_contents(const Contents& contents, const Block& block, const State& state);
   void add_contents_entries(const std::vector<ContentsEntry>& entries,
                             css::ElementId list,
                             const State& state);
   void add_entry(const ContentsEntry& entry, const State& state);
   std::optional<ContentsLine> contents_line(const ContentsEntry& entry,
-                                            css::ElementId element);
+                                            css::ElementId element,
+                                            ParagraphText& words);
 
   // flow_lines.cc
   void add_code(const CodeBlock& code, const Block& block, const State& state);

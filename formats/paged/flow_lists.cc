@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 #include "formats/paged/estimate.h"
@@ -14,7 +13,7 @@ ParagraphText FlowBuilder::marker(css::ElementId item, NodeId owner) {
   const css::Style& look = marker_style(item);
   const css::Style* own = book_.styles.find(item, css::PseudoElement::marker);
   if (own != nullptr && own->content.kind != css::Content::Kind::normal) {
-    return content_runs(item, *own, Role::label, owner, {});
+    return content_runs(item, *own, own->content.items, Role::label, owner, {});
   }
   if (style.display != css::Display::list_item) {
     return {};
@@ -75,15 +74,9 @@ void FlowBuilder::add_list(const List& list, const Block& block, const State& ou
 
 // The number or bullet and the space behind it.
 double FlowBuilder::label_width(css::ElementId item, const ParagraphText& label) const {
-  double width = 0;
   ParagraphText text = label;
   drop_trailing_space(text);
-  for (const StyleRun& run : text.runs) {
-    const std::string words = text.text.substr(run.begin, run.end - run.begin);
-    width += run.picture == PictureId::none ? estimated_width(words, run.style.size)
-                                            : run.picture_width;
-  }
-  return text.runs.empty() ? 0 : width + marker_gap(item);
+  return text.runs.empty() ? 0 : estimated_width(text) + marker_gap(item);
 }
 
 const css::Style& FlowBuilder::marker_style(css::ElementId item) const {
@@ -185,124 +178,6 @@ void FlowBuilder::add_definitions(const DefinitionList& list,
     add_generated(list_element, css::PseudoElement::after, box.inside);
   }
   close(box);
-}
-
-void FlowBuilder::add_contents(const Contents& contents,
-                               const Block& block,
-                               const State& outer) {
-  const OpenBox box = open(book_.elements.find(block.id), outer);
-  if (box.is_shown) {
-    const css::ElementId heading = book_.elements.find(block.id, Part::heading);
-    const css::ElementId element = book_.elements.find(block.id);
-    add_generated(element, css::PseudoElement::before, box.inside);
-    add_text({.content = contents.heading,
-              .element = heading,
-              .id = block.id,
-              .span = block.span},
-             box.inside);
-    add_contents_entries(contents.entries, book_.elements.find(block.id, Part::group),
-                         box.inside);
-    add_generated(element, css::PseudoElement::after, box.inside);
-  }
-  close(box);
-}
-
-void FlowBuilder::add_contents_entries(const std::vector<ContentsEntry>& entries,
-                                       css::ElementId list,
-                                       const State& outer) {
-  if (entries.empty()) {
-    return;
-  }
-  const OpenBox box = open(list, outer);
-  if (!box.is_shown) {
-    close(box);
-    return;
-  }
-  add_generated(list, css::PseudoElement::before, box.inside);
-  for (const ContentsEntry& entry : entries) {
-    if (entry.id != NodeId::none) {
-      pending_.anchors.push_back(entry.id);
-    }
-    const css::ElementId element = book_.elements.find(entry.id);
-    const OpenBox item = open(element, box.inside);
-    if (item.is_shown) {
-      add_entry(entry, item.inside);
-      add_contents_entries(entry.entries, book_.elements.find(entry.id, Part::group),
-                           item.inside);
-    }
-    close(item);
-  }
-  add_generated(list, css::PseudoElement::after, box.inside);
-  close(box);
-}
-
-// A line of words, and at its end the number of the page that they lead to.
-void FlowBuilder::add_entry(const ContentsEntry& entry, const State& state) {
-  using enum css::PseudoElement;
-  const css::ElementId item = book_.elements.find(entry.id);
-  const css::ElementId element = book_.elements.find(entry.id, Part::inner);
-  const State inside = state_of(element, state);
-  ParagraphText words = flow_inlines(entry.content, {.document = document_,
-                                                     .book = book_,
-                                                     .services = services_,
-                                                     .style = *inside.style,
-                                                     .language = inside.language,
-                                                     .measure = state.width,
-                                                     .depth = flow_.runs.back().depth,
-                                                     .note_calls = NoteCalls::left_out,
-                                                     .block = entry.id,
-                                                     .link = entry.id});
-  if (words.text.empty() || inside.style->display == css::Display::none) {
-    return;
-  }
-  const std::optional<ContentsLine> line = contents_line(entry, element);
-  if (element != css::ElementId::none) {
-    note_inline(element, *inside.style);
-  }
-  ParagraphText all = generated(element, before, state.width, {});
-  append_text(all, std::move(words));
-  append_text(all,
-              line ? ParagraphText{} : generated(element, after, state.width, all.text));
-  if (element != css::ElementId::none) {
-    dress(all, *inside.style, *state.style, state.width);
-    counters_.leave();
-  }
-  ParagraphText text = generated(item, before, state.width, {});
-  append_text(text, std::move(all));
-  FlowBlock made = text_block(std::move(text), state, entry.span);
-  if (line) {
-    auto& block = std::get<TextBlock>(made.content);
-    block.contents_line = static_cast<std::uint32_t>(flow_.contents_lines.size());
-    // For four figures and the space before them.
-    constexpr unsigned most_figures = 5;
-    block.end_room = estimated_width(std::string(most_figures, '0'), line->style.size);
-    flow_.contents_lines.push_back(*line);
-  }
-  emit(std::move(made), state);
-}
-
-// None: what the entry generates after its words names no page.
-std::optional<ContentsLine> FlowBuilder::contents_line(const ContentsEntry& entry,
-                                                       css::ElementId element) {
-  const css::Style* after = element == css::ElementId::none
-                                ? nullptr
-                                : book_.styles.find(element, css::PseudoElement::after);
-  if (after == nullptr || after->content.kind != css::Content::Kind::items) {
-    return std::nullopt;
-  }
-  ContentsLine line{
-      .entry = entry.id, .target = entry.target, .style = text_style_of(*after)};
-  bool names_page = false;
-  for (const css::ContentItem& item : after->content.items) {
-    if (item.kind == css::ContentItem::Kind::leader) {
-      line.leader = item.text;
-    } else if (item.kind == css::ContentItem::Kind::target_counter &&
-               item.text == "page") {
-      names_page = true;
-      line.counter_style = item.style;
-    }
-  }
-  return names_page ? std::optional(std::move(line)) : std::nullopt;
 }
 
 }  // namespace octavo::paged

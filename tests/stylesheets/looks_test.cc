@@ -81,8 +81,6 @@ constexpr auto excuses_on_pages = std::to_array<Excuse>({
     // Pages know the face by its name.
     {"novel", " { font-family: \"EB Garamond\" }"},
     {"novel", " { src: local(\"EB Garamond 12 "},
-    // Between a leader and the number there is no other text.
-    {"novel", ".contents a::after { content: leader("},
     // Whole lines fill the pages, and on those of the manuscripts come to as many.
     {"novel", " { margin-bottom: 11.7% }"},
     {"large-print", " { margin-bottom: 11% }"},
