@@ -22,6 +22,7 @@ namespace {
 constexpr std::string_view authors_css = R"(
 body { text-indent: 3em; text-align: center; list-style-type: square }
 dt { font-family: serif }
+ul > li:last-child::marker { content: "-  -" }
 figure:nth-of-type(odd) { break-inside: auto; text-align: end }
 figure:nth-of-type(even) > figcaption { break-before: auto }
 #the-second-part, #lists { break-before: recto }
