@@ -71,10 +71,6 @@ constexpr auto of_margin_boxes = std::to_array<std::string_view>(
      "text-decoration-line", "text-decoration-style", "text-decoration-thickness",
      "text-overflow", "text-underline-offset", "vertical-align", "width"});
 
-constexpr auto of_note_areas = std::to_array<std::string_view>(
-    {"border-clip", "margin", "margin-block", "margin-block-start", "margin-top",
-     "padding", "padding-block", "padding-block-start", "padding-top"});
-
 template <class Name, class Names>
 bool is_among(const Name& name, const Names& names) {
   return std::ranges::find(names, name) != names.end();
@@ -260,7 +256,7 @@ bool shows(const PropertyInfo& property, PagePart part) {
       return is_among(name, of_margin_boxes) || is_among(name, of_characters) ||
              is_of_font(name) || is_of_boxes(name);
     case PagePart::note_area:
-      return is_among(name, of_note_areas) || is_of_borders(name);
+      return is_of_boxes(name) || name == "border-clip";
   }
   return true;
 }

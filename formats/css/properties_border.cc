@@ -78,6 +78,8 @@ std::optional<BorderValue> read_border(ValueReader& reader) {
                      .color = color.value_or(ColorValue{.is_current = true})};
 }
 
+constexpr auto border_clip = [](auto& style) -> auto& { return style.border_clip; };
+
 template <Side Which>
 void assign_border(Assignments& assignments, const BorderValue& value) {
   assign<border_width<Which>>(assignments, value.width);
@@ -85,11 +87,16 @@ void assign_border(Assignments& assignments, const BorderValue& value) {
   assign<border_color<Which>>(assignments, value.color);
 }
 
+// A line of one's own is whole: like `border-image`, what cuts the upper one is reset by
+// shorthands.
 template <Side... All>
 bool parse_border(ValueReader& reader, Assignments& assignments) {
   const auto value = read_border(reader);
   if (value) {
     (assign_border<All>(assignments, *value), ...);
+    if (((All == Side::top) || ...)) {
+      assign<border_clip>(assignments, CalcOrAuto());
+    }
   }
   return value.has_value();
 }
@@ -209,7 +216,10 @@ constexpr std::string_view colors_names =
 constexpr std::string_view all_names =
     "border-top-width border-right-width border-bottom-width border-left-width "
     "border-top-style border-right-style border-bottom-style border-left-style "
-    "border-top-color border-right-color border-bottom-color border-left-color";
+    "border-top-color border-right-color border-bottom-color border-left-color "
+    "border-clip";
+constexpr std::string_view top_names =
+    "border-top-width border-top-style border-top-color border-clip";
 
 constexpr std::array entries = {
     width_of<top>("border-top-width"),
@@ -225,9 +235,7 @@ constexpr std::array entries = {
     color_of<bottom>("border-bottom-color"),
     color_of<left>("border-left-color"),
     shorthand("border", parse_border<top, right, bottom, left>, all_names),
-    shorthand("border-top",
-              parse_border<top>,
-              "border-top-width border-top-style border-top-color"),
+    shorthand("border-top", parse_border<top>, top_names),
     shorthand("border-right",
               parse_border<right>,
               "border-right-width border-right-style border-right-color"),
@@ -240,10 +248,8 @@ constexpr std::array entries = {
     shorthand("border-block",
               parse_border<top, bottom>,
               "border-top-width border-top-style border-top-color border-bottom-width "
-              "border-bottom-style border-bottom-color"),
-    shorthand("border-block-start",
-              parse_border<top>,
-              "border-top-width border-top-style border-top-color"),
+              "border-bottom-style border-bottom-color border-clip"),
+    shorthand("border-block-start", parse_border<top>, top_names),
     shorthand("border-block-end",
               parse_border<bottom>,
               "border-bottom-width border-bottom-style border-bottom-color"),

@@ -45,8 +45,6 @@ struct Box {
   double right = 0;
   std::optional<Color> background{};
   css::Sides<BoxEdge> edges{};
-  /// How far its top border reaches; none: all along.
-  std::optional<double> clip{};
 };
 
 /// Where a box begins above a block or ends below it: for a beginning the distance of its

@@ -136,10 +136,11 @@ void paint_box(const Rectangle& area, const Box& box, std::vector<PlacedItem>& i
     fill(area, *box.background, items);
   }
   const auto width = [&](Side side) { return css::side_of(box.edges, side).width; };
-  const double reach = box.clip ? std::min(*box.clip, area.width) : area.width;
-  paint_edge(
-      {.left = area.left, .top = area.top, .width = reach, .height = width(Side::top)},
-      css::side_of(box.edges, Side::top), items);
+  paint_edge({.left = area.left,
+              .top = area.top,
+              .width = area.width,
+              .height = width(Side::top)},
+             css::side_of(box.edges, Side::top), items);
   paint_edge({.left = area.left,
               .top = area.top + area.height - width(Side::bottom),
               .width = area.width,

@@ -21,7 +21,7 @@ std::vector<PlacedItem> paint_boxes(std::span<const StandingStrip> strips,
                                     double left,
                                     double width);
 
-/// Background and edges of one rectangle; `clip` is how far its top edge reaches.
+/// Background and edges of one rectangle.
 void paint_box(const Rectangle& area, const Box& box, std::vector<PlacedItem>& items);
 
 /// A line of a border's style, as filled rectangles; it is as thick as its shorter side.

@@ -13,6 +13,8 @@ namespace octavo::paged {
 /// The strips of one note.
 struct SetNote {
   NodeId id = NodeId::none;
+  /// What it is set in.
+  Room room{};
   Strips strips{};
 };
 
@@ -40,7 +42,7 @@ struct PagePlan {
 /// run without one is the last.
 struct PageRoom {
   double depth = 0;
-  /// Above the notes of a page, the rule in it.
+  /// What the area of notes takes above and below them, the rule in it.
   double note_separation = 0;
 };
 

@@ -105,10 +105,15 @@ std::optional<Color> background_of(const css::Style& style) {
   return color.alpha > 0 ? std::optional(opaque(color)) : std::nullopt;
 }
 
-double note_separation(const css::Style& area, double measure) {
-  return margin_of(area, css::Side::top, measure) +
-         css::side_of(area.border, css::Side::top).width +
-         css::side_of(area.padding, css::Side::top).at(measure);
+css::Sides<double> note_insets(const css::Style& area, double measure) {
+  css::Sides<double> insets{};
+  for (const css::Side side :
+       {css::Side::top, css::Side::right, css::Side::bottom, css::Side::left}) {
+    css::side_of(insets, side) = margin_of(area, side, measure) +
+                                 css::side_of(area.border, side).width +
+                                 css::side_of(area.padding, side).at(measure);
+  }
+  return insets;
 }
 
 }  // namespace octavo::paged

@@ -20,7 +20,8 @@ Start start_of(css::Break wanted, Binding binding);
 /// from the baseline of what it stands in. Points.
 double text_shift(const css::Style& style, const css::Style& outer);
 double picture_shift(const css::Style& style, const css::Style& outer, double height);
-/// Above the notes of a page: margin, border and padding of their area.
-double note_separation(const css::Style& area, double measure);
+/// What the area of a page's notes takes on each side of them: margin, border and
+/// padding.
+css::Sides<double> note_insets(const css::Style& area, double measure);
 
 }  // namespace octavo::paged

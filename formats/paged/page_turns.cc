@@ -85,7 +85,7 @@ void mend_page_turns(Column& column,
                 .blocks = flow.notes[last.note].blocks,
                 .begin = first->strip,
                 .end = last.strip + 1},
-               rooms, typesetter);
+               {&notes[last.note].room, 1}, typesetter);
     }
   }
 }

@@ -1,8 +1,11 @@
 #include "formats/paged/pages.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "compiler/parallel.h"
 #include "formats/paged/breaker.h"
@@ -17,8 +20,32 @@
 namespace octavo::paged {
 namespace {
 
+// The run of pages that each note is called in, by its index.
+std::vector<std::uint32_t> runs_of_notes(const Flow& flow, const Column& column) {
+  std::unordered_map<NodeId, std::uint32_t> runs;
+  for (const Strip& strip : column.strips) {
+    for (const NodeId note : strip.notes) {
+      runs.emplace(note, strip.run);
+    }
+  }
+  std::vector<std::uint32_t> of_notes;
+  of_notes.reserve(flow.notes.size());
+  for (const FlowNote& note : flow.notes) {
+    of_notes.push_back(runs[note.id]);
+    // A note that another calls comes behind it.
+    for (const FlowBlock& block : note.blocks) {
+      if (const auto* text = std::get_if<TextBlock>(&block.content)) {
+        for (const StyleRun& run : text->text.runs) {
+          runs.emplace(run.note, of_notes.back());
+        }
+      }
+    }
+  }
+  return of_notes;
+}
+
 std::vector<SetNote> set_notes(const Flow& flow,
-                               const Room& room,
+                               const std::vector<Room>& rooms,
                                const Typesetter& typesetter,
                                unsigned jobs,
                                Diagnostics& diagnostics) {
@@ -26,8 +53,10 @@ std::vector<SetNote> set_notes(const Flow& flow,
   std::vector<Diagnostics> reports(notes.size());
   parallel_for(notes.size(), jobs, [&](std::size_t index) {
     const FlowNote& note = flow.notes[index];
+    const Room& room = rooms[index];
     notes[index] = {
         .id = note.id,
+        .room = room,
         .strips =
             set_blocks(note.blocks, {&room, 1}, typesetter, 1, reports[index]).strips};
     for (Strip& strip : notes[index].strips) {
@@ -52,14 +81,19 @@ struct Layout {
   PageOfNode pages{};
 };
 
+const css::Style& note_area(const PageRun& run, PageStyles& styles) {
+  return styles.of({.name = run.name, .index = usual_page, .index_in_run = usual_page})
+      .notes;
+}
+
 std::vector<PageRoom> page_rooms(const Flow& flow, PageStyles& styles) {
   std::vector<PageRoom> rooms;
   rooms.reserve(flow.runs.size());
   for (const PageRun& run : flow.runs) {
-    const css::PageStyle& style =
-        styles.of({.name = run.name, .index = usual_page, .index_in_run = usual_page});
+    const css::Sides<double> insets = note_insets(note_area(run, styles), run.measure);
     rooms.push_back({.depth = run.depth,
-                     .note_separation = note_separation(style.notes, run.measure)});
+                     .note_separation = css::side_of(insets, css::Side::top) +
+                                        css::side_of(insets, css::Side::bottom)});
   }
   return rooms;
 }
@@ -73,6 +107,23 @@ std::vector<Room> rooms_of(const Flow& flow) {
   return rooms;
 }
 
+// By the index of the note.
+std::vector<Room> rooms_of_notes(const Flow& flow,
+                                 const Column& column,
+                                 PageStyles& styles) {
+  std::vector<Room> rooms;
+  rooms.reserve(flow.notes.size());
+  for (const std::uint32_t index : runs_of_notes(flow, column)) {
+    const PageRun& run = flow.runs[index];
+    const css::Sides<double> insets = note_insets(note_area(run, styles), run.measure);
+    rooms.push_back(
+        {.width = std::max(1.0, run.measure - css::side_of(insets, css::Side::left) -
+                                    css::side_of(insets, css::Side::right)),
+         .depth = run.depth});
+  }
+  return rooms;
+}
+
 Layout lay_out_flow(Flow flow,
                     const BookStyle& book,
                     PageStyles& styles,
@@ -82,7 +133,8 @@ Layout lay_out_flow(Flow flow,
   Layout made{.flow = std::move(flow)};
   const std::vector<Room> rooms = rooms_of(made.flow);
   made.column = set_blocks(made.flow.blocks, rooms, typesetter, jobs, diagnostics);
-  made.notes = set_notes(made.flow, rooms.front(), typesetter, jobs, diagnostics);
+  made.notes = set_notes(made.flow, rooms_of_notes(made.flow, made.column, styles),
+                         typesetter, jobs, diagnostics);
   made.plans = break_pages(made.column, made.notes, page_rooms(made.flow, styles),
                            book.root().leading());
   made.places = page_places(made.plans, made.flow);

@@ -94,7 +94,7 @@ class ColumnPlacer {
     y_ += space_at_top(first);
     if (first.head != no_head) {
       for (Strip copy : column_.heads[first.head]) {
-        place(copy);
+        place(copy, frame_.left);
       }
     }
     std::vector<StandingStrip> standing;
@@ -105,11 +105,11 @@ class ColumnPlacer {
       standing.push_back({.strip = &strip, .top = y});
       y += strip.height;
     }
-    paint(standing);
+    paint(standing, frame_.left, frame_.measure);
     for (std::size_t index = plan.begin; index < plan.end; ++index) {
       Strip& strip = column_.strips[index];
       y_ += index > plan.begin ? space_of(strip, plan) : 0;
-      place(strip);
+      place(strip, frame_.left);
     }
   }
 
@@ -117,23 +117,27 @@ class ColumnPlacer {
     return strip.space_above * (strip.rigid_space ? 1 : 1 + plan.stretch);
   }
 
-  void paint(std::span<const StandingStrip> standing) {
-    std::vector<PlacedItem> painted =
-        paint_boxes(standing, flow_.boxes, frame_.left, frame_.measure);
+  void paint(std::span<const StandingStrip> standing, double left, double width) {
+    std::vector<PlacedItem> painted = paint_boxes(standing, flow_.boxes, left, width);
     std::ranges::move(painted, std::back_inserter(page_.items));
   }
 
   // At the foot of the page; a page of nothing else begins with them.
   void place_notes(const PagePlan& plan, const css::Style& area) {
+    using css::Side;
     double height = 0;
     for (std::size_t index = 0; index < plan.notes.size(); ++index) {
       const Strip& strip = strip_of(plan.notes[index]);
       height += strip.height + (index > 0 ? strip.space_above : 0);
     }
-    const double separation = note_separation(area, frame_.measure);
-    const double foot = frame_.top + frame_.depth - height;
-    y_ = plan.begin == plan.end ? y_ + separation : std::max(foot, y_ + separation);
+    const css::Sides<double> insets = note_insets(area, frame_.measure);
+    const double above = css::side_of(insets, Side::top);
+    const double foot =
+        frame_.top + frame_.depth - height - css::side_of(insets, Side::bottom);
+    y_ = plan.begin == plan.end ? y_ + above : std::max(foot, y_ + above);
     paint_note_area(area, height);
+    const double left = frame_.left + css::side_of(insets, Side::left);
+    const double width = notes_[plan.notes.front().note].room.width;
     std::vector<StandingStrip> standing;
     double y = y_;
     for (std::size_t index = 0; index < plan.notes.size(); ++index) {
@@ -142,41 +146,49 @@ class ColumnPlacer {
       standing.push_back({.strip = &strip, .top = y});
       y += strip.height;
     }
-    paint(standing);
+    paint(standing, left, width);
     for (std::size_t index = 0; index < plan.notes.size(); ++index) {
       Strip& strip = strip_of(plan.notes[index]);
       y_ += index > 0 ? strip.space_above : 0;
-      place(strip);
+      place(strip, left);
     }
   }
 
-  // Its border begins where the lines of the notes do.
+  // Its upper border begins where the lines of the notes do.
   void paint_note_area(const css::Style& area, double height) {
-    const double inside = css::side_of(area.padding, css::Side::top).at(frame_.measure) +
-                          css::side_of(area.border, css::Side::top).width;
+    using css::Side;
+    const auto inside = [&](Side side) {
+      return css::side_of(area.border, side).width +
+             css::side_of(area.padding, side).at(frame_.measure);
+    };
+    const double margin = margin_of(area, Side::left, frame_.measure);
+    const Rectangle whole{
+        .left = frame_.left + margin,
+        .top = y_ - inside(Side::top),
+        .width = frame_.measure - margin - margin_of(area, Side::right, frame_.measure),
+        .height = inside(Side::top) + height + inside(Side::bottom)};
     Box box{.background = background_of(area), .edges = edges_of(area)};
-    css::side_of(box.edges, css::Side::bottom) = {};
-    Rectangle whole{.left = frame_.left,
-                    .top = y_ - inside,
-                    .width = frame_.measure,
-                    .height = inside + height};
-    if (area.border_clip) {
-      box.clip = std::min(area.border_clip->at(frame_.measure), whole.width);
-      if (area.direction == css::TextDirection::right_to_left) {
-        const double moved = whole.width - *box.clip;
-        whole.left += moved;
-        whole.width -= moved;
-      }
+    if (!area.border_clip) {
+      paint_box(whole, box, page_.items);
+      return;
     }
+    const BoxEdge line = std::exchange(css::side_of(box.edges, Side::top), {});
     paint_box(whole, box, page_.items);
+    Rectangle clipped = whole;
+    clipped.height = line.width;
+    clipped.width = std::min(area.border_clip->at(whole.width), whole.width);
+    if (area.direction == css::TextDirection::right_to_left) {
+      clipped.left += whole.width - clipped.width;
+    }
+    paint_edge(clipped, line, page_.items);
   }
 
-  void place(Strip& strip) {
+  void place(Strip& strip, double left) {
     for (const NodeId node : strip.anchors) {
       anchor(node);
     }
     for (PlacedItem& item : strip.items) {
-      translate(item, frame_.left, y_);
+      translate(item, left, y_);
       anchor_leaf(item);
       page_.items.push_back(std::move(item));
     }

@@ -109,7 +109,8 @@ TEST_CASE("report: a part of a page has what can be seen there, and no more") {
               "rows, rows, cells, what is generated as a block)"});
   CHECK(on_pages("@page { @top-left { content: attr(title) } }").size() == 1);
   CHECK(on_pages("@page { @top-left { content: counter(chapter) } }").size() == 1);
-  CHECK(on_pages("@page { @footnote { color: red; padding-left: 1pt } }").size() == 2);
+  CHECK(on_pages("@page { @footnote { color: red; width: 1pt } }").size() == 2);
+  CHECK(on_pages("@page { @footnote { padding: 1pt; margin-left: 1pt } }").empty());
 }
 
 TEST_CASE("report: an e-book has no pages, and a page all but what no page has") {

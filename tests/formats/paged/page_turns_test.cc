@@ -68,6 +68,7 @@ TEST_CASE("page_turns: nor is one of a note that goes on overleaf") {
   Diagnostics diagnostics;
   std::vector<SetNote> notes = {
       {.id = NodeId{9},
+       .room = room,
        .strips = set_blocks(flow.notes[0].blocks, {&room, 1}, typesetter, 1, diagnostics)
                      .strips}};
   PagePlan plan;
