@@ -114,6 +114,18 @@ Style style_with(const StyleDeclaration& declaration) {
   return style;
 }
 
+// Where a property does nothing, its first value says so: `tr { margin: 0 }`. What these
+// two do hangs on their values, and what is taken over is not known here.
+bool says_initial(const StyleDeclaration& declaration, std::string_view value) {
+  const PropertyInfo& property = *declaration.property;
+  const bool hangs = property.name == "content" || property.name == "display";
+  const bool is_taken_over = value == "inherit" || value.starts_with("revert");
+  return has_pages(property.support) && declaration.assignments.on_pages &&
+         !is_inherited(property) && !hangs && !is_taken_over &&
+         !declaration.has_variables && !declaration.assignments.list.empty() &&
+         style_with(declaration) == Style();
+}
+
 bool is_letters(std::string_view name) {
   return is_of_font(name) || is_among(name, of_letters);
 }
@@ -174,9 +186,12 @@ bool shows_display(Display display, PagePart part) {
       return is_block || is_in_line;
     case PagePart::table:
       return display == Display::table;
-    case PagePart::row_group:
-      return display == Display::table_row_group ||
-             display == Display::table_header_group;
+    case PagePart::caption:
+      return display == Display::table_caption;
+    case PagePart::table_head:
+      return display == Display::table_header_group;
+    case PagePart::table_body:
+      return display == Display::table_row_group;
     case PagePart::row:
       return display == Display::table_row;
     case PagePart::cell:
@@ -215,6 +230,7 @@ bool shows(const PropertyInfo& property, PagePart part) {
   switch (part) {
     case PagePart::block:
     case PagePart::list_item:
+    case PagePart::caption:
       return is_inherited(property) || shows_block(name);
     case PagePart::scene_break:
       return is_inherited(property) || (shows_block(name) && name != "unicode-bidi") ||
@@ -225,7 +241,8 @@ bool shows(const PropertyInfo& property, PagePart part) {
       return shows_picture(name);
     case PagePart::table:
       return is_inherited(property) || shows_table(name);
-    case PagePart::row_group:
+    case PagePart::table_head:
+    case PagePart::table_body:
       return is_inherited(property) || shows_row_group(name);
     case PagePart::row:
       return is_inherited(property) || shows_row_group(name) || is_among(name, of_breaks);
@@ -274,8 +291,9 @@ PagePart part_of(const ElementTree& tree, ElementId element) {
        {tag::hr, PagePart::scene_break},
        {tag::img, PagePart::picture},
        {tag::table, PagePart::table},
-       {tag::thead, PagePart::row_group},
-       {tag::tbody, PagePart::row_group},
+       {tag::caption, PagePart::caption},
+       {tag::thead, PagePart::table_head},
+       {tag::tbody, PagePart::table_body},
        {tag::tr, PagePart::row},
        {tag::td, PagePart::cell},
        {tag::th, PagePart::cell},
@@ -302,7 +320,8 @@ PagePart part_of(const ElementTree& tree,
                  PseudoElement pseudo,
                  const Style& style) {
   const PagePart whole = part_of(tree, element);
-  const bool is_block = whole == PagePart::block || whole == PagePart::list_item;
+  const bool is_block = whole == PagePart::block || whole == PagePart::list_item ||
+                        whole == PagePart::caption;
   const bool has_lines = is_block || whole == PagePart::cell;
   switch (pseudo) {
     case PseudoElement::none:
@@ -349,8 +368,6 @@ bool is_so_on_pages(const StyleDeclaration& declaration) {
                                                {"filter", "none"},
                                                {"float", "none"},
                                                {"float-reference", "inline"},
-                                               {"height", "auto"},
-                                               {"max-height", "none"},
                                                {"hanging-punctuation", "none"},
                                                {"initial-letter", "normal"},
                                                {"min-height", "0"},
@@ -361,12 +378,12 @@ bool is_so_on_pages(const StyleDeclaration& declaration) {
                                                {"text-shadow", "none"},
                                                {"transform", "none"},
                                                {"transition", "none"},
-                                               {"vertical-align", "baseline"},
                                                {"visibility", "visible"},
                                                {"word-break", "normal"},
                                                {"z-index", "auto"}});
   const std::string value = to_css(declaration.value);
-  return value == "initial" || is_among(Said(declaration.property->name, value), anyway);
+  return value == "initial" || says_initial(declaration, value) ||
+         is_among(Said(declaration.property->name, value), anyway);
 }
 
 bool has_effect(const StyleDeclaration& declaration, PagePart part) {
@@ -403,7 +420,9 @@ std::string_view name_of(PagePart part) {
       "inlines",
       "pictures",
       "tables",
-      "groups of rows",
+      "captions of tables",
+      "heads of tables",
+      "bodies of tables",
       "rows",
       "cells",
       "numbers of notes",

@@ -17,7 +17,9 @@ enum class PagePart : unsigned char {
   in_line,
   picture,
   table,
-  row_group,
+  caption,
+  table_head,
+  table_body,
   row,
   cell,
   /// It stands beside the first line of its note.
@@ -35,7 +37,7 @@ enum class PagePart : unsigned char {
   margin_box,
   note_area
 };
-inline constexpr std::size_t page_part_count = 19;
+inline constexpr std::size_t page_part_count = 21;
 
 /// A set of them.
 class PageParts {

@@ -62,6 +62,8 @@ TEST_CASE("report: what pages do anyway need not be reported") {
   CHECK(
       on_pages("p { height: auto; max-height: none; vertical-align: baseline }").empty());
   CHECK(on_pages("p { float: left; position: fixed; opacity: 0.5 }").size() == 3);
+  CHECK(on_pages("p { size: auto }").empty());
+  CHECK(on_pages("p { size: inherit; text-overflow: clip }").size() == 2);
 }
 
 TEST_CASE("report: a declaration that one book lacks is reported for it") {
@@ -105,8 +107,9 @@ TEST_CASE("report: a part of a page has what can be seen there, and no more") {
   CHECK(
       on_pages("@page { orphans: 3 }") ==
       Reports{"orphans: 3: 'orphans: 3' does nothing on pages to this part of one (there "
-              "it is for blocks, list items, breaks between scenes, tables, groups of "
-              "rows, rows, cells, what is generated as a block)"});
+              "it is for blocks, list items, breaks between scenes, tables, captions of "
+              "tables, heads of tables, bodies of tables, rows, cells, what is generated "
+              "as a block)"});
   CHECK(on_pages("@page { @top-left { content: attr(title) } }").size() == 1);
   CHECK(on_pages("@page { @top-left { content: counter(chapter) } }").size() == 1);
   CHECK(on_pages("@page { @footnote { color: red; width: 1pt } }").size() == 2);
