@@ -65,6 +65,22 @@ TEST_CASE("themes: an author can begin with the stylesheet of one") {
   }
 }
 
+TEST_CASE("themes: whose stylesheet is one of them is told of nothing that it asks for") {
+  const TemporaryFolder folder;
+  // Elements of all kinds: of rules that match nothing less is asked.
+  write_file(folder.path() / "book.md",
+             read_file(source_folder() / "tests/stylesheets/every_element.md"));
+  for (const std::string look : {"default", "novel", "essay", "manual", "large-print"}) {
+    CAPTURE(look);
+    write_file(folder.path() / "own.css",
+               run_octavo({.arguments = {"themes", look}}).output);
+    const Outcome outcome =
+        run_beside(folder.path(), {"check", "book.md", "--css", "own.css"});
+    CHECK(outcome.status == 0);
+    CHECK(outcome.messages.find("[css-") == std::string::npos);
+  }
+}
+
 TEST_CASE("themes: one that there is none of is wrong usage, with what may be meant") {
   const TemporaryFolder folder;
   write_file(folder.path() / "book.md", unstyled_book);

@@ -69,23 +69,14 @@ TEST_CASE("house: every theme has a name, and says in a line what it is") {
   }
 }
 
-TEST_CASE("house: the books honour every declaration of the themes") {
-  for (const Theme& theme : themes().subspan(1)) {
+TEST_CASE("house: an author who begins with one of the looks is told of nothing") {
+  for (const Theme& theme : themes()) {
     CAPTURE(theme.name);
-    Diagnostics unheard;
-    const Stylesheets sheets = authors_own(theme.css, unheard);
-    Diagnostics pages;
-    report_unsupported_on_pages(sheets, {}, {}, pages);
-    CHECK(lines_of(pages, theme.css).empty());
-    // An e-book has no pages, which is no surprise where a rule is for print or `@page`.
-    Diagnostics screens;
-    report_unsupported_in_reflow(sheets, {}, screens);
-    std::string surprises;
-    for (const Diagnostic& each : screens.list()) {
-      const bool is_page = each.message.starts_with("an e-book has no pages");
-      surprises += is_page ? "" : each.message + "\n";
-    }
-    CHECK(surprises.empty());
+    Diagnostics diagnostics;
+    const Stylesheets sheets = authors_own(theme.css, diagnostics);
+    report_unsupported_on_pages(sheets, {}, {}, diagnostics);
+    report_unsupported_in_reflow(sheets, {}, diagnostics);
+    CHECK(lines_of(diagnostics, theme.css).empty());
   }
 }
 
