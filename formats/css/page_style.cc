@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace octavo::css {
@@ -107,6 +109,100 @@ void set_usual_alignment(MarginBox box, Style& style) {
   }
 }
 
+/// The four, the corners among those above and below.
+enum class PageEdge : unsigned char { none, top, right, bottom, left };
+
+PageEdge edge_of(MarginBox box) {
+  using enum MarginBox;
+  if (box == footnote) {
+    return PageEdge::none;
+  }
+  return box <= top_right_corner     ? PageEdge::top
+         : box <= right_bottom       ? PageEdge::right
+         : box <= bottom_left_corner ? PageEdge::bottom
+                                     : PageEdge::left;
+}
+
+bool has_content(const Style& style) {
+  return style.content.kind == Content::Kind::items;
+}
+
+/// One that is an empty string is filled with nothing.
+bool is_filled(const Style& style) {
+  return has_content(style) &&
+         !std::ranges::all_of(style.content.items, [](const ContentItem& item) {
+           return item.kind == ContentItem::Kind::string && item.text.empty();
+         });
+}
+
+/// The boxes of one page.
+class BoxStyles {
+ public:
+  BoxStyles(const std::vector<MatchedPage>& pages,
+            const Style& page,
+            const Style& root,
+            const PrintMedium& medium)
+      : page_(page), root_(root), medium_(medium) {
+    for (const MatchedPage& each : pages) {
+      for (const MarginRule& own : each.rule->boxes) {
+        rules_.push_back({&own, each.origin});
+      }
+    }
+    for (const BoxRule& each : rules_) {
+      const Matched alone[] = {{&each.rule->declarations, each.origin}};
+      if (each.origin == Origin::author && is_filled(computed(each.rule->box, alone))) {
+        authors_edges_.insert(edge_of(each.rule->box));
+      }
+    }
+  }
+
+  Style style(MarginBox box) const {
+    std::vector<Matched> matched;
+    for (const BoxRule& each : rules_) {
+      if (each.rule->box == box) {
+        matched.push_back({&each.rule->declarations, each.origin});
+      }
+    }
+    return computed(box, matched);
+  }
+
+  // At an edge that the author fills no box of octavo's stands beside the author's.
+  bool is_made(MarginBox box, const Style& style) const {
+    return has_content(style) &&
+           (!authors_edges_.contains(edge_of(box)) || has_authors_content(box));
+  }
+
+ private:
+  struct BoxRule {
+    const MarginRule* rule = nullptr;
+    Origin origin = Origin::author;
+  };
+
+  Style computed(MarginBox box, std::span<const Matched> matched) const {
+    Style around = page_;
+    set_usual_alignment(box, around);
+    return compute_style(matched, {.parent = &around, .root = &root_, .medium = medium_},
+                         nullptr);
+  }
+
+  bool has_authors_content(MarginBox box) const {
+    return std::ranges::any_of(rules_, [&](const BoxRule& each) {
+      return each.origin == Origin::author && each.rule->box == box &&
+             std::ranges::any_of(each.rule->declarations,
+                                 [](const StyleDeclaration& declaration) {
+                                   return declaration.property != nullptr &&
+                                          declaration.property->name == "content";
+                                 });
+    });
+  }
+
+  const Style& page_;
+  const Style& root_;
+  const PrintMedium& medium_;
+  std::vector<BoxRule> rules_{};
+  std::set<PageEdge> authors_edges_{};
+};
+
 }  // namespace
 
 PageStyle page_style(std::span<const Active<PageRule>> rules,
@@ -115,23 +211,13 @@ PageStyle page_style(std::span<const Active<PageRule>> rules,
                      const PrintMedium& medium) {
   const std::vector<MatchedPage> pages = matching(rules, position);
   PageStyle made{.page = style_of_page(pages, root, medium)};
+  const BoxStyles styles(pages, made.page, root, medium);
   for (std::size_t index = 0; index < margin_box_count; ++index) {
     const auto box = static_cast<MarginBox>(index);
-    std::vector<Matched> matched;
-    for (const MatchedPage& each : pages) {
-      for (const MarginRule& own : each.rule->boxes) {
-        if (own.box == box) {
-          matched.push_back({&own.declarations, each.origin});
-        }
-      }
-    }
-    Style around = made.page;
-    set_usual_alignment(box, around);
-    Style style = compute_style(
-        matched, {.parent = &around, .root = &root, .medium = medium}, nullptr);
+    Style style = styles.style(box);
     if (box == MarginBox::footnote) {
       made.notes = std::move(style);
-    } else if (style.content.kind == Content::Kind::items) {
+    } else if (styles.is_made(box, style)) {
       made.boxes[index] = std::move(style);
     }
   }

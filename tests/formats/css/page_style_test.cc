@@ -1,5 +1,8 @@
 #include "formats/css/page_style.h"
 
+#include <string>
+#include <utility>
+
 #include <doctest/doctest.h>
 
 using namespace octavo;
@@ -9,8 +12,9 @@ namespace {
 
 class Pages {
  public:
-  explicit Pages(std::string_view text) {
+  explicit Pages(std::string_view text, std::string_view house = {}) {
     Diagnostics diagnostics;
+    sheets_.push_back(parse_sheet(house, FileId::none, Origin::house, diagnostics));
     sheets_.push_back(parse_sheet(text, FileId{0}, Origin::author, diagnostics));
     rules_ = active_rules(sheets_, {});
     root_.font.size = 10;
@@ -21,6 +25,19 @@ class Pages {
   }
   double left(const PagePosition& position) const {
     return side_of(style(position).page.margin, Side::left)->at(400);
+  }
+  /// Those above and below that are made on the first page, by their letters.
+  std::string boxes() const {
+    using enum MarginBox;
+    const PageStyle made = style({.is_left = true});
+    constexpr std::pair<MarginBox, char> names[] = {
+        {top_left_corner, 'L'}, {top_left, 'l'},      {top_center, 'c'},
+        {top_right, 'r'},       {bottom_center, 'f'}, {right_middle, 'm'}};
+    std::string text;
+    for (const auto& [box, name] : names) {
+      text += made.box(box) ? std::string(1, name) : "";
+    }
+    return text;
   }
   ComputedFaults faults() const { return faults_of_pages(rules_.pages, root_, {}); }
   std::optional<PageSize> paper() const { return asked_paper(rules_.pages, {}); }
@@ -65,6 +82,34 @@ TEST_CASE("page_style: boxes in the margins are made where they have content") {
   CHECK(usual.box(MarginBox::top_center)->text_align == TextAlignment::center);
   CHECK_FALSE(usual.box(MarginBox::top_left).has_value());
   CHECK_FALSE(pages.style({.number = 1}).box(MarginBox::top_center).has_value());
+}
+
+TEST_CASE(
+    "page_style: at an edge that the author fills octavo's own boxes are not made") {
+  constexpr std::string_view house =
+      "@page { @top-left { content: 'l'; color: red } @top-center { content: 'c' }"
+      " @bottom-center { content: 'f' } @right-middle { content: 'm' } }";
+  const auto boxes = [&](std::string_view css) { return Pages(css, house).boxes(); };
+  CHECK(boxes("") == "lcfm");
+  CHECK(boxes("@page { @top-right { content: 'x' } }") == "rfm");
+  CHECK(boxes("@page { @top-left-corner { content: 'x' } }") == "Lfm");
+  CHECK(boxes("@page { --a: 'x'; @bottom-left { content: var(--a) } }") == "lcm");
+  // What holds for other pages.
+  CHECK(boxes("@page :right { @top-right { content: 'x' } }") == "lcfm");
+  // Who says how one looks, or that it is empty, leaves the others.
+  CHECK(boxes("@page { @top-left { font-size: 8pt } }") == "lcfm");
+  CHECK(boxes("@page { @top-left { content: none } }") == "cfm");
+  CHECK(boxes("@page { @top-left { content: normal } }") == "cfm");
+  CHECK(boxes("@page { @top-left { content: '' } }") == "lcfm");
+  // The edge stays the author's where one page has nothing in it.
+  CHECK(boxes("@page { @top-right { content: 'x' } }"
+              "@page :left { @top-right { content: none } }") == "fm");
+  CHECK(boxes("@page { @top-right { content: 'x' } @top-left { content: revert } }") ==
+        "lrfm");
+  const PageStyle own =
+      Pages("@page { @top-left { content: 'x' } }", house).style({.is_left = true});
+  REQUIRE(own.box(MarginBox::top_left).has_value());
+  CHECK(own.box(MarginBox::top_left)->color.red == 1);
 }
 
 TEST_CASE("page_style: the stylesheets may ask for a paper") {
