@@ -33,13 +33,8 @@ Diagnostics without_repeats(const Diagnostics& found, const Diagnostics& before)
   }
   Diagnostics rest;
   for (const Diagnostic& each : found.list()) {
-    if (known.contains(key(each))) {
-      continue;
-    }
-    if (each.severity == Severity::error) {
-      rest.error(each.code, each.span, each.message, each.hints);
-    } else {
-      rest.warn(each.code, each.span, each.message, each.hints);
+    if (!known.contains(key(each))) {
+      rest.add(each);
     }
   }
   return rest;

@@ -10,14 +10,26 @@ void Diagnostics::warn(std::string_view code,
                        Span span,
                        std::string message,
                        std::vector<Hint> hints) {
-  list_.push_back({Severity::warning, code, span, std::move(message), std::move(hints)});
+  add({.severity = Severity::warning,
+       .code = code,
+       .span = span,
+       .message = std::move(message),
+       .hints = std::move(hints)});
 }
 
 void Diagnostics::error(std::string_view code,
                         Span span,
                         std::string message,
                         std::vector<Hint> hints) {
-  list_.push_back({Severity::error, code, span, std::move(message), std::move(hints)});
+  add({.severity = Severity::error,
+       .code = code,
+       .span = span,
+       .message = std::move(message),
+       .hints = std::move(hints)});
+}
+
+void Diagnostics::add(Diagnostic diagnostic) {
+  list_.push_back(std::move(diagnostic));
 }
 
 void Diagnostics::append(Diagnostics other) {

@@ -28,6 +28,9 @@ struct Diagnostic {
   Span span{};
   std::string message{};
   std::vector<Hint> hints{};
+  /// What it is about, where a file may have many alike, such as a property that a book
+  /// lacks: those of one code, file and group can be told as one. Empty: it stands alone.
+  std::string group{};
 };
 
 /// Collects diagnostics in the order in which they are found. Parallel work gives each
@@ -42,6 +45,7 @@ class Diagnostics {
              Span span,
              std::string message,
              std::vector<Hint> hints = {});
+  void add(Diagnostic diagnostic);
   void append(Diagnostics other);
   /// Into the order in which a person mends them: by input, by place, and of one place as
   /// they were found; what lies outside every input comes last.

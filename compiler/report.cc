@@ -168,6 +168,24 @@ std::string report_text(const Diagnostic& diagnostic,
   return text;
 }
 
+std::string report_others(std::span<const Span> others, const Sources& sources) {
+  constexpr std::size_t most = 200;
+  std::string lines;
+  std::size_t count = 0;
+  std::uint32_t last = 0;
+  for (const Span& each : others) {
+    const std::uint32_t line = sources[each.file].location(each.begin).line;
+    if (line != last && ++count <= most) {
+      lines += (count > 1 ? ", " : "") + std::to_string(line);
+    }
+    last = line;
+  }
+  if (count > most) {
+    lines += " and " + std::to_string(count - most) + " more";
+  }
+  return std::string("  also in ") + (count == 1 ? "line " : "lines ") + lines + "\n";
+}
+
 std::string report_json(const Diagnostic& diagnostic, const Sources& sources) {
   nlohmann::ordered_json object = place_members(diagnostic.span, sources);
   object["severity"] = severity_name(diagnostic.severity);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "compiler/diagnostics.h"
@@ -15,6 +16,10 @@ enum class ReportColors : unsigned char { none, terminal };
 std::string report_text(const Diagnostic& diagnostic,
                         const Sources& sources,
                         ReportColors colors = ReportColors::none);
+
+/// The places in the same file at which the same is wrong: `also in lines 3, 7 and 12`.
+/// Ends with a line end; of many places the last ones are only counted.
+std::string report_others(std::span<const Span> others, const Sources& sources);
 
 /// A diagnostic for a program: one JSON object on one line, with its line end. The
 /// members are listed in docs/diagnostics.md.

@@ -4,7 +4,11 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <map>
+#include <span>
+#include <tuple>
 #include <unistd.h>
+#include <utility>
 
 namespace octavo::cli {
 namespace {
@@ -31,29 +35,69 @@ void print_error(std::string_view text) {
   pthread_sigmask(SIG_SETMASK, &before, nullptr);
 }
 
+/// Its code, file and group.
+using Group = std::tuple<std::string_view, FileId, std::string_view>;
+
+Group group_of(const Diagnostic& diagnostic) {
+  return {diagnostic.code, diagnostic.span.file, diagnostic.group};
+}
+
 }  // namespace
 
 Messages::Messages(MessageForm form, Loudness loudness)
     : form_(form), loudness_(loudness), colors_(colors_of_terminal()) {}
 
 void Messages::print(const Diagnostics& diagnostics, const Sources& sources) {
-  constexpr std::size_t most_of_a_code = 20;
-  std::map<std::string_view, std::size_t> counts;
+  std::vector<const Diagnostic*> wanted;
   for (const Diagnostic& each : diagnostics.list()) {
-    if (loudness_ == Loudness::errors_only && each.severity == Severity::warning) {
-      continue;
-    }
-    if (form_ == MessageForm::json) {
-      print_error(report_json(each, sources));
-    } else if (++counts[each.code] <= most_of_a_code) {
-      print_error(report_text(each, sources, colors_));
+    if (loudness_ == Loudness::all || each.severity == Severity::error) {
+      wanted.push_back(&each);
     }
   }
-  for (const auto& [code, count] : counts) {
-    if (count > most_of_a_code) {
-      print_error("octavo: " + std::to_string(count - most_of_a_code) + " more of [" +
-                  std::string(code) + "]; --diagnostics json prints all\n");
+  if (form_ == MessageForm::text) {
+    print_text(wanted, sources);
+    return;
+  }
+  for (const Diagnostic* each : wanted) {
+    print_error(report_json(*each, sources));
+  }
+}
+
+void Messages::print_text(const std::vector<const Diagnostic*>& diagnostics,
+                          const Sources& sources) const {
+  // Groups are fewer than what stands in them: all those of a usual file are printed.
+  constexpr std::size_t most_of_a_code = 20;
+  constexpr std::size_t most_groups = 200;
+  std::map<Group, std::vector<Span>> places;
+  for (const Diagnostic* each : diagnostics) {
+    if (!each->group.empty()) {
+      places[group_of(*each)].push_back(each->span);
     }
+  }
+  std::map<std::string_view, std::size_t> printed;
+  std::map<std::string_view, std::size_t> left_out;
+  for (const Diagnostic* each : diagnostics) {
+    const auto group = places.find(group_of(*each));
+    const bool is_grouped = group != places.end();
+    const std::vector<Span> all =
+        is_grouped ? std::exchange(group->second, {}) : std::vector{each->span};
+    if (all.empty()) {
+      continue;
+    }
+    std::size_t& count = printed[each->code];
+    if (count >= (is_grouped ? most_groups : most_of_a_code)) {
+      left_out[each->code] += all.size();
+      continue;
+    }
+    ++count;
+    print_error(report_text(*each, sources, colors_));
+    if (all.size() > 1) {
+      print_error(report_others(std::span(all).subspan(1), sources));
+    }
+  }
+  for (const auto& [code, count] : left_out) {
+    print_error("octavo: " + std::to_string(count) + " more of [" + std::string(code) +
+                "]; --diagnostics json prints all\n");
   }
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +16,8 @@ enum class MessageForm : unsigned char { text, json };
 enum class Loudness : unsigned char { all, errors_only };
 
 /// Prints diagnostics on standard error, in colours where that is a terminal and NO_COLOR
-/// is not set. As text no more than a few of one code, and how many more there are.
+/// is not set. As text what can be told as one is, and there are no more than a few of
+/// one code, and how many more there are.
 class Messages {
  public:
   Messages(MessageForm form, Loudness loudness);
@@ -27,6 +27,9 @@ class Messages {
   void error(std::string_view code, std::string message, std::vector<Hint> hints = {});
 
  private:
+  void print_text(const std::vector<const Diagnostic*>& diagnostics,
+                  const Sources& sources) const;
+
   MessageForm form_;
   Loudness loudness_;
   ReportColors colors_;

@@ -217,8 +217,20 @@ bool is_of_pages(const ContentItem& item) {
   }
 }
 
+// An element that runs in the margins of pages (GCPM 3, 1.2).
+bool parse_running(ValueReader& reader, Assignments& assignments) {
+  if (reader.function("element") == nullptr) {
+    return false;
+  }
+  assignments.on_pages = assignments.in_reflow = false;
+  return reader.at_end();
+}
+
 bool parse_content(ValueReader& reader, Assignments& assignments) {
   Content content;
+  if (parse_running(reader, assignments)) {
+    return true;
+  }
   if (reader.word("none")) {
     content.kind = Content::Kind::none;
   } else if (!reader.word("normal")) {

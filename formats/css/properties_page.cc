@@ -101,6 +101,17 @@ std::optional<PageMarks> read_marks(ValueReader& reader) {
   return marks;
 }
 
+// Where something stands is for reading systems, but none has the elements that run in
+// the margins of pages (GCPM 3, 1.2).
+bool parse_position(ValueReader& reader, Assignments& assignments) {
+  assignments.in_reflow = reader.function("running") == nullptr;
+  const bool is_read = !assignments.in_reflow || !reader.at_end();
+  while (!reader.at_end()) {
+    reader.take();
+  }
+  return is_read;
+}
+
 constexpr std::array entries = {
     longhand<page_name, read_page_name>("page", not_inherited, Support::paged),
     PropertyInfo{.name = "size",
@@ -112,6 +123,8 @@ constexpr std::array entries = {
     longhand<marks_field, read_marks>("marks", not_inherited, Support::neither),
     longhand<clip_field, read_length_or_auto>(
         "border-clip", not_inherited, Support::paged),
+    PropertyInfo{
+        .name = "position", .support = Support::reflowable, .parse = parse_position},
 };
 
 }  // namespace

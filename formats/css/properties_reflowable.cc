@@ -113,7 +113,6 @@ constexpr std::array names = std::to_array<std::string_view>({
     "perspective",
     "place-items",
     "pointer-events",
-    "position",
     "print-color-adjust",
     "resize",
     "right",

@@ -10,6 +10,7 @@
 
 #include "compiler/overload.h"
 #include "compiler/text/utf8.h"
+#include "formats/css/instead.h"
 #include "formats/css/page_places.h"
 #include "formats/css/reflow_variables.h"
 #include "formats/css/syntax.h"
@@ -21,6 +22,18 @@ namespace {
 struct Holders {
   bool pages = true;
   bool reflow = true;
+};
+
+/// What a book may lack.
+struct Wanted {
+  Span span{};
+  /// In the author's words.
+  std::string what{};
+  Holders holders{};
+  /// Those that are alike are told as one.
+  std::string group{};
+  /// Empty: there is nothing.
+  std::string_view instead{};
 };
 
 Holders holders_of(const StyleDeclaration& declaration) {
@@ -146,8 +159,12 @@ class SupportReporter {
       if (is_on_pages() && has(holders)) {
         parts.add(styled_->parts_of(selector));
       }
-      report({.file = rule.span.file, .begin = selector.begin, .end = selector.end},
-             shown_css(to_css(selector)), holders);
+      report(
+          {.span = {.file = rule.span.file, .begin = selector.begin, .end = selector.end},
+           .what = shown_css(to_css(selector)),
+           .holders = holders,
+           .group = "selectors " + std::string(instead_of(selector.pseudo_element)),
+           .instead = instead_of(selector.pseudo_element)});
     }
     if (matches) {
       add(rule.declarations, parts);
@@ -197,7 +214,11 @@ class SupportReporter {
       const bool is_of_page = parts.has_page();
       // An e-book has no `@page`.
       holders.reflow = holders.reflow && !is_of_page;
-      report(declaration.span, shown_declaration(declaration), holders);
+      report({.span = declaration.span,
+              .what = shown_declaration(declaration),
+              .holders = holders,
+              .group = declaration.name,
+              .instead = instead_of(declaration)});
     }
   }
 
@@ -222,10 +243,13 @@ class SupportReporter {
       return;
     }
     const bool is_of_page = parts.has_page();
-    diagnostics_.warn("css-unsupported", declaration.span,
-                      shown_declaration(declaration) + " does nothing on pages to " +
-                          (is_of_page ? "this part of one" : "what its rule matches"),
-                      {{.message = hint_for_lost(declaration, is_of_page)}});
+    const std::string place = is_of_page ? "this part of one" : "what its rule matches";
+    diagnostics_.add(
+        {.code = "css-unsupported",
+         .span = declaration.span,
+         .message = shown_declaration(declaration) + " does nothing on pages to " + place,
+         .hints = {{.message = hint_for_lost(declaration, is_of_page)}},
+         .group = declaration.name + " does nothing to " + place});
   }
 
   static std::string hint_for_lost(const StyleDeclaration& declaration, bool is_of_page) {
@@ -254,9 +278,13 @@ class SupportReporter {
   void add(const PageRule& rule) {
     if (!is_on_pages()) {
       if (is_new(rule.span)) {
-        diagnostics_.warn("css-unsupported", rule.span,
-                          "an e-book has no pages: '@page' is left out",
-                          {{.message = "the PDF has it"}});
+        diagnostics_.add(
+            {.code = "css-unsupported",
+             .span = rule.span,
+             .message = "an e-book has no pages: '@page' is left out",
+             .hints = {{.message = "the PDF has it"},
+                       {.message = "in `@media print` it is for pages only"}},
+             .group = "@page"});
       }
       return;
     }
@@ -275,14 +303,19 @@ class SupportReporter {
     for (const Declaration& each : rule.declarations) {
       const bool is_shown = each.name == "font-display" ||
                             std::ranges::find(known, each.name) != known.end();
-      report({.file = rule.span.file, .begin = each.begin, .end = each.end},
-             shown_css(each.name + ": " + to_css(each.value)), {.pages = is_shown});
+      report({.span = {.file = rule.span.file, .begin = each.begin, .end = each.end},
+              .what = shown_css(each.name + ": " + to_css(each.value)),
+              .holders = {.pages = is_shown},
+              .group = "@font-face " + each.name});
     }
   }
 
   void add(const OtherRule& rule) {
-    report(rule.span, "'@" + rule.rule.at_name + "'",
-           {.pages = false, .reflow = rule.in_reflow});
+    const std::string name = "@" + rule.rule.at_name;
+    report({.span = rule.span,
+            .what = "'" + name + "'",
+            .holders = {.pages = false, .reflow = rule.in_reflow},
+            .group = name});
   }
 
   bool has(const Holders& holders) const {
@@ -293,19 +326,25 @@ class SupportReporter {
     return reported_.emplace(span.file, span.begin, span.end).second;
   }
 
-  void report(const Span& span, const std::string& what, const Holders& holders) {
-    if (has(holders) || !is_new(span)) {
+  void report(const Wanted& wanted) {
+    if (has(wanted.holders) || !is_new(wanted.span)) {
       return;
     }
-    const bool other_has = is_on_pages() ? holders.reflow : holders.pages;
-    std::string hint = "it is in neither book";
+    const bool other_has = is_on_pages() ? wanted.holders.reflow : wanted.holders.pages;
+    std::vector<Hint> hints{{.message = "it is in neither book"}};
     if (other_has) {
-      hint = is_on_pages() ? "the e-book has it" : "the PDF has it";
+      hints[0].message = is_on_pages() ? "the e-book has it" : "the PDF has it";
     }
-    diagnostics_.warn(
-        "css-unsupported", span,
-        std::string(is_on_pages() ? "the PDF" : "an e-book") + " cannot do " + what,
-        {{.message = std::move(hint)}});
+    if (!wanted.instead.empty()) {
+      hints.push_back({.message = std::string(wanted.instead)});
+    }
+    const std::string cannot =
+        is_on_pages() ? "the PDF cannot do " : "an e-book cannot do ";
+    diagnostics_.add({.code = "css-unsupported",
+                      .span = wanted.span,
+                      .message = cannot + wanted.what,
+                      .hints = std::move(hints),
+                      .group = cannot + wanted.group});
   }
 
   /// Of pages.

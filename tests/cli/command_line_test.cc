@@ -244,6 +244,47 @@ TEST_CASE("command_line: of many messages with one code some are printed as text
   CHECK(std::count(json.begin(), json.end(), '\n') == 50);
 }
 
+TEST_CASE("command_line: of a stylesheet every place of what a book lacks is printed") {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "book.md", "---\ntitle: T\nlang: en\n---\n\nWords.\n");
+  const std::vector<std::string> lacking = {
+      "cursor: pointer",      "box-shadow: 0 0 1px red",
+      "transition: color 1s", "overflow: hidden",
+      "user-select: none",    "-webkit-box-x: y",
+      "opacity: 0.5",         "filter: blur(1px)",
+      "transform: none",      "clip: auto",
+      "resize: both"};
+  std::string css;
+  for (int times = 0; times < 50; ++times) {
+    for (const std::string& each : lacking) {
+      css += "p { " + each + " }\n";
+    }
+  }
+  write_file(folder.path() / "own.css", css + "p { cursor: none }");
+  std::vector<std::string> arguments{"check", "book.md", "--css", "own.css"};
+  const std::string text = run(arguments, folder.path()).messages;
+  // `transform: none` is so on pages.
+  CHECK(text.find(" more of [") == std::string::npos);
+  std::size_t count = 0;
+  for (std::size_t at = 0; (at = text.find("[css-unsupported]", at)) != std::string::npos;
+       ++at) {
+    ++count;
+  }
+  CHECK(count == lacking.size() - 1);
+  CHECK(
+      text.starts_with("own.css:1:5: warning[css-unsupported]: the PDF cannot do "
+                       "'cursor: pointer'\n"
+                       "  1 | p { cursor: pointer }\n"
+                       "    |     ^^^^^^^^^^^^^^^\n"
+                       "  hint: the e-book has it\n"
+                       "  also in lines 12, 23, 34, "));
+  CHECK(text.find(", 540, 551\n") != std::string::npos);
+  // A program has them one by one.
+  arguments.insert(arguments.end(), {"--diagnostics", "json"});
+  const std::string json = run(arguments, folder.path()).messages;
+  CHECK(std::ranges::count(json, '\n') == 501);
+}
+
 TEST_CASE("command_line: help, version, explain and fonts go to standard output") {
   CHECK(run({"--version"}, ".").output == "octavo " OCTAVO_VERSION "\n");
   for (const char* command : {"build", "check", "fonts", "themes", "explain"}) {

@@ -1,5 +1,9 @@
 #include "compiler/report.h"
 
+#include <cstdint>
+#include <string>
+#include <vector>
+
 #include <doctest/doctest.h>
 
 using namespace octavo;
@@ -27,6 +31,25 @@ TEST_CASE("report: a place, the source line with a caret under it, then the hint
         "    |        ^^^\n"
         "  hint: do that\n"
         "  hint: see (dir/a.md:1:1)\n");
+}
+
+TEST_CASE("report: of the same at other places of a file the lines are told") {
+  Sources sources;
+  const FileId file = sources.add("a.css", std::string(1000, '\n')).id();
+  std::vector<Span> others;
+  const auto add = [&](std::uint32_t line) {
+    others.push_back({file, line - 1, line - 1});
+  };
+  add(3);
+  CHECK(report_others(others, sources) == "  also in line 3\n");
+  add(7);
+  add(7);
+  add(12);
+  CHECK(report_others(others, sources) == "  also in lines 3, 7, 12\n");
+  for (std::uint32_t line = 13; line < 313; ++line) {
+    add(line);
+  }
+  CHECK(report_others(others, sources).ends_with(", 209 and 103 more\n"));
 }
 
 TEST_CASE("report: outside every source the program itself speaks") {

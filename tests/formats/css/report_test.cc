@@ -148,6 +148,30 @@ TEST_CASE("report: pseudo-elements that a book lacks are reported with its selec
   CHECK(on_pages("a::before { color: red } li::marker { color: red }").empty());
 }
 
+TEST_CASE("report: for what neither book has, what an author can write is named") {
+  const auto instead = [](std::string_view css) {
+    Diagnostics diagnostics;
+    report_unsupported_on_pages(sheets_of(css), {}, {}, diagnostics);
+    report_unsupported_in_reflow(sheets_of(css), {}, diagnostics);
+    std::string hints;
+    for (const Diagnostic& each : diagnostics.list()) {
+      hints += each.hints.size() > 1 ? each.hints[1].message + "\n" : "";
+    }
+    return hints;
+  };
+  const std::string call = "the mark that calls a note is `.noteref a`\n";
+  CHECK(instead("a::footnote-call { color: red }") == call + call);
+  CHECK(instead("a::footnote-marker { color: red }").find("`.note-number`") !=
+        std::string::npos);
+  CHECK(instead("h1 { position: running(head) }").find("`string-set`") !=
+        std::string::npos);
+  CHECK(instead("@page { @top-left { content: element(head) } }").find("`string-set`") !=
+        std::string::npos);
+  CHECK(instead(".x { float: footnote }").find("`[^1]`") != std::string::npos);
+  CHECK(instead("p { initial-letter: 3 }").find("`::first-letter") != std::string::npos);
+  CHECK(instead("p { position: fixed; float: left; opacity: 0.5 }") == "");
+}
+
 TEST_CASE("report: rules for another medium need no report") {
   constexpr std::string_view css =
       "@media screen { p { position: fixed } }"
