@@ -135,3 +135,29 @@ TEST_CASE(
   }
   CHECK(compare_with_file("tests/stylesheets/property_reflow.golden", golden) == "");
 }
+
+TEST_CASE("properties: the selectors that docs/css.md lists find something") {
+  const std::string folder = "tests/stylesheets/";
+  Document documents[] = {
+      finished_document({folder + "book.md", folder + "every_element.md"},
+                        "picture-missing"),
+      finished_document({folder + "article.md", folder + "every_element.md"},
+                        "picture-missing")};
+  const std::string page = read_file(source_folder() / "docs/css.md");
+  std::size_t at = page.find("| selector | finds |");
+  REQUIRE(at != std::string::npos);
+  std::size_t count = 0;
+  for (at = page.find("\n| `", at); page.compare(at, 4, "\n| `") == 0;
+       at = page.find('\n', at + 1)) {
+    const std::size_t begin = at + 4;
+    const std::string selector = page.substr(begin, page.find('`', begin) - begin);
+    CAPTURE(selector);
+    const bool is_found = std::ranges::any_of(documents, [&](Document& document) {
+      return !on_pages(document, "")
+                  .looks_like(on_pages(document, selector + " { display: none }"));
+    });
+    CHECK(is_found);
+    ++count;
+  }
+  CHECK(count == 17);
+}
