@@ -69,6 +69,7 @@ constexpr auto excuses_on_pages = std::to_array<Excuse>({
     {"default",
      "html, body, section, header, nav, aside, div, p, h1, h2, h3, h4, h5, h6, "},
     {"default", "table { display: "},
+    {"default", "caption { display: "},
     {"default", "thead { display: "},
     {"default", "tbody { display: "},
     {"default", "tr { display: "},
