@@ -156,6 +156,19 @@ FontId FontLibrary::fallback(std::u32string_view cluster,
   return found;
 }
 
+Synthesis FontLibrary::synthesis(FontId face, const FaceRequest& request) const {
+  // CSS Fonts 4, 7.1: a face of 600 is bold. One that is nearly as heavy as is asked for
+  // stands for it.
+  constexpr int bold = 600;
+  constexpr int seen = 150;
+  const FontSlot& slot = state_->slots.at(static_cast<std::size_t>(face));
+  const int heaviest = slot.weights.most;
+  return {.slanted = request.synthesis.slanted && request.slant == Slant::italic &&
+                     slot.slant == Slant::upright,
+          .emboldened = request.synthesis.emboldened && request.weight >= bold &&
+                        heaviest < bold && request.weight - heaviest >= seen};
+}
+
 std::vector<FaceDescription> FontLibrary::faces() const {
   std::vector<FaceDescription> descriptions;
   for (std::size_t i = 0; i < state_->slots.size(); ++i) {

@@ -17,6 +17,15 @@ enum class GenericFamily : unsigned char { serif, sans, mono };
 
 enum class Slant : unsigned char { upright, italic };
 
+/// What is drawn of a face that is not there (CSS Fonts 4, 7): upright letters slanted,
+/// light ones made heavier.
+struct Synthesis {
+  bool slanted = false;
+  bool emboldened = false;
+
+  bool operator==(const Synthesis&) const = default;
+};
+
 /// What a style asks for.
 struct FaceRequest {
   GenericFamily generic = GenericFamily::serif;
@@ -27,6 +36,8 @@ struct FaceRequest {
   /// Percent of the normal width.
   int stretch = 100;
   Slant slant = Slant::upright;
+  /// What may be drawn for want of a face.
+  Synthesis synthesis{.slanted = true, .emboldened = true};
   /// Where a variable font is to lie besides weight and width.
   std::vector<AxisPosition> axes{};
 
@@ -105,6 +116,8 @@ class FontLibrary {
                   std::string_view script,
                   std::string_view language,
                   const FaceRequest& request) const;
+  /// What a face that was found for a request lacks of it and may be drawn.
+  Synthesis synthesis(FontId face, const FaceRequest& request) const;
   /// Whether there are faces of a family that is asked for by its name: one of octavo's,
   /// one that was declared, or one that was loaded.
   bool has_family(std::string_view family) const;

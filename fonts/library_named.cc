@@ -189,6 +189,8 @@ void FontLibrary::prepare(const FaceRequest& request) {
     }
     FontSlot& made = state.slots.emplace_back();
     made.role = FaceRole::instance;
+    made.weights = slot.weights;
+    made.slant = slot.slant;
     made.ranges = slot.ranges;
     made.bytes = state.made_fonts.emplace_back(std::move(*bytes));
     state.instances.push_back({.variable = variable,

@@ -50,4 +50,10 @@ struct ShapedGlyph {
 /// reach (HarfBuzz 6 is quadratic in them) by shaping them as clusters of their own.
 std::vector<ShapedGlyph> shape(const Font& font, const ShapeRequest& request);
 
+/// Whether a face has a feature for the letters of a script and language.
+bool has_feature(const Font& font,
+                 std::string_view tag,
+                 std::string_view script,
+                 std::string_view language);
+
 }  // namespace octavo

@@ -1,8 +1,10 @@
 #include "fonts/shape_run.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
+#include <hb-ot.h>
 #include <hb.h>
 
 #include "fonts/font_parts.h"
@@ -147,6 +149,33 @@ std::vector<ShapedGlyph> shape_run(const Font& font, const ShapeRequest& request
     append_glyphs(buffer.get(), glyphs);
   }
   return glyphs;
+}
+
+bool has_feature(const Font& font,
+                 std::string_view tag,
+                 std::string_view script,
+                 std::string_view language) {
+  std::array<hb_tag_t, HB_OT_MAX_TAGS_PER_SCRIPT> scripts{};
+  std::array<hb_tag_t, HB_OT_MAX_TAGS_PER_LANGUAGE> languages{};
+  auto script_count = static_cast<unsigned>(scripts.size());
+  auto language_count = static_cast<unsigned>(languages.size());
+  hb_ot_tags_from_script_and_language(
+      script_for(script),
+      hb_language_from_string(language.data(), static_cast<int>(language.size())),
+      &script_count, scripts.data(), &language_count, languages.data());
+  hb_face_t* face = font.parts().face.get();
+  unsigned script_index = 0;
+  unsigned language_index = 0;
+  unsigned feature_index = 0;
+  // Both leave the index of what stands for the missing one.
+  hb_ot_layout_table_select_script(face, HB_OT_TAG_GSUB, script_count, scripts.data(),
+                                   &script_index, nullptr);
+  hb_ot_layout_script_select_language(face, HB_OT_TAG_GSUB, script_index, language_count,
+                                      languages.data(), &language_index);
+  return hb_ot_layout_language_find_feature(
+             face, HB_OT_TAG_GSUB, script_index, language_index,
+             hb_tag_from_string(tag.data(), static_cast<int>(tag.size())),
+             &feature_index) != 0;
 }
 
 }  // namespace octavo

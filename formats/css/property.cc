@@ -57,9 +57,9 @@ constexpr std::array<Alias, 36> aliases = {{
 std::vector<PropertyInfo> all_properties() {
   std::vector<PropertyInfo> all;
   for (const auto table :
-       {font_properties(), font_variant_properties(), text_properties(), box_properties(),
-        border_properties(), content_properties(), page_properties(),
-        reflowable_properties()}) {
+       {font_properties(), font_variant_properties(), font_synthesis_properties(),
+        text_properties(), box_properties(), border_properties(), content_properties(),
+        page_properties(), reflowable_properties()}) {
     all.insert(all.end(), table.begin(), table.end());
   }
   std::ranges::sort(all, {}, &PropertyInfo::name);

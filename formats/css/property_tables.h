@@ -10,6 +10,7 @@ namespace octavo::css {
 
 std::span<const PropertyInfo> font_properties();
 std::span<const PropertyInfo> font_variant_properties();
+std::span<const PropertyInfo> font_synthesis_properties();
 std::span<const PropertyInfo> text_properties();
 std::span<const PropertyInfo> box_properties();
 std::span<const PropertyInfo> border_properties();

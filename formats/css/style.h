@@ -40,6 +40,15 @@ struct TaggedNumber {
 using FeatureValue = TaggedNumber<std::uint32_t>;
 using AxisValue = TaggedNumber<double>;
 
+/// What may be made of a family's faces that it lacks (CSS Fonts 4, 7).
+struct FontSynthesis {
+  bool weight = true;
+  bool slant = true;
+  bool small_caps = true;
+
+  bool operator==(const FontSynthesis&) const = default;
+};
+
 struct FontStyle {
   std::vector<FamilyName> families{{.name = "serif", .generic = GenericName::serif}};
   double size = 12;
@@ -60,6 +69,7 @@ struct FontStyle {
   std::vector<FeatureValue> position{};
   std::vector<FeatureValue> alternates{};
   std::vector<FeatureValue> east_asian{};
+  FontSynthesis synthesis{};
 
   bool operator==(const FontStyle&) const = default;
 };

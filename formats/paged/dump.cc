@@ -126,6 +126,8 @@ class Dumper {
     text_ += "text " + number(run.origin.x) + " " + number(run.origin.y) + " +" +
              number(run.width) + " " + face(run.font) + " " + number(run.size) + " " +
              quoted(run.text);
+    text_ += run.synthesis.slanted ? " slanted" : "";
+    text_ += run.synthesis.emboldened ? " emboldened" : "";
     text_ += color_name(run.color);
     text_ += role_name(run.role);
     text_ += node("#", run.owner) + node("link #", run.link);

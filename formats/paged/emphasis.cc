@@ -41,6 +41,7 @@ void add_emphasis(const LinePiece& piece,
   TextRun marks{
       .font = font,
       .size = size,
+      .synthesis = fonts.synthesis(font, run.style.face),
       .origin = {.x = left,
                  .y = (emphasis.below ? mark_below : -mark_above) * run.style.size -
                       run.style.baseline_shift},

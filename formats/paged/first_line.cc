@@ -119,6 +119,7 @@ TextStyle restyled(const TextStyle& style, const TextChange& change) {
   change_field(made.face.weight, from.face.weight, to.face.weight);
   change_field(made.face.stretch, from.face.stretch, to.face.stretch);
   change_field(made.face.slant, from.face.slant, to.face.slant);
+  change_field(made.face.synthesis, from.face.synthesis, to.face.synthesis);
   made.size *= from.size > 0 ? to.size / from.size : 1;
   change_field(made.color, from.color, to.color);
   change_field(made.features, from.features, to.features);

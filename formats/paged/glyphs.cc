@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "compiler/text/breaks.h"
 #include "compiler/text/utf8.h"
 #include "formats/paged/inline_boxes.h"
 #include "formats/paged/missing.h"
+#include "formats/paged/small_capitals.h"
 
 namespace octavo::paged {
 namespace {
@@ -20,8 +22,11 @@ bool is_right_to_left(const Piece& piece) {
 }
 
 /// The features of a style; ligatures would not follow letter-spacing.
-std::vector<FontFeature> features_of(const StyleRun& run) {
-  std::vector<FontFeature> features = run.style.features;
+std::vector<FontFeature> features_of(const Piece& piece,
+                                     const StyleRun& run,
+                                     const FontLibrary& fonts) {
+  std::vector<FontFeature> features = features_instead(piece, run, fonts);
+  std::ranges::copy(run.style.features, std::back_inserter(features));
   if (run.style.letter_spacing != 0) {
     features.push_back({.tag = "liga", .value = 0});
     features.push_back({.tag = "clig", .value = 0});
@@ -83,8 +88,12 @@ double added_spacing(const TextStyle& style,
   return (is_joined ? 0 : style.letter_spacing) + (is_space ? style.word_spacing : 0);
 }
 
+double size_of(const Piece& piece, const StyleRun& run) {
+  return piece.is_small_capital ? small_capital_size * run.style.size : run.style.size;
+}
+
 double unit_scale(const Piece& piece, const StyleRun& run, const FontLibrary& fonts) {
-  return run.style.size / fonts.font(piece.font).metrics().units_per_em;
+  return size_of(piece, run) / fonts.font(piece.font).metrics().units_per_em;
 }
 
 std::vector<ShapedGlyph> shape_range(std::string_view text,
@@ -92,27 +101,34 @@ std::vector<ShapedGlyph> shape_range(std::string_view text,
                                      const StyleRun& run,
                                      const ShapeRange& range,
                                      const FontLibrary& fonts) {
-  const std::uint32_t base = range.context_begin;
   std::string language = run.language;
   if (const std::string& system = run.style.rare->language_system; !system.empty()) {
     // How HarfBuzz is told of an OpenType language system.
     language += "-x-hbot" + system;
   }
-  std::vector<ShapedGlyph> glyphs =
-      shape(fonts.font(piece.font),
-            {.text = text.substr(base, range.context_end - base),
-             .begin = range.begin - base,
-             .end = range.end - base,
-             .direction = is_right_to_left(piece) ? Direction::right_to_left
-                                                  : Direction::left_to_right,
-             .script = piece.script,
-             .language = language,
-             .features = features_of(run)});
+  ShapeRequest request{.direction = is_right_to_left(piece) ? Direction::right_to_left
+                                                            : Direction::left_to_right,
+                       .script = piece.script,
+                       .language = language,
+                       .features = features_of(piece, run, fonts)};
+  CapitalText capitals;
+  const std::uint32_t base = range.context_begin;
+  if (piece.is_small_capital) {
+    capitals = capital_text(text, range.begin, range.end, run.language);
+    request.text = capitals.text;
+    request.end = static_cast<std::uint32_t>(capitals.text.size());
+  } else {
+    request.text = text.substr(base, range.context_end - base);
+    request.begin = range.begin - base;
+    request.end = range.end - base;
+  }
+  std::vector<ShapedGlyph> glyphs = shape(fonts.font(piece.font), request);
   if (is_right_to_left(piece)) {
     std::ranges::reverse(glyphs);
   }
   for (ShapedGlyph& glyph : glyphs) {
-    glyph.cluster += base;
+    glyph.cluster =
+        piece.is_small_capital ? capitals.places[glyph.cluster] : glyph.cluster + base;
   }
   return glyphs;
 }

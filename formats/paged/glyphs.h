@@ -40,6 +40,8 @@ std::vector<ShapedPiece> shape_pieces(std::string_view text,
                                       const ItemisedText& itemised,
                                       const FontLibrary& fonts);
 
+/// That a piece's letters are set in.
+double size_of(const Piece& piece, const StyleRun& run);
 /// Points for one font unit of a run's face.
 double unit_scale(const Piece& piece, const StyleRun& run, const FontLibrary& fonts);
 

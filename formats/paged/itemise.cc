@@ -9,6 +9,7 @@
 #include "compiler/text/script.h"
 #include "compiler/text/utf8.h"
 #include "formats/paged/faces.h"
+#include "formats/paged/small_capitals.h"
 
 namespace octavo::paged {
 namespace {
@@ -30,7 +31,12 @@ void add_faces(const ParagraphText& paragraph,
     part.end = face.end;
     part.font = face.font;
     part.kind = face.font == FontId::none ? PieceKind::missing : PieceKind::text;
-    pieces.push_back(part);
+    if (part.kind == PieceKind::missing) {
+      pieces.push_back(part);
+      continue;
+    }
+    part.synthesis = fonts.synthesis(face.font, run.style.face);
+    add_small_capitals(paragraph, part, fonts, pieces);
   }
 }
 

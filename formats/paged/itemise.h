@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "fonts/font.h"
+#include "fonts/library.h"
 #include "formats/paged/paragraph.h"
 
 namespace octavo::paged {
@@ -30,6 +30,9 @@ struct Piece {
   /// ISO 15924; its storage is static.
   std::string_view script{};
   FontId font = FontId::none;
+  Synthesis synthesis{};
+  /// Its letters are set as capitals of a smaller size.
+  bool is_small_capital = false;
 
   bool operator==(const Piece&) const = default;
 };

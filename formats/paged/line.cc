@@ -163,7 +163,8 @@ std::vector<double> positions(const std::vector<LinePiece>& pieces) {
 TextRun text_run(LinePiece& piece, double left) {
   const TextStyle& style = piece.run->style;
   TextRun run{.font = piece.piece->font,
-              .size = style.size,
+              .size = size_of(*piece.piece, *piece.run),
+              .synthesis = piece.piece->synthesis,
               .origin = {.x = left, .y = -style.baseline_shift},
               .width = piece.width,
               .color = style.color,

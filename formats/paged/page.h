@@ -68,6 +68,7 @@ struct PlacedGlyph {
 struct TextRun {
   FontId font = FontId::none;
   double size = 0;
+  Synthesis synthesis{};
   /// The left end of the run on its baseline.
   Point origin{};
   double width = 0;

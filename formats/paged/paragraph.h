@@ -34,6 +34,10 @@ struct RareTextStyle {
   css::TextEmphasis emphasis{};
   /// OpenType's name of the language whose shapes are drawn; empty: the text's.
   std::string language_system{};
+  /// The feature that small or petite capitals are known by; empty: there are none.
+  std::string capitals{};
+  /// Capitals of a smaller size stand for those that a face lacks.
+  bool draws_capitals = false;
 
   bool operator==(const RareTextStyle&) const = default;
 };

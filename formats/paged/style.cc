@@ -60,7 +60,9 @@ FaceRequest face_of(const css::FontStyle& font, const BookStyle& book) {
   FaceRequest face{
       .weight = font.weight,
       .stretch = static_cast<int>(std::lround(std::clamp(font.stretch, 1.0, 1000.0))),
-      .slant = font.slant == css::FontSlant::normal ? Slant::upright : Slant::italic};
+      .slant = font.slant == css::FontSlant::normal ? Slant::upright : Slant::italic,
+      .synthesis = {.slanted = font.synthesis.slant,
+                    .emboldened = font.synthesis.weight}};
   for (const css::AxisValue& axis : font.axes) {
     face.axes.push_back({.tag = axis.tag, .value = axis.value});
   }
@@ -178,10 +180,13 @@ TextStyle text_style(const css::Style& style, const BookStyle& book) {
   text.features = features_of(style.font);
   text.letter_spacing = style.letter_spacing;
   text.word_spacing = style.word_spacing;
+  const std::vector<css::FeatureValue>& caps = style.font.caps;
   text.rare.set({.decorations = style.decorations,
                  .hyphen_limits = style.hyphen_limits,
                  .emphasis = style.text_emphasis,
-                 .language_system = style.font.language_override});
+                 .language_system = style.font.language_override,
+                 .capitals = caps.empty() ? std::string() : caps.front().tag,
+                 .draws_capitals = !caps.empty() && style.font.synthesis.small_caps});
   text.hyphenation = hyphenation_of(style.hyphens);
   text.white_space = white_space_of(style.white_space);
   text.wraps = wraps(style);

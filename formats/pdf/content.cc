@@ -21,6 +21,20 @@ long long on_grid(double points) {
   return std::llround(points * 1000);
 }
 
+// The tangent of 14 degrees, as far as `oblique` slants (CSS Fonts 4, 2.4).
+constexpr std::string_view slant = ".249";
+
+// Of the size: what a stroke half inside and half outside adds to a stem.
+constexpr double embolden_share = 1.0 / 28;
+
+/// Around letters; without a width there is none.
+struct Stroke {
+  double width = 0;
+  paged::Color color{};
+
+  bool operator==(const Stroke&) const = default;
+};
+
 class ContentWriter {
  public:
   ContentWriter(const paged::Page& page, const ContentContext& context)
@@ -37,9 +51,13 @@ class ContentWriter {
   void end_text();
   void begin_mark(const Mark& mark, std::string_view replacement = {});
   void end_mark();
+  void append_color(const paged::Color& color,
+                    std::string_view gray,
+                    std::string_view rgb);
   void set_color(const paged::Color& color);
   void set_font(FontId font, double size);
-  void move_to(double x, double y);
+  void set_stroke(const Stroke& stroke);
+  void move_to(const paged::Point& point, bool slanted);
   void prepare(const paged::TextRun& run);
   void show(const paged::TextRun& run, const EncodedRun& encoded, const Segment& segment);
   void show_glyph(const paged::TextRun& run,
@@ -63,6 +81,8 @@ class ContentWriter {
   FontId font_ = FontId::none;
   double size_ = 0;
   double rise_ = 0;
+  Stroke stroke_{};
+  bool slanted_ = false;
   long long line_x_ = 0;
   long long line_y_ = 0;
   /// Where the reader's pen is, from the run's origin, in points.
@@ -76,6 +96,7 @@ void ContentWriter::begin_text() {
     in_text_ = true;
     line_x_ = 0;
     line_y_ = 0;
+    slanted_ = false;
   }
 }
 
@@ -83,6 +104,8 @@ void ContentWriter::begin_text() {
 void ContentWriter::end_text() {
   if (in_text_) {
     end_mark();
+    // A picture's letters would have it too.
+    set_stroke({});
     content_.stream += "ET\n";
     in_text_ = false;
   }
@@ -123,21 +146,44 @@ void ContentWriter::end_mark() {
   }
 }
 
-void ContentWriter::set_color(const paged::Color& color) {
-  if (color == color_) {
-    return;
-  }
-  color_ = color;
+void ContentWriter::append_color(const paged::Color& color,
+                                 std::string_view gray,
+                                 std::string_view rgb) {
   append_number(content_.stream, color.red);
   if (color.red == color.green && color.green == color.blue) {
-    content_.stream += " g\n";
+    content_.stream += gray;
     return;
   }
   content_.stream += ' ';
   append_number(content_.stream, color.green);
   content_.stream += ' ';
   append_number(content_.stream, color.blue);
-  content_.stream += " rg\n";
+  content_.stream += rgb;
+}
+
+void ContentWriter::set_color(const paged::Color& color) {
+  if (color == color_) {
+    return;
+  }
+  color_ = color;
+  append_color(color, " g\n", " rg\n");
+}
+
+// Letters are made heavier by a stroke in their own colour (9.3.6). Round joins: others
+// would stick out where strokes of a letter meet at a sharp angle.
+void ContentWriter::set_stroke(const Stroke& stroke) {
+  if (stroke == stroke_) {
+    return;
+  }
+  stroke_ = stroke;
+  if (stroke.width == 0) {
+    content_.stream += "0 Tr\n";
+    return;
+  }
+  content_.stream += "2 Tr 1 j ";
+  append_number(content_.stream, stroke.width);
+  content_.stream += " w ";
+  append_color(stroke.color, " G\n", " RG\n");
 }
 
 void ContentWriter::set_font(FontId font, double size) {
@@ -154,15 +200,25 @@ void ContentWriter::set_font(FontId font, double size) {
   content_.stream += " Tf\n";
 }
 
-void ContentWriter::move_to(double x, double y) {
-  const long long grid_x = on_grid(x);
-  const long long grid_y = on_grid(page_.height - y);
+// `Td` would go along the slant.
+void ContentWriter::move_to(const paged::Point& point, bool slanted) {
+  const long long grid_x = on_grid(point.x);
+  const long long grid_y = on_grid(page_.height - point.y);
+  const bool is_matrix = slanted || slanted_;
+  if (is_matrix) {
+    content_.stream += "1 0 ";
+    content_.stream += slanted ? slant : "0";
+    content_.stream += " 1 ";
+    line_x_ = 0;
+    line_y_ = 0;
+  }
   append_number(content_.stream, static_cast<double>(grid_x - line_x_) / 1000);
   content_.stream += ' ';
   append_number(content_.stream, static_cast<double>(grid_y - line_y_) / 1000);
-  content_.stream += " Td\n";
+  content_.stream += is_matrix ? " Tm\n" : " Td\n";
   line_x_ = grid_x;
   line_y_ = grid_y;
+  slanted_ = slanted;
   pen_ = 0;
 }
 
@@ -219,7 +275,10 @@ void ContentWriter::show_glyph(const paged::TextRun& run,
 void ContentWriter::prepare(const paged::TextRun& run) {
   set_color(run.color);
   set_font(run.font, run.size);
-  move_to(run.origin.x, run.origin.y);
+  set_stroke(run.synthesis.emboldened
+                 ? Stroke{.width = embolden_share * run.size, .color = run.color}
+                 : Stroke{});
+  move_to(run.origin, run.synthesis.slanted);
 }
 
 void ContentWriter::show(const paged::TextRun& run,
@@ -317,6 +376,7 @@ void ContentWriter::write(const paged::MissingGlyph& missing) {
   content_.stream += "S Q\nBT\n";
   line_x_ = 0;
   line_y_ = 0;
+  slanted_ = false;
   for (const paged::TextRun& run : missing.code_runs) {
     const EncodedRun encoded =
         encode_run(run, context_.fonts.font(run.font), context_.codes.at(run.font));

@@ -94,6 +94,48 @@ TEST_CASE("library: faces of a family share its characters out, later ones first
   CHECK(shown_in(U"B") == "Gentium Plus");
 }
 
+TEST_CASE("library: what a family lacks may be drawn") {
+  const std::string bytes = boxes();
+  FontLibrary library;
+  const auto light = library.own_font("GentiumPlus");
+  const auto italic = library.own_font("GentiumPlus-Italic");
+  REQUIRE(light);
+  REQUIRE(italic);
+  library.declare({.family = "One", .font = *light});
+  library.declare({.family = "Two", .font = *light});
+  library.declare({.family = "Two", .font = *italic, .slant = Slant::italic});
+  library.declare({.family = "Medium", .font = *light, .weights = {500, 500}});
+  library.declare({.family = "Boxes",
+                   .font = {.bytes = bytes},
+                   .weights = {.least = 100, .most = 500}});
+  const auto drawn = [&](const FaceRequest& request) {
+    library.prepare(request);
+    return library.synthesis(library.face(request), request);
+  };
+  const Synthesis none;
+  const Synthesis slanted{.slanted = true};
+  const Synthesis emboldened{.emboldened = true};
+  CHECK(drawn({.family = "One"}) == none);
+  CHECK(drawn({.family = "One", .slant = Slant::italic}) == slanted);
+  CHECK(drawn({.family = "One", .weight = 600}) == emboldened);
+  CHECK(drawn({.family = "One", .weight = 500}) == none);
+  CHECK(drawn({.family = "Two", .weight = 700, .slant = Slant::italic}) == emboldened);
+  CHECK(drawn({.family = "Medium", .weight = 600}) == none);
+  CHECK(drawn({.family = "Medium", .weight = 700}) == emboldened);
+  // An instance of a variable font is as heavy as that may be.
+  CHECK(drawn({.family = "Boxes", .weight = 700, .slant = Slant::italic}) ==
+        Synthesis{.slanted = true, .emboldened = true});
+  CHECK(drawn({.family = "One",
+               .weight = 700,
+               .slant = Slant::italic,
+               .synthesis = {.slanted = true}}) == slanted);
+  // The program's own faces are whole.
+  for (const GenericFamily generic :
+       {GenericFamily::serif, GenericFamily::sans, GenericFamily::mono}) {
+    CHECK(drawn({.generic = generic, .weight = 700, .slant = Slant::italic}) == none);
+  }
+}
+
 TEST_CASE("library: a request to a variable font has its own face once it is prepared") {
   const std::string bytes = boxes();
   FontLibrary library;

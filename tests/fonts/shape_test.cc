@@ -106,6 +106,15 @@ TEST_CASE("shape: a feature turned off is off") {
   CHECK(clusters(glyphs) == "0 1 2 3 4 5");
 }
 
+TEST_CASE("shape: a face says which features it has for a script") {
+  const Font& serif = face_for("Latn", "en");
+  CHECK(has_feature(serif, "smcp", "Latn", "en"));
+  CHECK(has_feature(serif, "smcp", "Latn", "vi"));
+  CHECK_FALSE(has_feature(serif, "pcap", "Latn", "en"));
+  const Font& mono = library().font(library().face({.generic = GenericFamily::mono}));
+  CHECK_FALSE(has_feature(mono, "smcp", "Latn", "en"));
+}
+
 TEST_CASE("shape: the serif has small capitals") {
   for (const int weight : {400, 700}) {
     for (const octavo::Slant slant : {octavo::Slant::upright, octavo::Slant::italic}) {

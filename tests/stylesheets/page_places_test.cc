@@ -232,6 +232,10 @@ std::vector<Sample> letter_samples() {
           {"font-size", "15pt"},
           {"font-size", "15pt", "width: 3em"},
           {"font-style", "italic"},
+          {"font-synthesis", "style", "font: bold 11pt One"},
+          {"font-synthesis-small-caps", "none", "font: small-caps 11pt monospace"},
+          {"font-synthesis-style", "none", "font: italic 11pt One"},
+          {"font-synthesis-weight", "none", "font: bold 11pt One"},
           {"font-variant", "small-caps"},
           {"font-variant-caps", "small-caps"},
           {"font-variant-ligatures", "none"},
@@ -289,6 +293,7 @@ std::vector<Sample> samples() {
 }
 
 constexpr std::string_view page_rules =
+    "@font-face { font-family: One; src: local('Gentium Plus') }"
     "@page { size: 300pt 170pt; margin: 20pt; @top-left { content: string(s) } }"
     "@page other { @top-right { content: 'other' } }"
     "html { counter-reset: n; string-set: s 'first' }"

@@ -119,6 +119,26 @@ TEST_CASE("property: font sets all of the face, and what it does not name anew")
   CHECK_FALSE(is_valid("font: 12pt"));
 }
 
+TEST_CASE("property: what may be made of faces is all that font-synthesis names") {
+  const auto made = [](const std::string& css) { return style_of(css).font.synthesis; };
+  CHECK(made("") == FontSynthesis{.weight = true, .slant = true, .small_caps = true});
+  CHECK(made("font-synthesis: none") ==
+        FontSynthesis{.weight = false, .slant = false, .small_caps = false});
+  CHECK(made("font-synthesis: small-caps weight") ==
+        FontSynthesis{.weight = true, .slant = false, .small_caps = true});
+  CHECK(made("font-synthesis: none; font-synthesis-style: auto") ==
+        FontSynthesis{.weight = false, .slant = true, .small_caps = false});
+  CHECK(made("font-synthesis-small-caps: none").small_caps == false);
+  CHECK(made("font-synthesis-weight: none; font: bold 12pt serif").weight == false);
+  for (const std::string wrong :
+       {"font-synthesis: none weight", "font-synthesis: style style",
+        "font-synthesis: weight none", "font-synthesis: auto",
+        "font-synthesis-weight: bold"}) {
+    CAPTURE(wrong);
+    CHECK_FALSE(is_valid(wrong));
+  }
+}
+
 TEST_CASE("property: variants of letters are features of OpenType") {
   const auto tags = [](const std::vector<FeatureValue>& features) {
     std::string text;

@@ -75,6 +75,46 @@ TEST_CASE("content: y grows upwards from the foot of the page") {
   CHECK(write(pages).stream.find("12.346 300 Td\n") != std::string::npos);
 }
 
+TEST_CASE("content: letters are slanted by the matrix of their text") {
+  paged::PagedDocument pages = tests::one_page();
+  for (const double y : {100, 114, 128}) {
+    paged::TextRun run = tests::set_run(*pages.fonts, {.text = "x", .y = y});
+    run.synthesis.slanted = y == 114;
+    pages.pages[0].items.emplace_back(std::move(run));
+  }
+  const std::string stream = write(pages).stream;
+  const std::size_t upright = stream.find("50 300 Td\n");
+  const std::size_t slanted = stream.find("1 0 .249 1 50 286 Tm\n");
+  const std::size_t again = stream.find("1 0 0 1 50 272 Tm\n");
+  CHECK(upright < slanted);
+  CHECK(slanted < again);
+  CHECK(again < stream.size());
+}
+
+TEST_CASE("content: letters are made heavier by a stroke, and no picture's are") {
+  paged::PagedDocument pages = tests::one_page();
+  auto& items = pages.pages[0].items;
+  for (const double red : {0.0, 1.0}) {
+    paged::TextRun run = tests::set_run(*pages.fonts, {.text = "x", .size = 14});
+    run.synthesis.emboldened = true;
+    run.color.red = red;
+    items.emplace_back(std::move(run));
+  }
+  items.emplace_back(tests::set_run(*pages.fonts, {.text = "x"}));
+  items.push_back(items[0]);
+  items.emplace_back(paged::PlacedPicture{.picture = PictureId{0}});
+  const std::string stream = write(pages).stream;
+  std::size_t at = 0;
+  for (const std::string_view next :
+       {"2 Tr 1 j .5 w 0 G\n", "2 Tr 1 j .5 w 1 0 0 RG\n", "0 Tr\n",
+        "2 Tr 1 j .5 w 0 G\n", "0 Tr\nET\n", "Do Q"}) {
+    CAPTURE(next);
+    at = stream.find(next, at);
+    CHECK(at != std::string::npos);
+  }
+  CHECK(count(stream, " Tr") == 5);
+}
+
 TEST_CASE(
     "content: right-to-left glyphs are painted in the order in which they are read") {
   paged::PagedDocument pages = tests::one_page();
