@@ -188,6 +188,19 @@ TextRun text_run(LinePiece& piece, double left) {
   return run;
 }
 
+/// Whether a word of letters that stand apart goes on in smaller capitals, or behind
+/// them: by its letters alone a reader may take it for two.
+bool continues_word(const Piece& before, const LinePiece& piece, std::string_view text) {
+  if (before.end != piece.begin || before.run != piece.piece->run ||
+      before.is_small_capital == piece.piece->is_small_capital ||
+      piece.run->style.letter_spacing <= 0 || before.level % 2 == 1) {
+    return false;
+  }
+  const std::size_t last = character_start(text, piece.begin - 1);
+  return !is_space(decode_utf8(text, last).character) &&
+         !is_space(decode_utf8(text, piece.begin).character);
+}
+
 class LineMaker {
  public:
   explicit LineMaker(const LineInput& input) : input_(input) {}
@@ -218,7 +231,11 @@ class LineMaker {
         if (piece.filled > 0) {
           add_leader(piece, left);
         } else {
-          line_.items.emplace_back(text_run(piece, left));
+          TextRun text = text_run(piece, left);
+          text.continues_word =
+              last_ != nullptr && continues_word(*last_, piece, input_.text);
+          line_.items.emplace_back(std::move(text));
+          last_ = piece.piece;
         }
         add_rules(piece, left, DecorationLayer::above_letters);
         break;
@@ -316,6 +333,8 @@ class LineMaker {
   }
 
   const LineInput& input_;
+  /// The latest of text.
+  const Piece* last_ = nullptr;
   Line line_{};
 };
 

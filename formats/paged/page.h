@@ -77,6 +77,8 @@ struct TextRun {
   /// What the glyphs say, in logical order; the hyphen that a line end puts in is U+00AD.
   std::string text{};
   bool right_to_left = false;
+  /// Its first letters are of the word that the run before it ends with.
+  bool continues_word = false;
   Role role = Role::content;
   NodeId owner = NodeId::none;
   /// The `Link` or `NoteReference` (or entry of the contents, or note going back) that

@@ -1,12 +1,15 @@
 #include "formats/pdf/content.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <variant>
 
+#include "compiler/overload.h"
 #include "formats/pdf/clusters.h"
 #include "formats/pdf/encode.h"
 #include "formats/pdf/syntax.h"
@@ -35,12 +38,39 @@ struct Stroke {
   bool operator==(const Stroke&) const = default;
 };
 
+/// What a segment of the first run says, with what goes on in the next ones.
+std::string whole_word(std::span<const EncodedRun> runs, std::size_t segment) {
+  std::string text(runs[0].segments[segment].text);
+  bool goes_on = segment + 1 == runs[0].segments.size();
+  for (std::size_t i = 1; i < runs.size() && goes_on; ++i) {
+    text += runs[i].segments[0].text;
+    goes_on = runs[i].segments.size() == 1;
+  }
+  return text;
+}
+
+/// The run that items begin with, and those that its words go on in.
+std::vector<const paged::TextRun*> runs_of_words(
+    std::span<const paged::PlacedItem> items) {
+  std::vector<const paged::TextRun*> runs;
+  for (const paged::PlacedItem& item : items) {
+    const auto* run = std::get_if<paged::TextRun>(&item);
+    if (run == nullptr || run->glyphs.empty() || run->size <= 0 ||
+        (!runs.empty() && !run->continues_word)) {
+      break;
+    }
+    runs.push_back(run);
+  }
+  return runs;
+}
+
 class ContentWriter {
  public:
   ContentWriter(const paged::Page& page, const ContentContext& context)
       : page_(page), context_(context) {}
 
-  void write(const paged::TextRun& run);
+  /// Runs that words go on in.
+  void write(std::span<const paged::TextRun* const> runs);
   void write(const paged::Rule& rule);
   void write(const paged::PlacedPicture& placed);
   void write(const paged::MissingGlyph& missing);
@@ -58,6 +88,7 @@ class ContentWriter {
   void set_font(FontId font, double size);
   void set_stroke(const Stroke& stroke);
   void move_to(const paged::Point& point, bool slanted);
+  std::vector<EncodedRun> encode(std::span<const paged::TextRun* const> runs) const;
   void prepare(const paged::TextRun& run);
   void show(const paged::TextRun& run, const EncodedRun& encoded, const Segment& segment);
   void show_glyph(const paged::TextRun& run,
@@ -290,26 +321,42 @@ void ContentWriter::show(const paged::TextRun& run,
   close_array();
 }
 
-void ContentWriter::write(const paged::TextRun& run) {
-  if (run.glyphs.empty() || run.size <= 0) {
-    return;
+std::vector<EncodedRun> ContentWriter::encode(
+    std::span<const paged::TextRun* const> runs) const {
+  std::vector<EncodedRun> encoded;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    encoded.push_back(encode_run(*runs[i], context_.fonts.font(runs[i]->font),
+                                 context_.codes.at(runs[i]->font),
+                                 {.first = i > 0, .last = i + 1 < runs.size()}));
   }
+  return encoded;
+}
+
+void ContentWriter::write(std::span<const paged::TextRun* const> runs) {
   begin_text();
-  const Mark mark{.owner = run.owner, .role = run.role};
-  const EncodedRun encoded =
-      encode_run(run, context_.fonts.font(run.font), context_.codes.at(run.font));
-  bool first = true;
-  for (const Segment& segment : encoded.segments) {
-    begin_mark(mark, segment.needs_actual_text ? segment.text : std::string_view());
-    if (std::exchange(first, false)) {
-      prepare(run);
+  const std::vector<EncodedRun> encoded = encode(runs);
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    const paged::TextRun& run = *runs[i];
+    const std::vector<Segment>& segments = encoded[i].segments;
+    for (std::size_t at = 0; at < segments.size(); ++at) {
+      const Segment& segment = segments[at];
+      if (i == 0 || at > 0) {
+        begin_mark({.owner = run.owner, .role = run.role},
+                   segment.needs_actual_text
+                       ? whole_word(std::span(encoded).subspan(i), at)
+                       : std::string());
+      }
+      if (at == 0) {
+        prepare(run);
+      }
+      show(run, encoded[i], segment);
+      const bool goes_on = at + 1 == segments.size() && i + 1 < runs.size();
+      if (segment.needs_actual_text && !goes_on) {
+        end_mark();
+      }
     }
-    show(run, encoded, segment);
-    if (segment.needs_actual_text) {
-      end_mark();
-    }
+    set_rise(0);
   }
-  set_rise(0);
 }
 
 void ContentWriter::add_area(const paged::Rectangle& area) {
@@ -424,8 +471,16 @@ void collect_glyphs(const paged::Page& page,
 
 PageContent write_content(const paged::Page& page, const ContentContext& context) {
   ContentWriter writer(page, context);
-  for (const paged::PlacedItem& item : page.items) {
-    std::visit([&](const auto& placed) { writer.write(placed); }, item);
+  for (auto rest = std::span(page.items); !rest.empty();) {
+    const std::vector<const paged::TextRun*> runs = runs_of_words(rest);
+    if (runs.empty()) {
+      std::visit(Overload{[](const paged::TextRun&) {},
+                          [&](const auto& placed) { writer.write(placed); }},
+                 rest.front());
+    } else {
+      writer.write(runs);
+    }
+    rest = rest.subspan(std::max<std::size_t>(runs.size(), 1));
   }
   return writer.finish();
 }

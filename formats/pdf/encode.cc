@@ -29,12 +29,20 @@ void add_word(std::vector<Segment>& segments, const Segment& word) {
 
 EncodedRun encode_run(const paged::TextRun& run,
                       const Font& font,
-                      const FontCodes& codes) {
+                      const FontCodes& codes,
+                      WordParts parts) {
   const RunReading reading = read_run(run, font);
   EncodedRun encoded;
   encoded.codes.reserve(run.glyphs.size());
   Segment word;
   for (const Cluster& cluster : reading.clusters) {
+    const bool is_space = cluster.text == " ";
+    if (parts.first && word.first == 0 && word.last > 0 && is_space) {
+      // Poppler would find another space behind one that is part of the replacement.
+      word.needs_actual_text = true;
+      add_word(encoded.segments, word);
+      word = {.first = cluster.first};
+    }
     word.needs_actual_text |= cluster.needs_actual_text;
     for (std::uint32_t i = cluster.first; i < cluster.last; ++i) {
       const GlyphCode found =
@@ -43,7 +51,9 @@ EncodedRun encode_run(const paged::TextRun& run,
       word.needs_actual_text |= !found.reads_as_asked;
     }
     word.last = cluster.last;
-    if (cluster.text == " " || cluster.last == run.glyphs.size()) {
+    if (is_space || cluster.last == run.glyphs.size()) {
+      word.needs_actual_text |= (parts.first && word.first == 0) ||
+                                (parts.last && cluster.last == run.glyphs.size());
       add_word(encoded.segments, word);
       word = {.first = cluster.last};
     }

@@ -27,8 +27,16 @@ struct EncodedRun {
   std::vector<Segment> segments{};
 };
 
+/// Whether the first and the last word of a run are parts of longer ones, which must be
+/// replaced as a whole.
+struct WordParts {
+  bool first = false;
+  bool last = false;
+};
+
 EncodedRun encode_run(const paged::TextRun& run,
                       const Font& font,
-                      const FontCodes& codes);
+                      const FontCodes& codes,
+                      WordParts parts = {});
 
 }  // namespace octavo::pdf

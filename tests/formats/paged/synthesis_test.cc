@@ -141,6 +141,18 @@ TEST_CASE("synthesis: each word of font-variant-caps makes its letters smaller")
         glyphs_of(set_words("p { font: small-caps 10pt serif }", "The")));
 }
 
+TEST_CASE("synthesis: a run says that a word of spaced letters goes on in it") {
+  const auto continued = [](const std::string& css, const std::string& words) {
+    std::string found;
+    for (const TextRun& run : set_words(mono + "small-caps; " + css + " }", words)) {
+      found += run.continues_word ? "+" : "-";
+    }
+    return found;
+  };
+  CHECK(continued("letter-spacing: 1pt", "The WorD End end") == "-+-+++--");
+  CHECK(continued("", "The WorD") == "-----");
+}
+
 TEST_CASE("synthesis: a letter of two capitals is read as one") {
   const auto runs = set_words(mono + "small-caps }", "a\u00DFo\u0308");
   REQUIRE(runs.size() == 1);

@@ -141,6 +141,21 @@ TEST_CASE("content: a word that its codes cannot say is a mark with its text") {
   CHECK(count(content.stream, "BDC") == count(content.stream, "EMC"));
 }
 
+TEST_CASE("content: a word that goes on in another run is a mark with its text") {
+  paged::PagedDocument pages = tests::one_page();
+  for (const std::string text : {"one S", "M", "all two", "three"}) {
+    paged::TextRun run = tests::set_run(*pages.fonts, {.text = text, .owner = NodeId{1}});
+    run.continues_word = text == "M" || text == "all two";
+    pages.pages[0].items.emplace_back(std::move(run));
+  }
+  const PageContent content = write(pages);
+  // "one ", the word, and all that is behind it.
+  CHECK(content.marks.size() == 3);
+  CHECK(content.stream.find("/MCID 1/ActualText (SMall)>> BDC") != std::string::npos);
+  CHECK(count(content.stream, "ActualText") == 1);
+  CHECK(count(content.stream, "BDC") == count(content.stream, "EMC"));
+}
+
 TEST_CASE("content: a picture is drawn in its area and marked, unless it says nothing") {
   paged::PagedDocument pages = tests::one_page();
   pages.pages[0].items.emplace_back(
