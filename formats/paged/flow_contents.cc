@@ -10,6 +10,7 @@
 #include "compiler/text/utf8.h"
 #include "formats/paged/estimate.h"
 #include "formats/paged/flow_builder.h"
+#include "formats/paged/inline_boxes.h"
 #include "formats/paged/white_space.h"
 
 /// The contents of a book: lines that wait for the numbers of pages.
@@ -32,6 +33,13 @@ bool names_page(const css::ContentItem& item) {
   return item.kind == css::ContentItem::Kind::target_counter && item.text == "page";
 }
 
+// Of the end of a line only the letters and their spaces are placed when its number is
+// known.
+bool has_more_than_letters(const css::Style& style) {
+  return inline_box(style, 0) || style.text_transform != css::TextTransform{} ||
+         style.vertical_align.kind != css::BaselineShift::baseline;
+}
+
 // None: it names no page at the end of a line, or not only there. Without a leader all of
 // it stands at the end.
 std::optional<EntryEnd> end_of_entry(const css::Style& style) {
@@ -42,7 +50,7 @@ std::optional<EntryEnd> end_of_entry(const css::Style& style) {
            item.text.find('\n') != std::string::npos;
   });
   const auto leaders = std::ranges::count(items, Kind::leader, &css::ContentItem::kind);
-  if (ends_line || leaders > 1) {
+  if (ends_line || leaders > 1 || has_more_than_letters(style)) {
     return std::nullopt;
   }
   EntryEnd end{.before_number = items};

@@ -138,6 +138,16 @@ TEST_CASE("contents numbers: a line end before the number puts it on the next li
   CHECK(runs[0].origin.y != runs[1].origin.y);
 }
 
+TEST_CASE("contents numbers: what is more than letters is set as any text is") {
+  const std::string content = "leader('.') 'p ' " + std::string(number);
+  const auto raised = entry_with(content, "vertical-align: 3pt");
+  CHECK(raised.back().origin.y < raised.front().origin.y);
+  CHECK(words_of(entry_with(content, "text-transform: uppercase")).ends_with("P 1"));
+  const double edge = right_edge(entry_with(content).back());
+  CHECK(right_edge(entry_with(content, "padding-right: 6pt").back()) ==
+        doctest::Approx(edge - 6));
+}
+
 TEST_CASE("contents numbers: an entry from right to left has its number at the left") {
   const std::vector<TextRun> runs =
       entry_with("'ב' leader('.') 'ג' " + std::string(number) + " 'ד'", "", "he", "א");
