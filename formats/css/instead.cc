@@ -18,7 +18,7 @@ constexpr std::string_view named_string =
     "name what the element says by `string-set`, and show it in the margins of pages by "
     "`content: string()`";
 
-constexpr auto declarations = std::to_array<Instead>({
+constexpr auto for_declarations = std::to_array<Instead>({
     {"content", "element(", named_string},
     {"float", "footnote",
      "a note of the manuscript, called by `[^1]`, stands at the foot of its page"},
@@ -42,7 +42,7 @@ std::string_view instead_of(PseudoElement element) {
 
 std::string_view instead_of(const StyleDeclaration& declaration) {
   const std::string value = to_css(declaration.value);
-  for (const Instead& each : declarations) {
+  for (const Instead& each : for_declarations) {
     if (declaration.property->name == each.property && value.starts_with(each.value)) {
       return each.hint;
     }

@@ -62,7 +62,7 @@ std::vector<std::uint32_t> glyphs_of(const std::vector<TextRun>& runs) {
   return glyphs;
 }
 
-const std::string mono = "p { font: 10pt monospace; font-variant-caps: ";
+const std::string typed_capitals = "p { font: 10pt monospace; font-variant-caps: ";
 
 }  // namespace
 
@@ -110,7 +110,7 @@ TEST_CASE("synthesis: pages are dumped with what is drawn") {
 }
 
 TEST_CASE("synthesis: smaller capitals stand for small ones that a face lacks") {
-  const auto runs = set_words(mono + "small-caps }", "The Great-work, 12");
+  const auto runs = set_words(typed_capitals + "small-caps }", "The Great-work, 12");
   CHECK(parts(runs) == "T|[he]| G|[reat]|-|[work]|, 12");
   CHECK(runs.at(1).size == doctest::Approx(10 * small_capital_size));
   CHECK(runs.at(1).width == doctest::Approx(2 * runs.at(0).width * small_capital_size));
@@ -120,18 +120,20 @@ TEST_CASE("synthesis: smaller capitals stand for small ones that a face lacks") 
   CHECK(runs.at(1).text == "he");
   CHECK(parts(set_words("p { font: small-caps 10pt serif }", "The Great")) ==
         "The Great");
-  CHECK(parts(set_words(mono + "small-caps; font-synthesis-small-caps: none }",
+  CHECK(parts(set_words(typed_capitals + "small-caps; font-synthesis-small-caps: none }",
                         "The Great")) == "The Great");
   CHECK(parts(set_words("p { font: 10pt monospace; font-feature-settings: 'smcp' }",
                         "The Great")) == "The Great");
 }
 
 TEST_CASE("synthesis: each word of font-variant-caps makes its letters smaller") {
-  CHECK(parts(set_words(mono + "all-small-caps }", "The 1st")) == "[The]| 1|[st]");
-  CHECK(parts(set_words(mono + "petite-caps }", "The 1st")) == "T|[he]| 1|[st]");
-  CHECK(parts(set_words(mono + "all-petite-caps }", "The")) == "[The]");
-  CHECK(parts(set_words(mono + "titling-caps }", "The")) == "The");
-  const auto unicase = set_words(mono + "unicase }", "The");
+  CHECK(parts(set_words(typed_capitals + "all-small-caps }", "The 1st")) ==
+        "[The]| 1|[st]");
+  CHECK(parts(set_words(typed_capitals + "petite-caps }", "The 1st")) ==
+        "T|[he]| 1|[st]");
+  CHECK(parts(set_words(typed_capitals + "all-petite-caps }", "The")) == "[The]");
+  CHECK(parts(set_words(typed_capitals + "titling-caps }", "The")) == "The");
+  const auto unicase = set_words(typed_capitals + "unicase }", "The");
   CHECK(parts(unicase) == "[T]|he");
   // Real small capitals do for petite ones.
   const auto petite =
@@ -144,7 +146,8 @@ TEST_CASE("synthesis: each word of font-variant-caps makes its letters smaller")
 TEST_CASE("synthesis: a run says that a word of spaced letters goes on in it") {
   const auto continued = [](const std::string& css, const std::string& words) {
     std::string found;
-    for (const TextRun& run : set_words(mono + "small-caps; " + css + " }", words)) {
+    for (const TextRun& run :
+         set_words(typed_capitals + "small-caps; " + css + " }", words)) {
       found += run.continues_word ? "+" : "-";
     }
     return found;
@@ -154,7 +157,7 @@ TEST_CASE("synthesis: a run says that a word of spaced letters goes on in it") {
 }
 
 TEST_CASE("synthesis: a letter of two capitals is read as one") {
-  const auto runs = set_words(mono + "small-caps }", "a\u00DFo\u0308");
+  const auto runs = set_words(typed_capitals + "small-caps }", "a\u00DFo\u0308");
   REQUIRE(runs.size() == 1);
   const std::vector<PlacedGlyph>& glyphs = runs[0].glyphs;
   REQUIRE(glyphs.size() == 4);
