@@ -156,14 +156,15 @@ class BoxStyles {
     }
   }
 
+  // Whoever fills a box makes its look anew: an author octavo's, a theme the default.
   Style style(MarginBox box) const {
-    std::vector<Matched> matched;
-    for (const BoxRule& each : rules_) {
-      if (each.rule->box == box) {
-        matched.push_back({&each.rule->declarations, each.origin});
+    for (const Origin from : {Origin::author, Origin::theme}) {
+      Style own = computed(box, matched_from(from, box));
+      if (is_filled(own)) {
+        return own;
       }
     }
-    return computed(box, matched);
+    return computed(box, matched_from(Origin::house, box));
   }
 
   // At an edge that the author fills no box of octavo's stands beside the author's.
@@ -177,6 +178,16 @@ class BoxStyles {
     const MarginRule* rule = nullptr;
     Origin origin = Origin::author;
   };
+
+  std::vector<Matched> matched_from(Origin origin, MarginBox box) const {
+    std::vector<Matched> matched;
+    for (const BoxRule& each : rules_) {
+      if (each.rule->box == box && each.origin >= origin) {
+        matched.push_back({&each.rule->declarations, each.origin});
+      }
+    }
+    return matched;
+  }
 
   Style computed(MarginBox box, std::span<const Matched> matched) const {
     Style around = page_;

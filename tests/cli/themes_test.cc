@@ -54,14 +54,20 @@ TEST_CASE("themes: `octavo themes` lists them, and prints the stylesheet of one"
 
 TEST_CASE("themes: an author can begin with the stylesheet of one") {
   const TemporaryFolder folder;
-  write_file(folder.path() / "book.md",
-             read_file(source_folder() / "samples/essay/page.md"));
-  for (const char* theme : theme_names) {
-    CAPTURE(theme);
-    write_file(folder.path() / "own.css",
-               run_octavo({.arguments = {"themes", theme}}).output);
-    CHECK(pages_in(folder.path(), {"--css", "own.css"}) ==
-          pages_in(folder.path(), {"--theme", theme}));
+  const fs::path samples = source_folder() / "samples";
+  const std::string article = read_file(samples / "essay/page.md");
+  const std::string book = read_file(samples / "book/00-front.md") + "\n" +
+                           read_file(samples / "book/01-the-island.md") + "\n" +
+                           read_file(samples / "book/02-the-letter.md");
+  for (const std::string& manuscript : {article, book}) {
+    write_file(folder.path() / "book.md", manuscript);
+    for (const char* theme : theme_names) {
+      CAPTURE(theme);
+      write_file(folder.path() / "own.css",
+                 run_octavo({.arguments = {"themes", theme}}).output);
+      CHECK(pages_in(folder.path(), {"--css", "own.css"}) ==
+            pages_in(folder.path(), {"--theme", theme}));
+    }
   }
 }
 

@@ -106,10 +106,19 @@ TEST_CASE(
               "@page :left { @top-right { content: none } }") == "fm");
   CHECK(boxes("@page { @top-right { content: 'x' } @top-left { content: revert } }") ==
         "lrfm");
-  const PageStyle own =
-      Pages("@page { @top-left { content: 'x' } }", house).style({.is_left = true});
-  REQUIRE(own.box(MarginBox::top_left).has_value());
-  CHECK(own.box(MarginBox::top_left)->color.red == 1);
+}
+
+TEST_CASE("page_style: a box that the author fills has nothing of octavo's look") {
+  const auto red = [](std::string_view css) {
+    const PageStyle page =
+        Pages(css, "@page { @top-left { content: 'l'; color: red } }").style({});
+    REQUIRE(page.box(MarginBox::top_left).has_value());
+    return page.box(MarginBox::top_left)->color.red;
+  };
+  CHECK(red("@page { @top-left { content: 'x' } }") == 0);
+  CHECK(red("@page { @top-left { font-size: 8pt } }") == 1);
+  CHECK(red("@page { @top-left { content: 'x' } }"
+            "@page :right { @top-left { content: revert } }") == 1);
 }
 
 TEST_CASE("page_style: the stylesheets may ask for a paper") {
