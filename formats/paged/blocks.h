@@ -194,6 +194,8 @@ struct FlowBlock {
   /// From the container's edges.
   double left = 0;
   double right = 0;
+  /// What a container that is too narrow for both leaves between them.
+  double least_measure = 0;
   /// Vanishes where a page begins, unless the block asked for that page.
   double space_above = 0;
   /// The space does not stretch to fill the page: openings of chapters are alike.

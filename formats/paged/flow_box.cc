@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 #include <span>
 #include <utility>
 
@@ -12,6 +13,13 @@ namespace octavo::paged {
 namespace {
 
 constexpr int before_heading = -60;
+/// Of the size of its type, what boxes around a block leave to it, however many they are.
+constexpr double least_ems = 3;
+
+// What a box keeps of its room at least, where its width is no smaller.
+double least_width(const css::Style& style, double width) {
+  return std::min(width, least_ems * style.font.size);
+}
 
 /// The room that a box takes from its container, and what is left for what is in it.
 struct Across {
@@ -22,6 +30,19 @@ struct Across {
   double outer_right = 0;
   double width = 0;
 };
+
+// Of what is in a box, by its style; no limit: as wide as its room allows.
+double asked_width(const css::Style& style, double room, double insets) {
+  const auto content_width = [&](const css::Measure& measure) {
+    return std::max(0.0, measure.at(room) - (style.is_border_box ? insets : 0));
+  };
+  double asked =
+      style.width ? content_width(*style.width) : std::numeric_limits<double>::infinity();
+  if (style.max_width) {
+    asked = std::min(asked, content_width(*style.max_width));
+  }
+  return std::max(asked, content_width(style.min_width));
+}
 
 // CSS 2.2, 10.3.3: what is left over goes to margins that are `auto`, else to the end.
 Across horizontal(const css::Style& style, double room, double more_at_start) {
@@ -34,21 +55,22 @@ Across horizontal(const css::Style& style, double room, double more_at_start) {
   };
   const css::Extent& margin_left = css::side_of(style.margin, Side::left);
   const css::Extent& margin_right = css::side_of(style.margin, Side::right);
-  const double inset_left = inner(Side::left);
-  const double inset_right = inner(Side::right);
-  const double insets = inset_left + inset_right;
+  double inset_left = inner(Side::left);
+  double inset_right = inner(Side::right);
   double left = margin_of(style, Side::left, room);
   double right = margin_of(style, Side::right, room);
-  double width = std::max(0.0, room - left - right - insets);
-  const auto content_width = [&](const css::Measure& measure) {
-    return std::max(0.0, measure.at(room) - (style.is_border_box ? insets : 0));
-  };
-  double asked = style.width ? content_width(*style.width) : width;
-  if (style.max_width) {
-    asked = std::min(asked, content_width(*style.max_width));
+  const double taken = left + right + inset_left + inset_right;
+  const double asked = asked_width(style, room, inset_left + inset_right);
+  const double least = least_width(style, std::min(asked, room));
+  if (taken > 0 && room - taken < least) {
+    const double scale = (room - least) / taken;
+    for (double* each : {&left, &right, &inset_left, &inset_right}) {
+      *each *= scale;
+    }
   }
-  asked = std::max(asked, content_width(style.min_width));
-  const double over = room - left - right - insets - asked;
+  const double free = room - left - right - inset_left - inset_right;
+  const double width = std::min(asked, free);
+  const double over = free - width;
   if (over > 0) {
     if (!margin_left && !margin_right) {
       left += over / 2;
@@ -59,7 +81,6 @@ Across horizontal(const css::Style& style, double room, double more_at_start) {
       right += over;
     }
   }
-  width = asked;
   return {.left = left + inset_left,
           .right = right + inset_right,
           .outer_left = left,
@@ -75,8 +96,7 @@ void FlowBuilder::Margin::meet(double margin) {
 }
 
 void FlowBuilder::meet_margin(double margin) {
-  (pending_.opened.empty() && pending_.inset == 0 ? pending_.margin : pending_.inner)
-      .meet(margin);
+  (pending_.inset == 0 ? pending_.margin : pending_.inner).meet(margin);
 }
 
 FlowBuilder::State FlowBuilder::state_of(css::ElementId element,
@@ -199,6 +219,8 @@ void FlowBuilder::begin_box(const css::Style& style,
   inside.left = outer.left + room.left;
   inside.right = outer.right + room.right;
   inside.width = room.width;
+  box.outer_left = outer.left + room.outer_left;
+  box.outer_right = outer.right + room.outer_right;
   const double above = css::side_of(style.border, Side::top).width +
                        css::side_of(style.padding, Side::top).at(base);
   box.inset_below = css::side_of(style.border, Side::bottom).width +
@@ -212,23 +234,30 @@ void FlowBuilder::begin_box(const css::Style& style,
   if (is_seen) {
     box.seen = static_cast<std::uint32_t>(flow_.boxes.size());
     flow_.boxes.push_back({.parent = outer.box,
-                           .left = outer.left + room.outer_left,
-                           .right = outer.right + room.outer_right,
+                           .left = box.outer_left,
+                           .right = box.outer_right,
                            .background = background,
                            .edges = edges});
     inside.box = box.seen;
   }
-  if (is_seen || above > 0) {
-    // What has met so far stands above the box; what meets from here on is in it.
-    if (!pending_.opened.empty() || pending_.inset > 0) {
-      pending_.inset += std::exchange(pending_.inner, {}).size();
-    }
-    if (is_seen) {
-      pending_.opened.push_back({.box = box.seen, .distance = pending_.inset});
-    }
-    pending_.inset += above;
-    box.has_inset_above = true;
+  if (is_seen) {
+    pending_.opened.push_back({.box = box.seen});
   }
+  if (above > 0) {
+    // What has met so far stands above the box; what meets from here on is in it.
+    end_margin();
+    pending_.inset += above;
+  }
+  box.has_inset_above = is_seen || above > 0;
+}
+
+// The boxes that it goes through begin below it (CSS 2.2, 8.3.1).
+void FlowBuilder::end_margin() {
+  pending_.inset += std::exchange(pending_.inner, {}).size();
+  for (std::size_t at = pending_.placed; at < pending_.opened.size(); ++at) {
+    pending_.opened[at].distance = pending_.inset;
+  }
+  pending_.placed = pending_.opened.size();
 }
 
 void FlowBuilder::close(const OpenBox& box) {
@@ -259,13 +288,16 @@ void FlowBuilder::finish_box(const OpenBox& box) {
   ask_break_after(*box.style);
 }
 
-// A border or padding at its foot keeps what meets there inside.
+// A border or padding at its foot keeps what meets there inside; else it goes on below
+// the box.
 void FlowBuilder::end_box(const OpenBox& box) {
   if (box.seen == no_box && box.inset_below == 0) {
     return;
   }
   FlowBlock& last = target_->back();
-  last.inset_below += std::exchange(pending_.margin, {}).size() + box.inset_below;
+  if (box.inset_below > 0) {
+    last.inset_below += std::exchange(pending_.margin, {}).size() + box.inset_below;
+  }
   if (box.seen != no_box) {
     last.closed.push_back({.box = box.seen, .distance = last.inset_below});
   }
@@ -308,9 +340,11 @@ void FlowBuilder::emit(FlowBlock block, const State& state) {
   block.start = pending_.start;
   block.left = state.left;
   block.right = state.right;
+  block.least_measure = least_width(*state.style, state.width);
   block.box = state.box;
   block.space_above = pending_.margin.size();
-  block.inset_above = pending_.inset + pending_.inner.size();
+  end_margin();
+  block.inset_above = pending_.inset;
   for (BoxMark& mark : pending_.opened) {
     block.opened.push_back(mark);
   }

@@ -69,6 +69,8 @@ class FlowBuilder {
     double inset = 0;
     Margin inner{};
     std::vector<BoxMark> opened{};
+    /// So many of them have their distance.
+    std::size_t placed = 0;
     std::vector<NodeId> anchors{};
     std::vector<Label> labels{};
     /// A number or bullet in the line (`list-style-position: inside`).
@@ -89,6 +91,9 @@ class FlowBuilder {
     const css::Style* style = nullptr;
     /// What is to be seen of it; `no_box`: nothing.
     std::uint32_t seen = no_box;
+    /// Of the outer side of its borders.
+    double outer_left = 0;
+    double outer_right = 0;
     bool has_inset_above = false;
     double inset_below = 0;
     double margin_below = 0;
@@ -129,6 +134,7 @@ class FlowBuilder {
   void enter_run(FlowBlock& block, const State& state);
   void restyle_first(TextBlock& block, const State& state);
   void meet_margin(double margin);
+  void end_margin();
   void attach_leftovers();
   FlowBlock text_block(ParagraphText text, const State& state, Span span);
   void add_generated(css::ElementId element,
@@ -183,9 +189,10 @@ class FlowBuilder {
   void add_item(const ListItem& item, const State& state);
   void add_label(NodeId item,
                  css::ElementId element,
-                 const State& state,
+                 const OpenBox& box,
                  Direction direction);
   ParagraphText marker(css::ElementId item, NodeId owner);
+  double paper_before(const State& state);
   const css::Style& marker_style(css::ElementId item) const;
   double marker_gap(css::ElementId item) const;
   double label_width(css::ElementId item, const ParagraphText& label) const;

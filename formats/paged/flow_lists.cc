@@ -45,13 +45,17 @@ void FlowBuilder::add_list(const List& list, const Block& block, const State& ou
     counters_.reset("list-item", static_cast<int>(list.start) - 1);
   };
   reset();
-  // Room for the widest of the numbers.
+  // Room for the widest of the numbers. A picture hangs out as far as there is paper.
+  const double paper = paper_before(outer);
   double widest = 0;
   for (const ListItem& item : list.items) {
     const css::ElementId own = book_.elements.find(item.id);
     counters_.add("list-item", 1);
     if (own != css::ElementId::none && !book_.of(own).list_style.inside) {
-      widest = std::max(widest, label_width(own, marker(own, item.id)));
+      const ParagraphText label = marker(own, item.id);
+      const bool is_picture =
+          !label.runs.empty() && label.runs.front().picture != PictureId::none;
+      widest = std::max(widest, label_width(own, label) - (is_picture ? paper : 0));
     }
   }
   reset();
@@ -70,6 +74,17 @@ void FlowBuilder::add_list(const List& list, const Block& block, const State& ou
   }
   close(box);
   counters_.leave();
+}
+
+// Beside the box, at the side that its lines begin at; the cell of a table has none.
+double FlowBuilder::paper_before(const State& state) {
+  if (target_ != &flow_.blocks) {
+    return 0;
+  }
+  const PageFrame frame = pages_.usual_frame(state.page);
+  const double margin = std::min(frame.left, frame.width - frame.left - frame.measure);
+  return std::max(0.0, margin) +
+         (direction_of(state) == Direction::right_to_left ? state.right : state.left);
 }
 
 // The number or bullet and the space behind it.
@@ -101,7 +116,7 @@ void FlowBuilder::add_item(const ListItem& item, const State& outer) {
   }
   const OpenBox box = open(element, outer);
   if (box.is_shown) {
-    add_label(item.id, element, box.inside, direction_of(outer));
+    add_label(item.id, element, box, direction_of(outer));
     add_content(element, item.content, box.inside);
     if (!pending_.labels.empty() || !pending_.inside_label.text.empty()) {
       emit(text_block({}, box.inside, {}), box.inside);
@@ -110,11 +125,11 @@ void FlowBuilder::add_item(const ListItem& item, const State& outer) {
   close(box);
 }
 
-// The label's room ends where the item's text begins, at the side that the list as a
-// whole begins at.
+// The label's room ends where the item's box begins, with its border (CSS Lists 3, 4), at
+// the side that the list as a whole begins at.
 void FlowBuilder::add_label(NodeId item,
                             css::ElementId element,
-                            const State& state,
+                            const OpenBox& box,
                             Direction direction) {
   if (element == css::ElementId::none) {
     return;
@@ -131,7 +146,8 @@ void FlowBuilder::add_label(NodeId item,
   for (StyleRun& run : label.runs) {
     run.style.hyphenation = Hyphenation::none;
   }
-  const double edge = direction == Direction::right_to_left ? state.right : state.left;
+  const double edge =
+      direction == Direction::right_to_left ? box.outer_right : box.outer_left;
   pending_.labels.push_back({.text = std::move(label),
                              .inset = 0,
                              .width = std::max(0.0, edge - marker_gap(element)),

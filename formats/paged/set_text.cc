@@ -11,8 +11,8 @@ namespace octavo::paged {
 namespace {
 
 constexpr int after_hyphen = 40;
-/// Of a container's width, what insets of boxes take at most.
-constexpr double deepest_insets = 0.7;
+/// Of a container's width, what is enough for what is in boxes.
+constexpr double enough_measure = 0.3;
 constexpr double largest_indent = 0.5;
 
 double item_top(const PlacedItem& item) {
@@ -81,6 +81,11 @@ void end_with_space(std::vector<PlacedItem>& items, const Typesetter& typesetter
   }
 }
 
+bool has_picture(const ParagraphText& text) {
+  return std::ranges::any_of(
+      text.runs, [](const StyleRun& run) { return run.picture != PictureId::none; });
+}
+
 // Pictures in a line are no wider than any line and leave room for text above and below.
 ParagraphText fit_pictures(const ParagraphText& text,
                            const ParagraphStyle& style,
@@ -99,6 +104,11 @@ ParagraphText fit_pictures(const ParagraphText& text,
   }
   return fitted;
 }
+
+struct SetLabel {
+  std::vector<Line> lines{};
+  double left = 0;
+};
 
 class TextSetter {
  public:
@@ -121,14 +131,14 @@ class TextSetter {
     const double indent_limit = style.measure * largest_indent;
     style.first_line_indent = std::min(style.first_line_indent, indent_limit);
     style.turnover_indent = std::min(style.turnover_indent, indent_limit);
-    const bool has_pictures = std::ranges::any_of(
-        text_.text.runs,
-        [](const StyleRun& run) { return run.picture != PictureId::none; });
+    const bool has_pictures = has_picture(text_.text);
     std::vector<Line> lines =
         has_pictures ? typesetter_.set(fit_pictures(text_.text, style, room_.depth),
                                        style, diagnostics_)
                      : typesetter_.set(text_.text, style, diagnostics_);
-    if (text_.balanced && !has_pictures) {
+    // In a narrower measure a last line of its own alignment is not where it belongs.
+    const bool is_aligned_alike = style.last_align.value_or(style.align) == style.align;
+    if (text_.balanced && !has_pictures && is_aligned_alike) {
       balance(lines, style);
     }
     leading_ = text_.leading * script_leading(lines, typesetter_);
@@ -238,7 +248,7 @@ class TextSetter {
   }
 
   void add_labels(Strip& strip) const {
-    std::vector<PlacedItem> placed;
+    std::vector<SetLabel> labels;
     for (const Label& label : block_.labels) {
       const bool right_to_left = label.direction == Direction::right_to_left;
       ParagraphStyle style = text_.style;
@@ -252,9 +262,17 @@ class TextSetter {
       const double left = right_to_left ? room_.width - inset - style.measure : inset;
       double outwards = 0;
       std::vector<Line> lines = set_label(label, style, outwards);
-      for (std::size_t index = 0; index < lines.size(); ++index) {
-        for (PlacedItem& item : lines[index].items) {
-          translate(item, left - (right_to_left ? 0 : outwards),
+      if (!lines.empty()) {
+        make_room(strip, lines.front());
+      }
+      labels.push_back(
+          {.lines = std::move(lines), .left = left - (right_to_left ? 0 : outwards)});
+    }
+    std::vector<PlacedItem> placed;
+    for (SetLabel& label : labels) {
+      for (std::size_t index = 0; index < label.lines.size(); ++index) {
+        for (PlacedItem& item : label.lines[index].items) {
+          translate(item, label.left,
                     strip.baseline + leading_ * static_cast<double>(index));
           placed.push_back(std::move(item));
         }
@@ -264,23 +282,45 @@ class TextSetter {
     strip.items = std::move(placed);
   }
 
+  // A picture or large letters beside the first line stand as high as they are.
+  static void make_room(Strip& strip, const Line& beside) {
+    double above = 0;
+    double below = 0;
+    for (const PlacedItem& item : beside.items) {
+      above = std::max(above, -item_top(item));
+      below = std::max(below, item_bottom(item));
+    }
+    const double more = std::max(0.0, above - strip.baseline);
+    for (PlacedItem& item : strip.items) {
+      translate(item, 0, more);
+    }
+    strip.baseline += more;
+    strip.height = std::max(strip.height + more, strip.baseline + below);
+  }
+
   // The room was kept by a guess. A label that is wider reaches further out, as far as
   // there is paper for it.
   std::vector<Line> set_label(const Label& label,
                               ParagraphStyle& style,
                               double& outwards) const {
+    const double most = std::max(style.measure, room_.width / 2);
+    ParagraphStyle widest = style;
+    widest.measure = most;
+    const ParagraphText text = has_picture(label.text)
+                                   ? fit_pictures(label.text, widest, room_.depth)
+                                   : label.text;
     Diagnostics own;
-    std::vector<Line> lines = typesetter_.set(label.text, style, own);
+    std::vector<Line> lines = typesetter_.set(text, style, own);
     const bool is_overfull = std::ranges::any_of(lines, &Line::overfull);
     if (!is_overfull && lines.size() < 2) {
       diagnostics_.append(std::move(own));
       return lines;
     }
     const double room = style.measure;
-    const double wanted = typesetter_.measure(label.text, style).widest;
-    style.measure = std::clamp(wanted, room, std::max(room, room_.width / 2));
+    const double wanted = typesetter_.measure(text, style).widest;
+    style.measure = std::clamp(wanted, room, most);
     outwards = style.measure - room;
-    return typesetter_.set(label.text, style, diagnostics_);
+    return typesetter_.set(text, style, diagnostics_);
   }
 
   void add_contents(Strip& strip, const std::vector<Line>& lines) const {
@@ -310,8 +350,9 @@ class TextSetter {
 Placement place_block(const FlowBlock& block, double width) {
   const double insets = block.left + block.right;
   Placement placement;
-  if (insets > deepest_insets * width) {
-    placement.squeeze = deepest_insets * width / insets;
+  const double room = width - std::min(block.least_measure, enough_measure * width);
+  if (insets > room) {
+    placement.squeeze = room / insets;
   }
   placement.left = block.left * placement.squeeze;
   placement.measure = std::max(1.0, width - insets * placement.squeeze);

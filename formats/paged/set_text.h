@@ -4,8 +4,8 @@
 
 namespace octavo::paged {
 
-/// A block's insets and labels, brought into its container: deep nesting leaves at least
-/// half of the width to the text.
+/// A block's insets and labels, brought into its container, which may be narrower than
+/// the flow was made for.
 struct Placement {
   double left = 0;
   double measure = 0;

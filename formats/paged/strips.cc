@@ -75,6 +75,7 @@ void label_other(const FlowBlock& block,
   FlowBlock carrier;
   carrier.left = block.left;
   carrier.right = block.right;
+  carrier.least_measure = block.least_measure;
   carrier.labels = block.labels;
   const double size = block.labels.front().text.runs.empty()
                           ? 0
@@ -82,6 +83,7 @@ void label_other(const FlowBlock& block,
   const TextBlock empty{.style = {.direction = BaseDirection::left_to_right},
                         .leading = size * 4 / 3};
   Strips label = set_text(carrier, empty, room, typesetter, diagnostics);
+  strips.front().height = std::max(strips.front().height, label.front().height);
   std::vector<PlacedItem> items = std::move(label.front().items);
   std::ranges::move(strips.front().items, std::back_inserter(items));
   strips.front().items = std::move(items);
@@ -133,7 +135,8 @@ void append_block(Column& column, const FlowBlock& block, Keep before, SetBlock 
     }
     if (index == 0) {
       strip.space_above = block.space_above;
-      strip.rigid_space = block.rigid_space;
+      // What draws blocks together does not do so the more, the emptier a page is.
+      strip.rigid_space = block.rigid_space || block.space_above < 0;
       strip.start = block.start;
       strip.penalty = before == Keep::with_next ? forbidden_break : block.penalty;
       strip.anchors.insert(strip.anchors.begin(), block.anchors.begin(),

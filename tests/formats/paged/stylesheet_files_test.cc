@@ -108,6 +108,39 @@ TEST_CASE("stylesheet files: list-style-image is the marker of each item") {
   CHECK(inside.items[0].area.left > list.items[0].area.left);
 }
 
+TEST_CASE("stylesheet files: lines make room for the pictures that are their markers") {
+  const auto list = [](std::string_view css) {
+    Document document = with_stylesheet_files(css, {items({"one", "two"})});
+    document.pictures.front().width = 30;
+    document.pictures.front().height = 60;
+    Diagnostics diagnostics;
+    return make_pages(document, {}, diagnostics).pages.at(0);
+  };
+  const Page page = list("ul { list-style-image: url(dot) }");
+  std::vector<Rectangle> markers;
+  for (const PlacedItem& item : page.items) {
+    if (const auto* picture = std::get_if<PlacedPicture>(&item)) {
+      markers.push_back(picture->area);
+    }
+  }
+  REQUIRE(markers.size() == 2);
+  CHECK(markers[0].height == doctest::Approx(45));
+  CHECK(markers[1].top >= markers[0].top + markers[0].height);
+  // They hang out: the text stays where it is.
+  const auto text_of = [](const Page& each) {
+    for (const PlacedItem& item : each.items) {
+      const auto* run = std::get_if<TextRun>(&item);
+      if (run != nullptr && run->text.starts_with("one")) {
+        return run->origin;
+      }
+    }
+    return Point{};
+  };
+  CHECK(text_of(page).x == doctest::Approx(text_of(list("")).x));
+  CHECK(markers[0].left + markers[0].width < text_of(page).x);
+  CHECK(text_of(page).y == doctest::Approx(markers[0].top + 45));
+}
+
 TEST_CASE("stylesheet files: a declared face has its weights, widths and variations") {
   // A is 500 wide, and 900 at weight 900; B 600, and 1,200 at 200 %.
   CHECK(run_width("") == doctest::Approx(11));

@@ -109,6 +109,20 @@ TEST_CASE("text properties: lines are balanced at the spaces between words") {
   CHECK(lines("balance") == lines("wrap"));
 }
 
+TEST_CASE("text properties: a last line of its own alignment begins at the measure") {
+  const std::string css =
+      "p { text-wrap: balance; text-align: center; text-align-last: left }";
+  std::string words;
+  for (int word = 0; word < 12; ++word) {
+    words += "several ";
+  }
+  const std::vector<TextRun> lines = runs_of(text_page(css, {paragraph(words)}));
+  const std::vector<TextRun> flush =
+      runs_of(text_page("p { text-align: left }", {paragraph("x")}));
+  REQUIRE(lines.size() > 1);
+  CHECK(lines.back().origin.x == doctest::Approx(flush[0].origin.x));
+}
+
 TEST_CASE("text properties: lines of decorations are of their style") {
   const auto lines = [](std::string_view style) {
     return rules_of(
