@@ -13,6 +13,40 @@ void fill(const Rectangle& area, const Color& color, std::vector<PlacedItem>& it
   }
 }
 
+// Nearer to black or to white, so that both tones of a border are told apart.
+Color mixed(const Color& color, double with, double share) {
+  const auto part = [&](double own) { return own + (with - own) * share; };
+  return {.red = part(color.red), .green = part(color.green), .blue = part(color.blue)};
+}
+
+/// Of an edge that looks raised or sunk, in light from above and the left.
+struct Tones {
+  Color lit{};
+  Color shaded{};
+};
+
+Tones tones_of(const Color& color) {
+  constexpr double nearly_black = 0.3;
+  constexpr double darker = 0.5;
+  constexpr double lighter = 0.6;
+  const bool is_dark = std::max({color.red, color.green, color.blue}) < nearly_black;
+  return is_dark ? Tones{.lit = mixed(color, 1, lighter), .shaded = color}
+                 : Tones{.lit = color, .shaded = mixed(color, 0, darker)};
+}
+
+// The half above or to the left first.
+void paint_halves(const Rectangle& area,
+                  const Color& first,
+                  const Color& second,
+                  std::vector<PlacedItem>& items) {
+  const bool lies = area.width >= area.height;
+  Rectangle half = area;
+  (lies ? half.height : half.width) /= 2;
+  fill(half, first, items);
+  (lies ? half.top : half.left) += lies ? half.height : half.width;
+  fill(half, second, items);
+}
+
 // Dashes (or dots) of one length along an edge, the first and the last at its ends.
 void paint_dashes(const Rectangle& area,
                   const BoxEdge& edge,
@@ -125,9 +159,36 @@ void paint_edge(const Rectangle& area,
       fill(line, edge.color, items);
       return;
     }
-    default:
+    // A line that is no side of a box has both tones (CSS 2.2, 17.6.2).
+    case css::BorderStyle::groove:
+    case css::BorderStyle::outset: {
+      const Tones tones = tones_of(edge.color);
+      paint_halves(area, tones.shaded, tones.lit, items);
+      return;
+    }
+    case css::BorderStyle::ridge:
+    case css::BorderStyle::inset: {
+      const Tones tones = tones_of(edge.color);
+      paint_halves(area, tones.lit, tones.shaded, items);
+      return;
+    }
+    case css::BorderStyle::solid:
       fill(area, edge.color, items);
   }
+}
+
+void paint_side(const Rectangle& area,
+                const BoxEdge& edge,
+                css::Side side,
+                std::vector<PlacedItem>& items) {
+  const bool is_inset = edge.style == css::BorderStyle::inset;
+  if (!is_inset && edge.style != css::BorderStyle::outset) {
+    paint_edge(area, edge, items);
+    return;
+  }
+  const bool faces_light = side == css::Side::top || side == css::Side::left;
+  const Tones tones = tones_of(edge.color);
+  fill(area, faces_light == is_inset ? tones.shaded : tones.lit, items);
 }
 
 void paint_box(const Rectangle& area, const Box& box, std::vector<PlacedItem>& items) {
@@ -136,26 +197,25 @@ void paint_box(const Rectangle& area, const Box& box, std::vector<PlacedItem>& i
     fill(area, *box.background, items);
   }
   const auto width = [&](Side side) { return css::side_of(box.edges, side).width; };
-  paint_edge({.left = area.left,
-              .top = area.top,
-              .width = area.width,
-              .height = width(Side::top)},
-             css::side_of(box.edges, Side::top), items);
-  paint_edge({.left = area.left,
-              .top = area.top + area.height - width(Side::bottom),
-              .width = area.width,
-              .height = width(Side::bottom)},
-             css::side_of(box.edges, Side::bottom), items);
+  const auto paint = [&](Side side, const Rectangle& part) {
+    paint_side(part, css::side_of(box.edges, side), side, items);
+  };
+  paint(Side::top, {.left = area.left,
+                    .top = area.top,
+                    .width = area.width,
+                    .height = width(Side::top)});
+  paint(Side::bottom, {.left = area.left,
+                       .top = area.top + area.height - width(Side::bottom),
+                       .width = area.width,
+                       .height = width(Side::bottom)});
   const double top = area.top + width(Side::top);
   const double height = area.height - width(Side::top) - width(Side::bottom);
-  paint_edge(
-      {.left = area.left, .top = top, .width = width(Side::left), .height = height},
-      css::side_of(box.edges, Side::left), items);
-  paint_edge({.left = area.left + area.width - width(Side::right),
-              .top = top,
-              .width = width(Side::right),
-              .height = height},
-             css::side_of(box.edges, Side::right), items);
+  paint(Side::left,
+        {.left = area.left, .top = top, .width = width(Side::left), .height = height});
+  paint(Side::right, {.left = area.left + area.width - width(Side::right),
+                      .top = top,
+                      .width = width(Side::right),
+                      .height = height});
 }
 
 std::vector<PlacedItem> paint_boxes(std::span<const StandingStrip> strips,

@@ -24,6 +24,12 @@ std::vector<PlacedItem> paint_boxes(std::span<const StandingStrip> strips,
 /// Background and edges of one rectangle.
 void paint_box(const Rectangle& area, const Box& box, std::vector<PlacedItem>& items);
 
+/// A side of a box, which looks raised (`outset`) or sunk (`inset`) where it is to.
+void paint_side(const Rectangle& area,
+                const BoxEdge& edge,
+                css::Side side,
+                std::vector<PlacedItem>& items);
+
 /// A line of a border's style, as filled rectangles; it is as thick as its shorter side.
 void paint_edge(const Rectangle& area,
                 const BoxEdge& edge,

@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <span>
-#include <unordered_map>
 #include <utility>
 
 #include "compiler/table_head.h"
 #include "formats/paged/flow_builder.h"
+#include "formats/paged/table_lines.h"
 
 namespace octavo::paged {
 namespace {
@@ -26,17 +26,15 @@ void set_cell_style(GridCell& cell, const css::Style& style, double width) {
   cell.align = style.vertical_align.kind;
 }
 
-/// Of two edges at one line the wider counts (CSS 2.2, 17.6.2.1).
-void meet(BoxEdge& edge, const BoxEdge& other) {
-  edge = other.width > edge.width ? other : edge;
-}
-
-/// An edge above a row stands where the row before it ends, or the table begins.
+/// The edge of a row or a group above a row stands where the row before it ends, or the
+/// table begins.
 void meet_above(const BoxEdge& edge, std::uint32_t row, TableBlock& grid) {
   if (row == 0) {
-    meet(css::side_of(grid.edges, css::Side::top), edge);
+    BoxEdge& top = css::side_of(grid.edges, css::Side::top);
+    top = stronger(edge, top);
   } else {
-    meet(grid.row_edges[row - 1], edge);
+    BoxEdge& before = grid.row_edges[row - 1];
+    before = stronger(before, edge);
   }
 }
 
@@ -44,11 +42,12 @@ void meet_above(const BoxEdge& edge, std::uint32_t row, TableBlock& grid) {
 void meet_beside(const css::Style& style, std::span<GridCell> row, Direction direction) {
   const css::Sides<BoxEdge> edges = edges_of(style);
   const bool right_to_left = direction == Direction::right_to_left;
-  GridCell& left = right_to_left ? row.back() : row.front();
-  GridCell& right = right_to_left ? row.front() : row.back();
-  meet(css::side_of(left.edges, css::Side::left), css::side_of(edges, css::Side::left));
-  meet(css::side_of(right.edges, css::Side::right),
-       css::side_of(edges, css::Side::right));
+  const auto meet = [&](GridCell& cell, css::Side side) {
+    BoxEdge& own = css::side_of(cell.edges, side);
+    own = stronger(own, css::side_of(edges, side));
+  };
+  meet(right_to_left ? row.back() : row.front(), css::Side::left);
+  meet(right_to_left ? row.front() : row.back(), css::Side::right);
 }
 
 /// Rows have no borders of their own where cells do not share them (CSS 2.2, 17.6.1).
@@ -77,39 +76,6 @@ void set_widths(TableBlock& grid, const css::Style& style, double room) {
     grid.most_width = style.max_width->at(room);
   }
   grid.least_width = style.min_width.at(room);
-}
-
-/// Cells that stand beside each other have one line between them: the wider of their
-/// edges (CSS 2.2, 17.6.2.1), as the first one's.
-void share_borders(TableBlock& grid) {
-  constexpr std::uint32_t nobody = 0xFFFF'FFFF;
-  const bool right_to_left = grid.direction == Direction::right_to_left;
-  const css::Side end = right_to_left ? css::Side::left : css::Side::right;
-  const css::Side start = right_to_left ? css::Side::right : css::Side::left;
-  std::unordered_map<std::uint64_t, std::uint32_t> ending;
-  const auto place = [](std::uint32_t row, std::uint32_t column) {
-    return (std::uint64_t{row} << 32U) | column;
-  };
-  for (std::uint32_t index = 0; index < grid.cells.size(); ++index) {
-    const GridCell& cell = grid.cells[index];
-    for (std::uint32_t row = cell.row; row < cell.row + cell.rows; ++row) {
-      ending[place(row, cell.column + cell.columns)] = index;
-    }
-  }
-  for (GridCell& cell : grid.cells) {
-    BoxEdge& own = css::side_of(cell.edges, start);
-    bool is_shared = true;
-    for (std::uint32_t row = cell.row; row < cell.row + cell.rows; ++row) {
-      const auto found = ending.find(place(row, cell.column));
-      const std::uint32_t before = found == ending.end() ? nobody : found->second;
-      is_shared = is_shared && before != nobody;
-      if (before != nobody) {
-        BoxEdge& other = css::side_of(grid.cells[before].edges, end);
-        other = own.width > other.width ? own : other;
-      }
-    }
-    own = is_shared ? BoxEdge{} : own;
-  }
 }
 
 // The boxes in its cells, which are numbered from `first`, become the table's own.
@@ -314,6 +280,9 @@ void FlowBuilder::add_rows(const Table& table,
   const auto end =
       grid.rows + static_cast<std::uint32_t>(std::ranges::count_if(
                       rows, [&](const TableRow& row) { return is_shown(row); }));
+  if (grid.collapses_borders && end > first) {
+    meet_above(css::side_of(edges_of(*group.style), css::Side::top), first, grid);
+  }
   for (const TableRow& row : rows) {
     if (!is_shown(row)) {
       continue;
@@ -348,12 +317,9 @@ void FlowBuilder::add_rows(const Table& table,
     ++grid.rows;
   }
   counters_.leave();
-  if (grid.collapses_borders && grid.rows > first) {
-    const css::Sides<BoxEdge> edges = edges_of(*group.style);
-    meet_above(css::side_of(edges, css::Side::top), first, grid);
-    if (part == Part::body) {
-      meet(grid.row_edges.back(), css::side_of(edges, css::Side::bottom));
-    }
+  if (grid.collapses_borders && grid.rows > first && part == Part::body) {
+    BoxEdge& foot = grid.row_edges.back();
+    foot = stronger(foot, css::side_of(edges_of(*group.style), css::Side::bottom));
   }
 }
 

@@ -90,6 +90,8 @@ struct BoxEdge {
   double width = 0;
   Color color{};
   css::BorderStyle style = css::BorderStyle::none;
+
+  bool operator==(const BoxEdge&) const = default;
 };
 
 constexpr std::uint32_t no_box = 0xFFFF'FFFF;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "formats/paged/boxes.h"
+#include "formats/paged/table_lines.h"
 
 namespace octavo::paged {
 namespace {
@@ -37,18 +38,6 @@ struct Cut {
   bool inside = false;
 };
 
-/// The wider of two edges that meet (CSS 2.2, 17.6.2.1).
-const BoxEdge& wider(const BoxEdge& a, const BoxEdge& b) {
-  return b.width > a.width ? b : a;
-}
-
-/// A line between rows, or above the first or below the last, over some columns.
-struct RowLine {
-  double left = 0;
-  double width = 0;
-  BoxEdge edge{};
-};
-
 class RowMaker {
  public:
   RowMaker(const TableBlock& table,
@@ -76,44 +65,14 @@ class RowMaker {
   }
 
  private:
-  // Lines that cross the whole table, and those of single cells where cells share their
-  // borders; above row `index`, and below the last.
   void find_lines() {
-    lines_.resize(table_.rows + 1);
-    const auto add_whole = [&](std::uint32_t index, const BoxEdge& edge) {
-      if (edge.width > 0) {
-        lines_[index].push_back({.left = left_, .width = width_, .edge = edge});
-      }
-    };
-    add_whole(0, css::side_of(table_.edges, css::Side::top));
-    add_whole(table_.rows, css::side_of(table_.edges, css::Side::bottom));
-    for (std::uint32_t row = 0; row < table_.row_edges.size() && row < table_.rows;
-         ++row) {
-      const bool is_head_foot = row + 1 == table_.head_rows && row + 1 < table_.rows;
-      add_whole(row + 1, is_head_foot ? wider(table_.row_edges[row], table_.head_edge)
-                                      : table_.row_edges[row]);
-    }
-    if (table_.collapses_borders) {
-      for (const GridCell& cell : table_.cells) {
-        add_cell_line(cell, cell.row, css::Side::top);
-        add_cell_line(cell, cell.row + cell.rows, css::Side::bottom);
-      }
-    }
+    lines_ = row_lines(table_, widths_, left_);
     for (const std::vector<RowLine>& lines : lines_) {
       double thickest = 0;
       for (const RowLine& line : lines) {
         thickest = std::max(thickest, line.edge.width);
       }
       thickness_.push_back(thickest);
-    }
-  }
-
-  void add_cell_line(const GridCell& cell, std::uint32_t index, css::Side side) {
-    const BoxEdge& edge = css::side_of(cell.edges, side);
-    if (edge.width > 0) {
-      lines_[index].push_back({.left = left_ + cell_left(table_, cell, widths_),
-                               .width = cell_width(cell, widths_),
-                               .edge = edge});
     }
   }
 
@@ -402,11 +361,16 @@ class RowMaker {
       const std::size_t at = is_foot ? cuts_.size() - 1 : strip_at(y);
       std::vector<PlacedItem> painted;
       for (const RowLine& line : lines_[index]) {
-        paint_edge({.left = line.left,
-                    .top = y - cuts_[at].y,
-                    .width = line.width,
-                    .height = line.edge.width},
-                   line.edge, painted);
+        const Rectangle area{.left = line.left,
+                             .top = y - cuts_[at].y,
+                             .width = line.width,
+                             .height = line.edge.width};
+        if (table_.collapses_borders) {
+          paint_edge(area, line.edge, painted);
+        } else {
+          paint_side(area, line.edge, is_foot ? css::Side::bottom : css::Side::top,
+                     painted);
+        }
       }
       auto& items = table_set_.strips[at].items;
       items.insert(index == 0 ? items.begin() : items.end(),
@@ -429,20 +393,24 @@ class RowMaker {
     }
   }
 
-  // The edges of the table itself at its left and right.
+  // The edges of the table itself at its left and right; where cells share theirs, they
+  // have it.
   void paint_sides() {
+    if (table_.collapses_borders) {
+      return;
+    }
     const BoxEdge& left = css::side_of(table_.edges, css::Side::left);
     const BoxEdge& right = css::side_of(table_.edges, css::Side::right);
     for (Strip& strip : table_set_.strips) {
       if (left.width > 0) {
-        paint_edge({.left = left_, .width = left.width, .height = strip.height}, left,
-                   strip.items);
+        paint_side({.left = left_, .width = left.width, .height = strip.height}, left,
+                   css::Side::left, strip.items);
       }
       if (right.width > 0) {
-        paint_edge({.left = left_ + width_ - right.width,
+        paint_side({.left = left_ + width_ - right.width,
                     .width = right.width,
                     .height = strip.height},
-                   right, strip.items);
+                   right, css::Side::right, strip.items);
       }
     }
   }

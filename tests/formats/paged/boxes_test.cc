@@ -174,6 +174,50 @@ TEST_CASE("boxes: margins within a padded box go through a background in it") {
   CHECK(outer[0].height == doctest::Approx(84));
 }
 
+TEST_CASE("boxes: borders that look carved have two tones") {
+  const Rectangle area{.width = 40, .height = 20};
+  const auto painted = [&](css::BorderStyle style) {
+    Box box;
+    box.edges.fill({.width = 4, .color = pure_red, .style = style});
+    std::vector<PlacedItem> items;
+    paint_box(area, box, items);
+    std::vector<Rule> rules;
+    for (const PlacedItem& item : items) {
+      rules.push_back(std::get<Rule>(item));
+    }
+    return rules;
+  };
+  // Above, below, left, right.
+  const std::vector<Rule> inset = painted(css::BorderStyle::inset);
+  REQUIRE(inset.size() == 4);
+  CHECK(inset[0].color == inset[2].color);
+  CHECK(inset[1].color == pure_red);
+  CHECK(inset[3].color == pure_red);
+  CHECK(inset[0].color.red < 0.8);
+  const std::vector<Rule> outset = painted(css::BorderStyle::outset);
+  REQUIRE(outset.size() == 4);
+  CHECK(outset[0].color == pure_red);
+  CHECK(outset[1].color == inset[0].color);
+  const std::vector<Rule> groove = painted(css::BorderStyle::groove);
+  REQUIRE(groove.size() == 8);
+  CHECK(groove[0].area.height == doctest::Approx(2));
+  CHECK(groove[0].color == inset[0].color);
+  CHECK(groove[1].area.top == doctest::Approx(2));
+  CHECK(groove[1].color == pure_red);
+  const std::vector<Rule> ridge = painted(css::BorderStyle::ridge);
+  REQUIRE(ridge.size() == 8);
+  CHECK(ridge[0].color == pure_red);
+  CHECK(ridge[1].color == inset[0].color);
+}
+
+TEST_CASE("boxes: black borders that look carved are told apart, too") {
+  std::vector<PlacedItem> items;
+  paint_edge({.width = 40, .height = 4}, {.width = 4, .style = css::BorderStyle::groove},
+             items);
+  REQUIRE(items.size() == 2);
+  CHECK(std::get<Rule>(items[0]).color != std::get<Rule>(items[1]).color);
+}
+
 TEST_CASE("boxes: space that draws blocks together does not stretch") {
   std::string css =
       "@page { size: 200pt 200pt; margin: 20pt } p { margin: 8pt 0;"

@@ -85,6 +85,54 @@ TEST_CASE("table style: cells beside each other share one line, the wider") {
   CHECK(upright[4].width == doctest::Approx(1));
 }
 
+TEST_CASE("table style: lines that meet are the widest, or that of the cell") {
+  const auto colors_at_edges = [](const std::string& css) {
+    const Page page = styled_table_page("table { border-collapse: collapse }" + css);
+    std::vector<Rule> rules;
+    for (const PlacedItem& item : page.items) {
+      if (const auto* rule = std::get_if<Rule>(&item)) {
+        rules.push_back(*rule);
+      }
+    }
+    const auto thickness = [](const Rule& rule) {
+      return std::min(rule.area.width, rule.area.height);
+    };
+    const auto least = [&](auto side) { return std::ranges::min(rules, {}, side); };
+    const std::vector<Rule> outer{
+        least([](const Rule& rule) { return rule.area.top; }),
+        least([](const Rule& rule) { return -rule.area.top - rule.area.height; }),
+        least([](const Rule& rule) { return rule.area.left; }),
+        least([](const Rule& rule) { return -rule.area.left - rule.area.width; })};
+    std::string reds;
+    for (const Rule& line : outer) {
+      for (const Rule& rule : rules) {
+        // Another line on it would be seen.
+        const bool meets = rule.area.top < line.area.top + line.area.height - 0.01 &&
+                           rule.area.top + rule.area.height > line.area.top + 0.01 &&
+                           rule.area.left < line.area.left + line.area.width - 0.01 &&
+                           rule.area.left + rule.area.width > line.area.left + 0.01;
+        const bool goes_along =
+            (rule.area.height > rule.area.width) == (line.area.height > line.area.width);
+        const bool covers =
+            meets && (goes_along || thickness(rule) < thickness(line) - 0.01);
+        CHECK((!covers || rule.color == line.color));
+      }
+      reds += line.color.red == 1 ? 'r' : 'b';
+    }
+    return reds;
+  };
+  CHECK(colors_at_edges(
+            "table { border: 3pt solid black } td { border: 1pt solid red }") == "bbbb");
+  CHECK(colors_at_edges(
+            "table { border: 1pt solid black } td { border: 3pt solid red }") == "rrrr");
+  CHECK(colors_at_edges(
+            "table { border: 1pt solid black } td { border: 1pt solid red }") == "rrrr");
+  CHECK(colors_at_edges("table { border: 1pt solid black } td { border: 1pt dotted red }"
+                        "td { border-bottom-style: double }")[0] == 'b');
+  CHECK(colors_at_edges(
+            "table { border: 1pt solid black } tr { border: 1pt solid red }") == "rrrr");
+}
+
 TEST_CASE("table style: cells stand apart, and from the table's own border") {
   const Page page = styled_table_page(
       "table { border-collapse: separate; border-spacing: 6pt 4pt;"
