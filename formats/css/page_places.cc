@@ -20,8 +20,8 @@ constexpr auto of_no_element = std::to_array<std::string_view>(
 constexpr auto of_letters = std::to_array<std::string_view>(
     {"color", "letter-spacing", "text-decoration", "text-decoration-color",
      "text-decoration-line", "text-decoration-style", "text-decoration-thickness",
-     "text-emphasis-position", "text-emphasis-style", "text-transform",
-     "text-underline-offset", "word-spacing"});
+     "text-emphasis", "text-emphasis-color", "text-emphasis-position",
+     "text-emphasis-style", "text-transform", "text-underline-offset", "word-spacing"});
 
 // What can differ from one word of a line to the next.
 constexpr auto of_words = std::to_array<std::string_view>(
@@ -60,9 +60,9 @@ constexpr auto of_pictures = std::to_array<std::string_view>(
 // The margins of a page are set in them.
 constexpr auto of_characters = std::to_array<std::string_view>(
     {"color", "direction", "hyphenate-limit-chars", "hyphens", "letter-spacing",
-     "line-height", "overflow-wrap", "text-align", "text-emphasis-position",
-     "text-emphasis-style", "text-transform", "text-wrap", "white-space",
-     "word-spacing"});
+     "line-height", "overflow-wrap", "text-align", "text-emphasis", "text-emphasis-color",
+     "text-emphasis-position", "text-emphasis-style", "text-transform", "text-wrap",
+     "white-space", "word-spacing"});
 
 constexpr auto of_pages = std::to_array<std::string_view>({"bleed", "marks", "size"});
 

@@ -127,8 +127,6 @@ constexpr std::array names = std::to_array<std::string_view>({
     "text-combine-upright",
     "text-decoration-skip",
     "text-decoration-skip-ink",
-    "text-emphasis",
-    "text-emphasis-color",
     "text-justify",
     "text-orientation",
     "text-rendering",

@@ -382,6 +382,33 @@ std::optional<bool> read_emphasis_below(ValueReader& reader) {
   return below;
 }
 
+constexpr auto emphasis_mark = [](auto& style) -> auto& {
+  return style.text_emphasis.mark;
+};
+constexpr auto emphasis_below = [](auto& style) -> auto& {
+  return style.text_emphasis.below;
+};
+constexpr auto emphasis_color = [](auto& style) -> auto& {
+  return style.text_emphasis.color;
+};
+
+// CSS Text Decoration 3, 3.3: where the marks stand is left as it is.
+bool parse_emphasis(ValueReader& reader, Assignments& assignments) {
+  std::optional<std::string> mark;
+  std::optional<ColorValue> color;
+  bool any = false;
+  while (!reader.at_end()) {
+    if (!read_once(mark, [&] { return read_emphasis_mark(reader); }) &&
+        !read_once(color, [&] { return reader.color(); })) {
+      return false;
+    }
+    any = true;
+  }
+  assign<emphasis_mark>(assignments, mark.value_or(std::string()));
+  assign<emphasis_color>(assignments, color.value_or(ColorValue{.is_current = true}));
+  return any;
+}
+
 constexpr auto letter_spacing = [](auto& style) -> auto& { return style.letter_spacing; };
 constexpr auto word_spacing = [](auto& style) -> auto& { return style.word_spacing; };
 constexpr auto text_indent = [](auto& style) -> auto& { return style.text_indent; };
@@ -398,12 +425,6 @@ constexpr auto breaks_anywhere = [](auto& style) -> auto& {
 constexpr auto direction = [](auto& style) -> auto& { return style.direction; };
 constexpr auto bidi = [](auto& style) -> auto& { return style.unicode_bidi; };
 constexpr auto vertical_align = [](auto& style) -> auto& { return style.vertical_align; };
-constexpr auto emphasis_mark = [](auto& style) -> auto& {
-  return style.text_emphasis.mark;
-};
-constexpr auto emphasis_below = [](auto& style) -> auto& {
-  return style.text_emphasis.below;
-};
 
 constexpr std::array entries = {
     longhand<letter_spacing, read_spacing>("letter-spacing", inherited),
@@ -453,7 +474,9 @@ constexpr std::array entries = {
                  .parse = parse_vertical_align,
                  .copy = copy_field<vertical_align>},
     longhand<emphasis_mark, read_emphasis_mark>("text-emphasis-style", inherited),
+    longhand<emphasis_color, read_color>("text-emphasis-color", inherited),
     longhand<emphasis_below, read_emphasis_below>("text-emphasis-position", inherited),
+    shorthand("text-emphasis", parse_emphasis, "text-emphasis-style text-emphasis-color"),
 };
 
 }  // namespace

@@ -15,9 +15,11 @@ struct Alias {
 };
 
 // Older names and those of single engines.
-constexpr std::array<Alias, 36> aliases = {{
+constexpr std::array<Alias, 40> aliases = {{
     {"-epub-hyphens", "hyphens"},
     {"-epub-text-align-last", "text-align-last"},
+    {"-epub-text-emphasis", "text-emphasis"},
+    {"-epub-text-emphasis-color", "text-emphasis-color"},
     {"-epub-text-emphasis-position", "text-emphasis-position"},
     {"-epub-text-emphasis-style", "text-emphasis-style"},
     {"-epub-writing-mode", "writing-mode"},
@@ -39,6 +41,8 @@ constexpr std::array<Alias, 36> aliases = {{
     {"-webkit-padding-end", "padding-inline-end"},
     {"-webkit-padding-start", "padding-inline-start"},
     {"-webkit-text-decoration", "text-decoration"},
+    {"-webkit-text-emphasis", "text-emphasis"},
+    {"-webkit-text-emphasis-color", "text-emphasis-color"},
     {"-webkit-text-emphasis-position", "text-emphasis-position"},
     {"-webkit-text-emphasis-style", "text-emphasis-style"},
     {"-webkit-writing-mode", "writing-mode"},

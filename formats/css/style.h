@@ -203,6 +203,7 @@ struct VerticalAlign {
 struct TextEmphasis {
   std::string mark{};
   bool below = false;
+  ColorValue color{.is_current = true};
 
   bool operator==(const TextEmphasis&) const = default;
 };

@@ -2,6 +2,7 @@
 
 #include "compiler/text/characters.h"
 #include "compiler/text/utf8.h"
+#include "formats/paged/style.h"
 
 namespace octavo::paged {
 namespace {
@@ -17,6 +18,31 @@ bool has_mark(char32_t character) {
   return !is_space(character) && !is_punctuation(character) && character >= U' ';
 }
 
+/// A mark and the face that has it.
+struct Mark {
+  char32_t character = 0;
+  FontId font = FontId::none;
+};
+
+Mark mark_of(const LinePiece& piece, const FontLibrary& fonts) {
+  const StyleRun& run = *piece.run;
+  const char32_t asked = decode_utf8(run.style.rare->emphasis.mark, 0).character;
+  // A mark that no face has is a dot: the letters are to be marked.
+  for (const char32_t mark : {asked, U'\u2022'}) {
+    // Those of ideographs are drawn smaller in their own faces.
+    const FontId own = fonts.face(run.style.face);
+    if (fonts.font(own).glyph_for(mark) != 0) {
+      return {.character = mark, .font = own};
+    }
+    const FontId other =
+        fonts.fallback({&mark, 1}, piece.piece->script, run.language, run.style.face);
+    if (other != FontId::none) {
+      return {.character = mark, .font = other};
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 void add_emphasis(const LinePiece& piece,
@@ -25,12 +51,7 @@ void add_emphasis(const LinePiece& piece,
                   std::vector<PlacedItem>& items) {
   const StyleRun& run = *piece.run;
   const css::TextEmphasis& emphasis = run.style.rare->emphasis;
-  const char32_t mark = decode_utf8(emphasis.mark, 0).character;
-  // Those of ideographs are drawn smaller in their own faces.
-  FontId font = fonts.face(run.style.face);
-  if (fonts.font(font).glyph_for(mark) == 0) {
-    font = fonts.fallback({&mark, 1}, piece.piece->script, run.language, run.style.face);
-  }
+  const auto [mark, font] = mark_of(piece, fonts);
   if (font == FontId::none) {
     return;
   }
@@ -46,7 +67,7 @@ void add_emphasis(const LinePiece& piece,
                  .y = (emphasis.below ? mark_below : -mark_above) * run.style.size -
                       run.style.baseline_shift},
       .width = piece.width,
-      .color = run.style.color,
+      .color = emphasis.color.is_current ? run.style.color : opaque(emphasis.color.color),
       .role = Role::artifact,
       .language = run.language};
   const bool right_to_left = piece.piece->level % 2 == 1;

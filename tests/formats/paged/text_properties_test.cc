@@ -551,6 +551,25 @@ TEST_CASE("text properties: letters have their marks of emphasis") {
   CHECK(below.origin.y > above.origin.y + 5);
 }
 
+TEST_CASE("text properties: marks have a colour of their own, and some shape always") {
+  const auto marks = [](const std::string& css, std::string_view mark) {
+    const Page page = text_page("em { " + css + " }", {paragraph({emphasis("ab")})});
+    return run_with(runs_of(page), mark);
+  };
+  CHECK(marks("text-emphasis: open circle red", "\u25CB").color == Color{.red = 1});
+  CHECK(marks("text-emphasis: red dot; text-emphasis-color: lime", "\u2022").color ==
+        Color{.green = 1});
+  // No face has a character of the private use area.
+  CHECK(marks("text-emphasis-style: '\\10FFFD'", "\u2022").text == "\u2022\u2022");
+  const Page page = text_page("p { text-emphasis-style: dot }",
+                              {paragraph({text("a"), emphasis("bc")})});
+  std::size_t dots = 0;
+  for (const TextRun& run : runs_of(page)) {
+    dots += run.text.starts_with("\u2022") ? run.glyphs.size() : 0;
+  }
+  CHECK(dots == 3);
+}
+
 TEST_CASE("text properties: letters are as wide as ideographs where asked") {
   CHECK(runs_of(
             text_page("p { text-transform: full-width }", {paragraph({text("Az1!")})}))[0]
