@@ -256,6 +256,9 @@ class TextSetter {
       style.first_line_indent = 0;
       style.turnover_indent = 0;
       style.align = TextAlign::end;
+      // What the item says of its own lines is not said of its label.
+      style.last_align.reset();
+      style.first_line.reset();
       style.direction =
           right_to_left ? BaseDirection::right_to_left : BaseDirection::left_to_right;
       const double inset = label.inset * placement_.squeeze;

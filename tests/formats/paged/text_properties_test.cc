@@ -538,6 +538,19 @@ TEST_CASE("text properties: a list's markers have a style of their own") {
   CHECK(run_with(runs_of(page), "one").color.red == 0);
 }
 
+TEST_CASE("text properties: what an item says of its lines is not its marker's") {
+  const auto marker = [](std::string_view css) {
+    const Page page =
+        text_page(css, {{.kind = List{.marker = ListMarker::decimal,
+                                      .items = {{.content = {paragraph("one")}}}}}});
+    return run_with(runs_of(page), "1.");
+  };
+  const TextRun usual = marker("");
+  CHECK(marker("li { text-align-last: left }").origin.x ==
+        doctest::Approx(usual.origin.x));
+  CHECK(marker("li::first-line { color: red; font-size: 2em }").size == usual.size);
+}
+
 TEST_CASE("text properties: letters have their marks of emphasis") {
   const auto marks = [](const std::string& css) {
     const Page page = text_page("em { text-emphasis-style: filled dot; " + css + " }",
