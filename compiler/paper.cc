@@ -10,9 +10,6 @@ namespace octavo {
 namespace {
 
 constexpr double points_per_millimetre = 72 / 25.4;
-/// Half an inch, and the largest page of PDF (ISO 32000-1, annex C.2).
-constexpr double least_length = 36;
-constexpr double greatest_length = 14'400;
 
 struct NamedPaper {
   std::string_view name{};
@@ -35,7 +32,7 @@ bool take(std::string_view& text, std::string_view what) {
 
 std::optional<Paper> paper_of(double width, double height) {
   const auto fits = [](double length) {
-    return length >= least_length && length <= greatest_length;
+    return length >= shortest_paper_side && length <= longest_paper_side;
   };
   return fits(width) && fits(height)
              ? std::optional(Paper{.width = width, .height = height})

@@ -13,6 +13,10 @@ struct Paper {
   bool operator==(const Paper&) const = default;
 };
 
+/// Half an inch, and the largest page of PDF (ISO 32000-1, annex C.2), in points.
+inline constexpr double shortest_paper_side = 36;
+inline constexpr double longest_paper_side = 14'400;
+
 /// `a4`, `a5`, `letter` and other names, also as LaTeX has them (`a4paper`), or width and
 /// height with a unit: `6x9in`, `148x210mm`, `14,8cm×21cm`. None for what is no paper, or
 /// smaller or larger than a page can be.

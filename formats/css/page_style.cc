@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <string_view>
 #include <tuple>
 #include <utility>
 #include <vector>
+
+#include "compiler/paper.h"
 
 namespace octavo::css {
 namespace {
@@ -82,6 +85,70 @@ Style style_of_page(const std::vector<MatchedPage>& pages,
   }
   return compute_style(matched, {.parent = &root, .root = &root, .medium = medium},
                        nullptr);
+}
+
+bool is_plain(const PageRule& rule) {
+  return std::ranges::all_of(rule.selectors, [](const PageSelector& selector) {
+    return specificity(selector) == PageSpecificity{} && selector.name.empty();
+  });
+}
+
+// Of rules that hold for all pages.
+std::vector<MatchedPage> plain_rules(std::span<const Active<PageRule>> rules) {
+  std::vector<MatchedPage> plain = matching(rules, {});
+  std::erase_if(plain, [](const MatchedPage& each) { return !is_plain(*each.rule); });
+  return plain;
+}
+
+// What goes before a plain `@page` makes a page of its own size; the plain size has been
+// weighed against that of the book and of the options.
+PrintMedium paper_of(std::span<const Active<PageRule>> rules,
+                     const std::vector<MatchedPage>& pages,
+                     const Style& root,
+                     const PrintMedium& medium) {
+  const std::optional<PageSize> own = style_of_page(pages, root, medium).size;
+  if (!own || own == style_of_page(plain_rules(rules), root, medium).size) {
+    return medium;
+  }
+  const PageSize possible = possible_size(*own);
+  return {.width = possible.width, .height = possible.height};
+}
+
+bool asks_for_size(const StyleDeclaration& declaration) {
+  return declaration.property != nullptr && declaration.property->name == "size";
+}
+
+// Whether it may make the text area of a page wider or narrower.
+bool is_across(const StyleDeclaration& declaration) {
+  if (declaration.property == nullptr) {
+    return false;
+  }
+  const std::string_view name = declaration.property->name;
+  const bool is_edge = name.starts_with("margin") || name.starts_with("padding") ||
+                       name.starts_with("border");
+  const bool is_down = name.find("top") != std::string_view::npos ||
+                       name.find("bottom") != std::string_view::npos ||
+                       name.find("block") != std::string_view::npos;
+  return (is_edge && !is_down) || asks_for_size(declaration);
+}
+
+// The last such declaration of the author's in rules that are not among `others`.
+std::optional<Span> declared_across(const std::vector<MatchedPage>& pages,
+                                    const std::vector<MatchedPage>& others) {
+  std::optional<Span> found;
+  for (const MatchedPage& each : pages) {
+    const bool is_of_both =
+        std::ranges::find(others, each.rule, &MatchedPage::rule) != others.end();
+    if (is_of_both || each.origin != Origin::author) {
+      continue;
+    }
+    for (const StyleDeclaration& declaration : each.rule->declarations) {
+      if (is_across(declaration)) {
+        found = declaration.span;
+      }
+    }
+  }
+  return found;
 }
 
 // CSS Page 3, 5.3.1: how the boxes are aligned before anyone says otherwise.
@@ -221,8 +288,10 @@ PageStyle page_style(std::span<const Active<PageRule>> rules,
                      const Style& root,
                      const PrintMedium& medium) {
   const std::vector<MatchedPage> pages = matching(rules, position);
-  PageStyle made{.page = style_of_page(pages, root, medium)};
-  const BoxStyles styles(pages, made.page, root, medium);
+  const PrintMedium paper = paper_of(rules, pages, root, medium);
+  PageStyle made{.paper = {.width = paper.width, .height = paper.height},
+                 .page = style_of_page(pages, root, paper)};
+  const BoxStyles styles(pages, made.page, root, paper);
   for (std::size_t index = 0; index < margin_box_count; ++index) {
     const auto box = static_cast<MarginBox>(index);
     Style style = styles.style(box);
@@ -267,7 +336,44 @@ ComputedFaults faults_of_pages(std::span<const Active<PageRule>> rules,
 std::optional<PageSize> asked_paper(std::span<const Active<PageRule>> rules,
                                     const PrintMedium& medium) {
   const Style root;
-  return style_of_page(matching(rules, {}), root, medium).size;
+  const auto asked = style_of_page(plain_rules(rules), root, medium).size;
+  return asked ? std::optional(possible_size(*asked)) : std::nullopt;
+}
+
+PageSize possible_size(const PageSize& size) {
+  return {.width = std::clamp(size.width, shortest_paper_side, longest_paper_side),
+          .height = std::clamp(size.height, shortest_paper_side, longest_paper_side)};
+}
+
+std::vector<ImpossibleSize> impossible_sizes(std::span<const Active<PageRule>> rules,
+                                             const Style& root,
+                                             const PrintMedium& medium) {
+  std::vector<ImpossibleSize> found;
+  for (const Active<PageRule>& active : rules) {
+    const StyleDeclarations& declarations = active.rule->declarations;
+    const auto last =
+        std::ranges::find_if(declarations.rbegin(), declarations.rend(), asks_for_size);
+    if (last == declarations.rend()) {
+      continue;
+    }
+    const auto asked =
+        style_of_page({{.rule = active.rule, .origin = active.origin}}, root, medium)
+            .size;
+    if (asked && possible_size(*asked) != *asked) {
+      found.push_back(
+          {.span = last->span, .asked = *asked, .is_plain = is_plain(*active.rule)});
+    }
+  }
+  return found;
+}
+
+std::optional<Span> parting_declaration(std::span<const Active<PageRule>> rules,
+                                        const PagePosition& position,
+                                        const PagePosition& other) {
+  const std::vector<MatchedPage> pages = matching(rules, position);
+  const std::vector<MatchedPage> others = matching(rules, other);
+  const auto own = declared_across(pages, others);
+  return own ? own : declared_across(others, pages);
 }
 
 }  // namespace octavo::css

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <array>
+#include <compare>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "compiler/source.h"
 #include "formats/css/active_rules.h"
 #include "formats/css/compute.h"
 
@@ -23,10 +25,12 @@ struct PagePosition {
   bool is_recto = true;
   bool is_blank = false;
 
-  bool operator==(const PagePosition&) const = default;
+  auto operator<=>(const PagePosition&) const = default;
 };
 
 struct PageStyle {
+  /// What it lies on, of a size that paper may have.
+  PageSize paper{};
   Style page{};
   /// Of the area in which the notes of a page stand.
   Style notes{};
@@ -38,7 +42,8 @@ struct PageStyle {
   }
 };
 
-/// Pages inherit from `root`, their boxes from them.
+/// Pages inherit from `root`, their boxes from them. `medium` is the paper of those for
+/// which no rule but a plain `@page` asks for a size.
 PageStyle page_style(std::span<const Active<PageRule>> rules,
                      const PagePosition& position,
                      const Style& root,
@@ -55,9 +60,29 @@ ComputedFaults faults_of_pages(std::span<const Active<PageRule>> rules,
                                const Style& root,
                                const PrintMedium& medium);
 
-/// The paper of pages without a name, as the stylesheets ask for it; none: they do not.
+/// The paper of pages in general, as a plain `@page` asks for it; none: none does.
 /// `medium` is the paper as far as it is known.
 std::optional<PageSize> asked_paper(std::span<const Active<PageRule>> rules,
                                     const PrintMedium& medium);
+
+/// The nearest that paper may have.
+PageSize possible_size(const PageSize& size);
+
+/// A size that a rule asks for and paper cannot have.
+struct ImpossibleSize {
+  Span span{};
+  PageSize asked{};
+  /// Of a plain `@page`.
+  bool is_plain = false;
+};
+std::vector<ImpossibleSize> impossible_sizes(std::span<const Active<PageRule>> rules,
+                                             const Style& root,
+                                             const PrintMedium& medium);
+
+/// The author's declaration that may make the text area of one page another than that of
+/// `other` across the page; none: no rule of the author's is for one of them alone.
+std::optional<Span> parting_declaration(std::span<const Active<PageRule>> rules,
+                                        const PagePosition& position,
+                                        const PagePosition& other);
 
 }  // namespace octavo::css

@@ -228,9 +228,11 @@ struct FlowBlock {
 /// Pages of one name and one kind, from where a block asks for them.
 struct PageRun {
   std::string name{};
-  /// The room of its text.
+  /// The room of its text, as far as all its usual pages have it.
   double measure = 0;
   double depth = 0;
+  /// The depth of the page that it begins with.
+  std::optional<double> opening{};
 };
 
 struct FlowNote {

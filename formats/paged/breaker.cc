@@ -33,12 +33,12 @@ class PageBreaker {
  public:
   PageBreaker(const Column& column,
               const std::vector<SetNote>& notes,
-              std::span<const PageRoom> rooms,
+              const RoomOfPage& room_of,
               double leading)
       : strips_(column.strips),
         heads_(column.heads),
         notes_(notes),
-        rooms_(rooms),
+        room_of_(room_of),
         leading_(leading),
         is_called_(notes.size(), false) {
     for (std::size_t index = 0; index < notes.size(); ++index) {
@@ -71,26 +71,36 @@ class PageBreaker {
            (start == Start::verso && !next_is_verso);
   }
 
+  // A page of the run that the last one is of.
   PagePlan empty_plan() const {
-    return {.begin = at_, .end = at_, .run = plans_.empty() ? 0 : plans_.back().run};
+    return empty_plan(plans_.empty() ? 0 : plans_.back().run);
   }
 
-  void use_room(std::uint32_t run) {
-    const PageRoom& room = rooms_[std::min<std::size_t>(run, rooms_.size() - 1)];
+  PagePlan empty_plan(std::uint32_t run) const {
+    const bool goes_on = !plans_.empty() && plans_.back().run == run;
+    return {.begin = at_,
+            .end = at_,
+            .run = run,
+            .index_in_run = goes_on ? plans_.back().index_in_run + 1 : 0};
+  }
+
+  void use_room(const PagePlan& plan) {
+    const PageRoom room = room_of_(
+        {.index = plans_.size(), .run = plan.run, .index_in_run = plan.index_in_run});
     depth_ = room.depth;
     separation_ = room.note_separation;
   }
 
   void notes_only_page() {
     PagePlan plan = empty_plan();
-    use_room(plan.run);
+    use_room(plan);
     take_notes(plan, depth_ - separation_);
     plans_.push_back(std::move(plan));
   }
 
   void next_page() {
-    PagePlan plan{.begin = at_, .run = strips_[at_].run};
-    use_room(plan.run);
+    PagePlan plan = empty_plan(strips_[at_].run);
+    use_room(plan);
     const Candidate chosen = choose_end();
     for (std::size_t index = chosen.called; index < called_.size(); ++index) {
       is_called_[called_[index]] = false;
@@ -306,7 +316,7 @@ class PageBreaker {
   const Strips& strips_;
   const std::vector<Strips>& heads_;
   const std::vector<SetNote>& notes_;
-  std::span<const PageRoom> rooms_;
+  const RoomOfPage& room_of_;
   double leading_;
   /// Of the page at hand.
   double depth_ = 0;
@@ -325,9 +335,9 @@ class PageBreaker {
 
 std::vector<PagePlan> break_pages(const Column& column,
                                   const std::vector<SetNote>& notes,
-                                  std::span<const PageRoom> rooms,
+                                  const RoomOfPage& room_of,
                                   double leading) {
-  return PageBreaker(column, notes, rooms, leading).run();
+  return PageBreaker(column, notes, room_of, leading).run();
 }
 
 }  // namespace octavo::paged

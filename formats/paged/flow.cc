@@ -61,7 +61,9 @@ FlowBuilder::FlowBuilder(const Document& document,
 Flow FlowBuilder::run() {
   target_ = &flow_.blocks;
   const PageFrame frame = pages_.usual_frame({});
-  flow_.runs.push_back({.measure = frame.measure, .depth = frame.depth});
+  flow_.runs.push_back({.measure = frame.measure,
+                        .depth = frame.depth,
+                        .opening = pages_.opening_depth({}, 0)});
   State state{.element = css::root_element,
               .style = &book_.root(),
               .width = frame.measure,

@@ -175,6 +175,16 @@ void FlowBuilder::note_first_letters(css::ElementId element) {
   }
 }
 
+// What stands on pages of another name takes its container to be as wide as they are.
+FlowBuilder::State FlowBuilder::on_pages_of(const State& inside, const State& outer) {
+  State there = outer;
+  if (target_ == &flow_.blocks && inside.page != outer.page) {
+    there.width +=
+        pages_.usual_frame(inside.page).measure - pages_.usual_frame(outer.page).measure;
+  }
+  return there;
+}
+
 FlowBuilder::OpenBox FlowBuilder::open(css::ElementId element,
                                        const State& outer,
                                        double more_at_start) {
@@ -188,7 +198,7 @@ FlowBuilder::OpenBox FlowBuilder::open(css::ElementId element,
   box.is_shown = style.display != css::Display::none;
   note_element(element, style);
   if (box.is_shown) {
-    begin_box(style, outer, box, more_at_start);
+    begin_box(style, on_pages_of(box.inside, outer), box, more_at_start);
     note_first_letters(element);
   }
   box.first_block = target_->size();
@@ -331,7 +341,10 @@ void FlowBuilder::enter_run(FlowBlock& block, const State& state) {
     }
     const PageFrame frame = pages_.usual_frame(state.page);
     flow_.runs.back() = {
-        .name = state.page, .measure = frame.measure, .depth = frame.depth};
+        .name = state.page,
+        .measure = frame.measure,
+        .depth = frame.depth,
+        .opening = pages_.opening_depth(state.page, flow_.runs.size() - 1)};
     has_run_ = true;
   }
 }

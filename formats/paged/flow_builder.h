@@ -142,6 +142,7 @@ class FlowBuilder {
                      const State& state);
   Direction direction_of(const State& state) const;
   State state_of(css::ElementId element, const State& outer) const;
+  State on_pages_of(const State& inside, const State& outer);
   const TextStyle& text_style_of(const css::Style& style);
 
   // flow.cc

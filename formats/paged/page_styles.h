@@ -1,9 +1,9 @@
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
-#include <tuple>
 
 #include "formats/css/page_style.h"
 #include "formats/paged/style.h"
@@ -28,9 +28,6 @@ inline bool is_recto(std::size_t page) {
   return page % 2 == 0;
 }
 
-/// Pages from the third of a run on are alike, unless a rule counts them.
-inline constexpr std::size_t usual_page = 2;
-
 /// What a page is, as far as its style goes.
 struct PagePlace {
   /// That of the run of pages it is in.
@@ -41,6 +38,12 @@ struct PagePlace {
   bool is_blank = false;
 };
 
+enum class Leaf : unsigned char { front, back };
+
+/// A page in the midst of a run, the front of its leaf or the back, which rules that
+/// count pages hold for as they do for most.
+PagePlace usual_place(const std::string& name, Leaf side = Leaf::front);
+
 /// The styles of pages, each computed when it is first asked for.
 class PageStyles {
  public:
@@ -48,17 +51,26 @@ class PageStyles {
 
   const css::PageStyle& of(const PagePlace& place);
   PageFrame frame(const PagePlace& place);
-  /// Of pages of a name in general: what their text is set for before anyone knows on
-  /// which page it comes.
+  /// Of a page whose lines are of one measure with those of its run: they stand at the
+  /// edge where lines begin.
+  PageFrame frame(const PagePlace& place, double measure);
+  /// Of the front of a leaf among pages of a name in general: what their text is set for
+  /// before anyone knows on which page it comes. No wider nor deeper than on the back.
   PageFrame usual_frame(const std::string& name);
+  /// Of the first page of a run of that name, given its index, whichever side of a leaf
+  /// it is.
+  double opening_depth(const std::string& name, std::size_t run);
+  /// The author's declaration that makes the text area of a page wider or narrower than
+  /// that of its run's other pages, if it is one of the author's that does.
+  std::optional<Span> cause_of_width(const PagePlace& place) const;
 
  private:
-  using Key = std::tuple<std::string, std::uint32_t, std::uint32_t, bool, bool>;
+  css::PagePosition position_of(const PagePlace& place) const;
 
   const BookStyle& book_;
   /// A rule counts pages: each has a style of its own.
   bool counts_pages_ = false;
-  std::map<Key, css::PageStyle> styles_{};
+  std::map<css::PagePosition, css::PageStyle> styles_{};
 };
 
 }  // namespace octavo::paged

@@ -11,6 +11,7 @@
 #include "formats/css/page_style.h"
 #include "formats/css/report.h"
 #include "formats/paged/families.h"
+#include "formats/paged/page_reports.h"
 #include "formats/paged/page_styles.h"
 #include "formats/paged/pages.h"
 #include "formats/paged/paragraph.h"
@@ -122,6 +123,10 @@ PagedDocument make_pages(const Document& document,
   BookStyle book = book_style(document, options);
   load_families(document, book, *fonts, diagnostics);
   report_paper(book, diagnostics);
+  report_sizes(book,
+               options.paper || document.metadata.paper ? PlainSize::is_overruled
+                                                        : PlainSize::counts,
+               diagnostics);
   report_styles(document, book, diagnostics);
   Diagnostics found;
   PagedDocument paged =

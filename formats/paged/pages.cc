@@ -14,6 +14,7 @@
 #include "formats/paged/furniture.h"
 #include "formats/paged/look.h"
 #include "formats/paged/page_numbers.h"
+#include "formats/paged/page_reports.h"
 #include "formats/paged/page_turns.h"
 #include "formats/paged/place.h"
 
@@ -81,28 +82,23 @@ struct Layout {
   PageOfNode pages{};
 };
 
-const css::Style& note_area(const PageRun& run, PageStyles& styles) {
-  return styles.of({.name = run.name, .index = usual_page, .index_in_run = usual_page})
-      .notes;
-}
-
-std::vector<PageRoom> page_rooms(const Flow& flow, PageStyles& styles) {
-  std::vector<PageRoom> rooms;
-  rooms.reserve(flow.runs.size());
-  for (const PageRun& run : flow.runs) {
-    const css::Sides<double> insets = note_insets(note_area(run, styles), run.measure);
-    rooms.push_back({.depth = run.depth,
-                     .note_separation = css::side_of(insets, css::Side::top) +
-                                        css::side_of(insets, css::Side::bottom)});
-  }
-  return rooms;
+RoomOfPage page_rooms(const Flow& flow, PageStyles& styles) {
+  return [&](const PageAt& page) -> PageRoom {
+    const PageRun& run = flow.runs[page.run];
+    const PagePlace place{
+        .name = run.name, .index = page.index, .index_in_run = page.index_in_run};
+    const css::Sides<double> insets = note_insets(styles.of(place).notes, run.measure);
+    return {.depth = styles.frame(place).depth,
+            .note_separation = css::side_of(insets, css::Side::top) +
+                               css::side_of(insets, css::Side::bottom)};
+  };
 }
 
 std::vector<Room> rooms_of(const Flow& flow) {
   std::vector<Room> rooms;
   rooms.reserve(flow.runs.size());
   for (const PageRun& run : flow.runs) {
-    rooms.push_back({.width = run.measure, .depth = run.depth});
+    rooms.push_back({.width = run.measure, .depth = run.depth, .opening = run.opening});
   }
   return rooms;
 }
@@ -115,7 +111,8 @@ std::vector<Room> rooms_of_notes(const Flow& flow,
   rooms.reserve(flow.notes.size());
   for (const std::uint32_t index : runs_of_notes(flow, column)) {
     const PageRun& run = flow.runs[index];
-    const css::Sides<double> insets = note_insets(note_area(run, styles), run.measure);
+    const css::Sides<double> insets =
+        note_insets(styles.of(usual_place(run.name)).notes, run.measure);
     rooms.push_back(
         {.width = std::max(1.0, run.measure - css::side_of(insets, css::Side::left) -
                                     css::side_of(insets, css::Side::right)),
@@ -221,6 +218,7 @@ PagedDocument lay_out(const Document& document,
   }
   diagnostics.append(std::move(found));
   report_left_out(made.flow.words, diagnostics);
+  report_widths(made.plans, made.places, made.flow, styles, diagnostics);
   const std::vector<Room> rooms = rooms_of(made.flow);
   mend_page_turns(made.column, made.notes, made.plans, made.flow, rooms, typesetter);
   fill_in_page_numbers(made.column, made.flow,

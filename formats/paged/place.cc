@@ -25,7 +25,7 @@ class ColumnPlacer {
         styles_(styles) {}
 
   Page page(const PagePlace& place, const PagePlan& plan) {
-    frame_ = styles_.frame(place);
+    frame_ = styles_.frame(place, flow_.runs[plan.run].measure);
     page_ = {.width = frame_.width, .height = frame_.height};
     index_ = static_cast<std::uint32_t>(place.index);
     y_ = frame_.top;
@@ -91,6 +91,11 @@ class ColumnPlacer {
 
   void place_body(const PagePlan& plan) {
     Strip& first = column_.strips[plan.begin];
+    // It was made for the usual pages of its run; this one may be less deep.
+    if (const double room = frame_.depth - space_at_top(first);
+        first.holds_picture && first.height > room && room > 0) {
+      lower_picture(first, room);
+    }
     y_ += space_at_top(first);
     if (first.head != no_head) {
       for (Strip copy : column_.heads[first.head]) {
@@ -232,13 +237,10 @@ class ColumnPlacer {
 std::vector<PagePlace> page_places(const std::vector<PagePlan>& plans, const Flow& flow) {
   std::vector<PagePlace> places;
   places.reserve(plans.size());
-  std::size_t in_run = 0;
   for (std::size_t index = 0; index < plans.size(); ++index) {
-    const bool goes_on = index > 0 && plans[index].run == plans[index - 1].run;
-    in_run = goes_on ? in_run + 1 : 0;
     places.push_back({.name = flow.runs[plans[index].run].name,
                       .index = index,
-                      .index_in_run = in_run,
+                      .index_in_run = plans[index].index_in_run,
                       .is_blank = plans[index].is_blank()});
   }
   return places;

@@ -160,6 +160,13 @@ const Room& room_of(const Placed& placed, Rooms rooms) {
   return rooms[placed.run < rooms.size() ? placed.run : 0];
 }
 
+// Of the page that a strip begins, where it begins one.
+double depth_at(const Strips& strips, std::size_t index, Rooms rooms) {
+  const bool begins_run = index == 0 || strips[index - 1].run != strips[index].run;
+  const Room& room = room_of(strips[index], rooms);
+  return begins_run ? room.opening.value_or(room.depth) : room.depth;
+}
+
 /// Whether a page ends before a strip only where there is no other way.
 bool is_kept(const Strip& strip) {
   return strip.stays_with_last || strip.penalty >= lone_line;
@@ -183,45 +190,24 @@ double kept_height(const Strips& strips, std::size_t index, double most) {
   return kept;
 }
 
-// A picture and its box, which stay where their middle is.
-void scale_picture(Strip& strip, double scale) {
-  double middle = 0;
-  for (const PlacedItem& item : strip.items) {
-    if (const auto* picture = std::get_if<PlacedPicture>(&item)) {
-      middle = picture->area.left + picture->area.width / 2;
-    }
-  }
-  const auto shrink = [&](Rectangle& area) {
-    area.left = middle + (area.left - middle) * scale;
-    area.top *= scale;
-    area.width *= scale;
-    area.height *= scale;
-  };
-  for (PlacedItem& item : strip.items) {
-    if (auto* picture = std::get_if<PlacedPicture>(&item)) {
-      shrink(picture->area);
-    } else if (auto* rule = std::get_if<Rule>(&item)) {
-      shrink(rule->area);
-    }
-  }
-}
-
 // A picture that is kept with a heading or a caption gives way until all fit on one page.
 void fit_kept_pictures(Strips& strips, Rooms rooms) {
   constexpr double least_share = 0.25;
+  // What no page's end parts from the picture begins there.
+  std::size_t first = 0;
   for (std::size_t index = 0; index < strips.size(); ++index) {
     Strip& strip = strips[index];
+    first = is_kept(strip) ? first : index;
     if (!strip.holds_picture) {
       continue;
     }
-    const double depth = room_of(strip, rooms).depth;
+    const double depth = depth_at(strips, first, rooms);
     const double room =
         std::max(depth - kept_height(strips, index, depth), least_share * depth);
     if (strip.height <= room) {
       continue;
     }
-    scale_picture(strip, room / strip.height);
-    strip.height = room;
+    lower_picture(strip, room);
   }
 }
 
@@ -232,7 +218,7 @@ void part_what_fits_on_no_page(Strips& strips, Rooms rooms) {
     for (end = begin + 1; end < strips.size() && is_kept(strips[end]); ++end) {
       height += strips[end].space_above + strips[end].height;
     }
-    if (height > room_of(strips[begin], rooms).depth) {
+    if (height > depth_at(strips, begin, rooms)) {
       for (std::size_t index = begin; index < end; ++index) {
         strips[index].stays_with_last = false;
       }
@@ -259,6 +245,30 @@ void translate(PlacedItem& item, double x, double y) {
                         std::ranges::for_each(missing.code_runs, move_run);
                       }},
              item);
+}
+
+void lower_picture(Strip& strip, double height) {
+  const double scale = height / strip.height;
+  double middle = 0;
+  for (const PlacedItem& item : strip.items) {
+    if (const auto* picture = std::get_if<PlacedPicture>(&item)) {
+      middle = picture->area.left + picture->area.width / 2;
+    }
+  }
+  const auto shrink = [&](Rectangle& area) {
+    area.left = middle + (area.left - middle) * scale;
+    area.top *= scale;
+    area.width *= scale;
+    area.height *= scale;
+  };
+  for (PlacedItem& item : strip.items) {
+    if (auto* picture = std::get_if<PlacedPicture>(&item)) {
+      shrink(picture->area);
+    } else if (auto* rule = std::get_if<Rule>(&item)) {
+      shrink(rule->area);
+    }
+  }
+  strip.height = height;
 }
 
 void add_insets(const FlowBlock& block, Strips& strips) {
@@ -357,10 +367,11 @@ Column set_blocks(const FlowBlocks& blocks,
   }
   fit_kept_pictures(column.strips, rooms);
   part_what_fits_on_no_page(column.strips, rooms);
-  for (Strip& strip : column.strips) {
+  for (std::size_t index = 0; index < column.strips.size(); ++index) {
+    Strip& strip = column.strips[index];
     if (strip.start != Start::anywhere) {
       // What is asked for above it leaves room for the strip itself.
-      const double depth = room_of(strip, rooms).depth;
+      const double depth = depth_at(column.strips, index, rooms);
       strip.space_above =
           std::clamp(strip.space_above, 0.0, std::max(0.0, depth - strip.height));
     }

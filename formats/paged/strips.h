@@ -90,6 +90,8 @@ struct Column {
 struct Room {
   double width = 0;
   double depth = 0;
+  /// Of the page that the blocks begin with; none: as of the others.
+  std::optional<double> opening{};
 };
 
 /// The room of each run of pages, by its index; a single one is that of all.
@@ -108,6 +110,9 @@ Extent measure_blocks(const FlowBlocks& blocks, const Typesetter& typesetter);
 
 /// Moves a placed thing.
 void translate(PlacedItem& item, double x, double y);
+
+/// Makes a picture as high as that, and its box with it; their middle stays.
+void lower_picture(Strip& strip, double height);
 
 /// Makes room in the first and the last strip of a block for the edges of its boxes.
 void add_insets(const FlowBlock& block, Strips& strips);

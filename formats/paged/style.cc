@@ -20,8 +20,8 @@ css::PrintMedium medium_of(const Document& document, const Options& options) {
     const auto asked = css::asked_paper(rules.pages, usual);
     paper = asked ? Paper{asked->width, asked->height} : Paper{};
   }
-  return {.width = std::max(paper->width, smallest_paper),
-          .height = std::max(paper->height, smallest_paper)};
+  const auto [width, height] = css::possible_size({paper->width, paper->height});
+  return {.width = width, .height = height};
 }
 
 void add_features(std::vector<FontFeature>& features,

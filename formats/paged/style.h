@@ -55,8 +55,6 @@ struct BookStyle {
   std::string_view language_of(css::ElementId element) const;
 };
 
-/// The smallest paper that pages are made for; what is smaller is taken as this.
-inline constexpr double smallest_paper = 36;
 /// A measure of fewer ems of the body than this is reported.
 inline constexpr double narrowest_measure = 12;
 

@@ -139,3 +139,23 @@ TEST_CASE("page_style: a variable that comes to nothing in '@page' has a place")
   REQUIRE(faults.not_on_pages.size() == 1);
   CHECK(faults.not_on_pages[0].begin == css.find("writing-mode: var(--b)"));
 }
+
+TEST_CASE("page_style: a page has a size of its own, but not from a plain rule") {
+  const Pages pages(
+      "@page { size: 300pt 500pt } @page wide { size: landscape; margin-left: 10vw }"
+      "@page wide:first { size: auto }");
+  // The paper as it has been settled.
+  CHECK(pages.style({}).paper == PageSize{400, 600});
+  const PagePosition wide{.name = "wide", .number = 3, .number_of_name = 2};
+  CHECK(pages.style(wide).paper == PageSize{600, 400});
+  CHECK(pages.left(wide) == doctest::Approx(60));
+  CHECK(pages.style({.name = "wide"}).paper == PageSize{400, 600});
+}
+
+TEST_CASE("page_style: no page of one kind decides on the paper of all") {
+  CHECK_FALSE(Pages("@page :first { size: 300pt }").paper());
+  CHECK_FALSE(Pages("@page :recto { size: 300pt }").paper());
+  CHECK(Pages("@page { size: 200pt } @page :first { size: 300pt }").paper() ==
+        PageSize{200, 200});
+  CHECK(Pages("@page { size: 1mm 10000cm }").paper() == PageSize{36, 14'400});
+}

@@ -18,8 +18,10 @@ constexpr double separation = 7.5;
 std::vector<PagePlan> break_pages(const Column& column,
                                   const std::vector<SetNote>& notes,
                                   double depth) {
-  const PageRoom room{.depth = depth, .note_separation = separation};
-  return paged::break_pages(column, notes, {&room, 1}, 10);
+  const auto room_of = [=](const PageAt&) -> PageRoom {
+    return {.depth = depth, .note_separation = separation};
+  };
+  return paged::break_pages(column, notes, room_of, 10);
 }
 
 std::vector<std::size_t> ends(const std::vector<PagePlan>& plans) {
@@ -32,15 +34,33 @@ std::vector<std::size_t> ends(const std::vector<PagePlan>& plans) {
 
 }  // namespace
 
-TEST_CASE("breaker: each run of pages has its own depth") {
+TEST_CASE("breaker: each page has its own depth") {
   Column column{.strips = lines(12)};
   for (std::size_t index = 6; index < 12; ++index) {
     column.strips[index].run = 1;
   }
   column.strips[6].start = Start::page;
-  const PageRoom rooms[] = {{.depth = 100}, {.depth = 30}};
-  CHECK(ends(paged::break_pages(column, {}, rooms, 10)) ==
-        std::vector<std::size_t>{6, 9, 12});
+  std::vector<PageAt> asked;
+  const auto room_of = [&](const PageAt& page) -> PageRoom {
+    asked.push_back(page);
+    return {.depth = page.run == 0 ? 100.0 : page.index_in_run == 0 ? 20.0 : 30.0};
+  };
+  const auto plans = paged::break_pages(column, {}, room_of, 10);
+  CHECK(ends(plans) == std::vector<std::size_t>{6, 8, 11, 12});
+  CHECK(plans[2].index_in_run == 1);
+  REQUIRE(asked.size() == 4);
+  CHECK(asked[2].index == 2);
+  CHECK(asked[2].run == 1);
+}
+
+TEST_CASE("breaker: an empty page counts among those of the run before it") {
+  Column column{.strips = lines(2)};
+  column.strips[1].start = Start::recto;
+  column.strips[1].run = 1;
+  const auto plans = break_pages(column, {}, 100);
+  REQUIRE(plans.size() == 3);
+  CHECK(plans[1].index_in_run == 1);
+  CHECK(plans[2].index_in_run == 0);
 }
 
 TEST_CASE("breaker: a strip may ask for the back of a leaf") {
