@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "formats/css/characters.h"
@@ -19,7 +20,9 @@ bool parse_selector_list(ValueSpan values,
                          PseudoElements pseudo_elements,
                          SelectorList& list,
                          SelectorError& error);
-SelectorList parse_forgiving_list(ValueSpan values);
+SelectorList parse_forgiving_list(ValueSpan values,
+                                  SelectorPlace place,
+                                  SelectorError& error);
 
 void add_specificity(Specificity& sum, const Specificity& more) {
   sum.ids += more.ids;
@@ -263,7 +266,7 @@ class ComplexSelectorParser {
       case PseudoArgument::selectors:
         return read_inner_list(content, place, simple.selectors);
       case PseudoArgument::forgiving_selectors:
-        simple.selectors = parse_forgiving_list(content);
+        simple.selectors = parse_forgiving_list(content, place, cursor_.error());
         return true;
     }
     return false;
@@ -350,14 +353,19 @@ bool parse_selector_list(ValueSpan values,
 }
 
 /// What is bad matches nothing, and is as good as absent.
-SelectorList parse_forgiving_list(ValueSpan values) {
+SelectorList parse_forgiving_list(ValueSpan values,
+                                  SelectorPlace place,
+                                  SelectorError& error) {
   SelectorList list;
   for_each_selector(values, [&](ValueSpan part) {
-    SelectorError forgiven;
+    SelectorError bad{.forgiven = {}};
     ComplexSelector selector;
-    if (ComplexSelectorParser(part, {}, PseudoElements::forbidden, forgiven)
+    if (ComplexSelectorParser(part, place, PseudoElements::forbidden, bad)
             .run(selector)) {
       list.push_back(std::move(selector));
+      std::ranges::move(bad.forgiven, std::back_inserter(error.forgiven));
+    } else {
+      error.forgiven.push_back(std::move(bad));
     }
     return true;
   });

@@ -129,10 +129,13 @@ struct SelectorError {
   std::string message{};
   /// It is one of CSS's own that octavo does not know, such as `:has()`.
   bool is_unsupported = false;
+  /// What the lists of `:is()` and `:where()` have left out. Without an initialiser for
+  /// the reason that document.h gives.
+  std::vector<SelectorError> forgiven;
 };
 
 /// One bad selector makes the list none (section 18.1); that of `:is()` and `:where()`
-/// forgives.
+/// forgives, and says so in `error`.
 std::optional<SelectorList> parse_selectors(const ComponentValues& prelude,
                                             SelectorError& error);
 

@@ -56,7 +56,10 @@ bool SelectorCursor::skip_namespace() {
 }
 
 bool SelectorCursor::fail(SelectorPlace place, std::string message) {
-  error_ = {.begin = place.begin, .end = place.end, .message = std::move(message)};
+  error_ = {.begin = place.begin,
+            .end = place.end,
+            .message = std::move(message),
+            .forgiven = {}};
   return false;
 }
 

@@ -81,12 +81,11 @@ class SheetParser {
     SelectorError error;
     auto selectors = parse_selectors(rule.prelude, error);
     if (!selectors) {
-      const std::string_view code =
-          error.is_unsupported ? "css-unsupported" : "css-invalid";
-      context_.diagnostics.warn(code, context_.span(error.begin, error.end),
-                                std::move(error.message),
-                                {{.message = "the whole rule is left out"}});
+      report(error, "the whole rule is left out");
       return std::nullopt;
+    }
+    for (SelectorError& forgiven : error.forgiven) {
+      report(forgiven, "it is left out of its list, and finds nothing");
     }
     if (are_too_long(*selectors, rule)) {
       return std::nullopt;
@@ -95,6 +94,14 @@ class SheetParser {
                      .declarations = parse_style_block(
                          std::move(rule.block).value_or(ComponentValues{}), context_),
                      .span = context_.span(rule.begin, rule.end)};
+  }
+
+  void report(SelectorError& error, std::string consequence) {
+    const std::string_view code =
+        error.is_unsupported ? "css-unsupported" : "css-invalid";
+    context_.diagnostics.warn(code, context_.span(error.begin, error.end),
+                              std::move(error.message),
+                              {{.message = std::move(consequence)}});
   }
 
   bool are_too_long(const SelectorList& selectors, const Rule& rule) {

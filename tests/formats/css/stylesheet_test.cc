@@ -69,6 +69,19 @@ TEST_CASE("stylesheet: what is no CSS and what octavo lacks have codes of their 
   CHECK(diagnostics.list()[1].code == "css-unsupported");
 }
 
+TEST_CASE("stylesheet: what a list that forgives leaves out is reported at its place") {
+  const Read made = read(
+      "p:is(em, :foo) { } p:is() { } p:where(::before, q) { } "
+      "a:not(:is(b:is(:bar), :has(a))) { }");
+  CHECK(made.sheet.rules.size() == 4);
+  REQUIRE(made.reports.size() == 5);
+  CHECK(made.reports[0] == "css-invalid: :foo: the pseudo-class ':foo' is unknown");
+  CHECK(made.reports[1] == "css-invalid: :is(): an empty selector");
+  CHECK(made.reports[2].starts_with("css-invalid: ::before: "));
+  CHECK(made.reports[3] == "css-invalid: :bar: the pseudo-class ':bar' is unknown");
+  CHECK(made.reports[4].starts_with("css-unsupported: :has(a): "));
+}
+
 TEST_CASE("stylesheet: a bad selector takes its rule along, and no other") {
   const Read made =
       read("p:hovered { color: red }\n:has(a) { color: red }\nq { color: red }");
