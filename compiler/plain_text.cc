@@ -7,8 +7,9 @@
 namespace octavo {
 namespace {
 
-/// `words` is a node's plain text; `book` the text as the finished books carry it.
-enum class Manner : unsigned char { words, book };
+/// `words` is a node's plain text; `shown` that without the descriptions of pictures that
+/// are shown; `book` the text as the finished books carry it.
+enum class Manner : unsigned char { words, shown, book };
 
 class TextCollector {
  public:
@@ -168,6 +169,12 @@ std::string plain_text(const Block& block) {
 std::string plain_text(const Blocks& blocks) {
   TextCollector collector(Manner::words);
   collector.add(blocks);
+  return without_last_line_end(collector.take());
+}
+
+std::string shown_text(const Block& block) {
+  TextCollector collector(Manner::shown);
+  collector.add(block);
   return without_last_line_end(collector.take());
 }
 

@@ -14,6 +14,9 @@ std::string plain_text(const Inlines& inlines);
 std::string plain_text(const Block& block);
 std::string plain_text(const Blocks& blocks);
 
+/// The same as its book shows it: a picture that is shown has no words.
+std::string shown_text(const Block& block);
+
 /// The text of a finished document as every book must carry it, in reading order, a line
 /// a paragraph: title page, contents entries, headings with their numbers, paragraphs
 /// with the numbers of their notes, and the notes with theirs where the tree has them, at

@@ -1,6 +1,7 @@
 #include "formats/css/counters.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace octavo::css {
 
@@ -17,13 +18,15 @@ void Counters::enter(const Style& style) {
   }
 }
 
-void Counters::leave() {
+std::vector<std::string> Counters::leave() {
   for (const std::string& name : made_.back()) {
     const auto found = counters_.find(name);
     std::erase_if(found->second,
                   [&](const Instance& each) { return each.depth >= made_.size() - 1; });
   }
+  std::vector<std::string> names = std::move(made_.back());
   made_.pop_back();
+  return names;
 }
 
 // A counter that an element makes is that of its later siblings too, so that it belongs

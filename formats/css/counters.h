@@ -21,8 +21,8 @@ class Counters {
 
   /// Enters an element: makes, adds to and sets what its style says.
   void enter(const Style& style);
-  /// Leaves it: counters that its children made are no more.
-  void leave();
+  /// Leaves it: counters that its children made are no more. Their names.
+  std::vector<std::string> leave();
   /// Makes a counter anew in the element that has been entered last.
   void reset(const std::string& name, int value);
   void add(const std::string& name, int value);

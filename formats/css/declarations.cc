@@ -3,6 +3,7 @@
 #include <string_view>
 #include <utility>
 
+#include "formats/css/foreign.h"
 #include "formats/css/sheet_context.h"
 #include "formats/css/urls.h"
 
@@ -147,6 +148,18 @@ const PropertyInfo* property_of(std::string_view name) {
   return found == nullptr && is_of_vendor(name) ? &vendor_property() : found;
 }
 
+void report_value(const Declaration& declaration, const SheetContext& context) {
+  const std::string foreign = foreign_part(declaration.name, declaration.value);
+  if (!foreign.empty()) {
+    context.unsupported(declaration.begin, declaration.end,
+                        "octavo has no " + foreign + " for '" + declaration.name + "'");
+    return;
+  }
+  context.invalid(declaration.begin, declaration.end,
+                  "'" + declaration.name + "' takes no such value as '" +
+                      to_css(declaration.value) + "'");
+}
+
 }  // namespace
 
 void SheetContext::invalid(std::uint32_t begin,
@@ -154,6 +167,13 @@ void SheetContext::invalid(std::uint32_t begin,
                            std::string message,
                            std::vector<Hint> hints) const {
   diagnostics.warn("css-invalid", span(begin, end), std::move(message), std::move(hints));
+}
+
+void SheetContext::unsupported(std::uint32_t begin,
+                               std::uint32_t end,
+                               std::string message) const {
+  diagnostics.warn("css-unsupported", span(begin, end), std::move(message),
+                   {{.message = "it is in neither book"}});
 }
 
 bool SheetContext::leaves_out(const Declaration& declaration) const {
@@ -168,13 +188,16 @@ bool SheetContext::leaves_out(const Declaration& declaration) const {
   return is_left_out;
 }
 
-void SheetContext::resolve_addresses(ComponentValues& values) const {
+bool SheetContext::resolve_addresses(ComponentValues& values) const {
+  bool has_some = false;
   if (resolve) {
-    for_each_address(values, [this](std::string& address) {
+    for_each_address(values, [&](std::string& address) {
+      has_some = has_some || !is_fragment(address);
       address = is_fragment(address) ? address : resolve(address);
       return true;
     });
   }
+  return has_some;
 }
 
 void SheetContext::report(const std::vector<SyntaxError>& errors) const {
@@ -219,11 +242,18 @@ std::optional<StyleDeclaration> parse_style_declaration(const Declaration& decla
                         .value = declaration.value,
                         .important = declaration.important,
                         .span = context.span(declaration.begin, declaration.end)};
-  context.resolve_addresses(made.value);
+  if (context.resolve_addresses(made.value)) {
+    made.written = to_css(declaration.value);
+  }
   if (is_custom(declaration.name)) {
     return made;
   }
   made.property = property_of(declaration.name);
+  if (made.property == nullptr && is_foreign_property(declaration.name)) {
+    context.unsupported(declaration.begin, declaration.end,
+                        "octavo has no '" + declaration.name + "'");
+    return std::nullopt;
+  }
   if (made.property == nullptr) {
     context.invalid(declaration.begin, declaration.end,
                     "'" + declaration.name + "' is no property of CSS that octavo knows",
@@ -235,9 +265,7 @@ std::optional<StyleDeclaration> parse_style_declaration(const Declaration& decla
                                     : is_revert(declaration.value);
   if (!made.has_variables &&
       !assign_declaration(*made.property, made.value, made.assignments)) {
-    context.invalid(declaration.begin, declaration.end,
-                    "'" + declaration.name + "' takes no such value as '" +
-                        to_css(declaration.value) + "'");
+    report_value(declaration, context);
     return std::nullopt;
   }
   return made;
@@ -248,15 +276,26 @@ StyleDeclarations parse_style_block(ComponentValues block, const SheetContext& c
   std::vector<SyntaxError> errors;
   for (const DeclarationOrRule& each : parse_declarations(std::move(block), errors)) {
     if (const auto* rule = std::get_if<Rule>(&each)) {
-      context.invalid(rule->begin, rule->end,
-                      "'@" + rule->at_name + "' cannot stand in a rule");
+      if (may_be_nested(rule->at_name)) {
+        context.unsupported(rule->begin, rule->end,
+                            "octavo has no '@" + rule->at_name + "' within a rule");
+      } else {
+        context.invalid(rule->begin, rule->end,
+                        "'@" + rule->at_name + "' cannot stand in a rule");
+      }
       continue;
     }
     if (auto made = parse_style_declaration(std::get<Declaration>(each), context)) {
       declarations.push_back(std::move(*made));
     }
   }
-  context.report(errors);
+  for (const SyntaxError& error : errors) {
+    if (error.is_nested_rule) {
+      context.unsupported(error.begin, error.end, "octavo has no rules within rules");
+    } else {
+      context.invalid(error.begin, error.end, error.message);
+    }
+  }
   return declarations;
 }
 

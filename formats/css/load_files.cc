@@ -80,7 +80,7 @@ ResolveAddress SheetFiles::resolver(const SheetPlace& place) {
     }
     SheetPlace file = place_beside(place, address);
     std::string path = file.path();
-    places_.emplace(path, std::move(file));
+    named_.emplace(path, NamedFile{.place = std::move(file), .address = address});
     return path;
   };
 }
@@ -131,11 +131,11 @@ void SheetFiles::load_pictures(const ComponentValues& values, const Span& span) 
     if (is_fragment(address) || pictures_.contains(address) || !reading_.load_picture) {
       return true;
     }
-    const auto place = places_.find(address);
-    const PictureId picture =
-        place == places_.end()
-            ? reading_.load_picture("", address, span)
-            : reading_.load_picture(place->second.root, place->second.name, span);
+    const auto named = named_.find(address);
+    const PictureId picture = named == named_.end()
+                                  ? reading_.load_picture("", address, span)
+                                  : reading_.load_picture(named->second.place.root,
+                                                          named->second.place.name, span);
     if (picture != PictureId::none) {
       pictures_.emplace(address, picture);
     }
@@ -165,11 +165,16 @@ void SheetFiles::load_faces(FontFaceRule& face) {
                                     : "is of a format that octavo does not read";
     reading_.diagnostics.warn(
         "font-left-out", refused->span,
-        "the font " + shown_file_name(refused->name) + " " + trouble,
+        "the font " + shown_file_name(address_of(*refused)) + " " + trouble,
         {{.message =
               "name a TTF, OTF, WOFF or WOFF2 file beside or below the stylesheet"}});
   }
   face.sources = std::move(kept);
+}
+
+const std::string& SheetFiles::address_of(const FontSource& source) const {
+  const auto named = named_.find(source.name);
+  return named == named_.end() ? source.name : named->second.address;
 }
 
 std::string SheetFiles::font_trouble(const FontSource& source) {
@@ -181,12 +186,13 @@ std::string SheetFiles::font_trouble(const FontSource& source) {
   if (!is_new) {
     return known->second;
   }
-  const auto place = places_.find(address);
-  if (place == places_.end()) {
+  const auto named = named_.find(address);
+  if (named == named_.end()) {
     return known->second = "is not a file, and octavo opens no connection";
   }
-  FileContent content = reading_.files.read_beneath(
-      place->second.root, place->second.name, most_bytes_of_a_font_file);
+  const SheetPlace& place = named->second.place;
+  FileContent content =
+      reading_.files.read_beneath(place.root, place.name, most_bytes_of_a_font_file);
   if (content.error != FileError::none) {
     return known->second = trouble_of(content.error);
   }

@@ -44,12 +44,20 @@ class SheetFiles {
   void load(const StyleDeclarations& declarations);
   void load_pictures(const ComponentValues& values, const Span& span);
   void load_faces(FontFaceRule& face);
+  /// In its author's words.
+  const std::string& address_of(const FontSource& source) const;
   /// Empty: it is there.
   std::string font_trouble(const FontSource& source);
 
   const StylesheetReading& reading_;
+  struct NamedFile {
+    SheetPlace place{};
+    /// As it is written where it is named first.
+    std::string address{};
+  };
+
   /// What addresses that were resolved stand for.
-  std::map<std::string, SheetPlace> places_{};
+  std::map<std::string, NamedFile> named_{};
   std::map<std::string, PictureId, std::less<>> pictures_{};
   std::map<std::string, std::string, std::less<>> fonts_{};
   /// Why a font cannot be had.

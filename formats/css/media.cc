@@ -153,15 +153,16 @@ std::optional<MediaCondition> ranged_feature(ValueReader reader) {
 
 std::optional<MediaCondition> read_condition(ValueReader& reader);
 
-// media-in-parens: what cannot be read in parentheses is unknown.
-std::optional<MediaCondition> read_in_parentheses(ValueReader& reader) {
-  const bool is_block =
-      !reader.at_end() && (reader.peek().token.kind == TokenKind::left_round ||
-                           reader.peek().token.kind == TokenKind::function);
-  if (!is_block) {
-    return std::nullopt;
-  }
-  const ComponentValue& block = reader.take();
+// The name that what cannot be read begins with.
+MediaCondition unknown_condition(const ComponentValue& block) {
+  ValueReader reader(block.content);
+  const bool may_be_feature = block.token.kind == TokenKind::left_round;
+  return {.feature = {.name = may_be_feature ? ascii_lower(reader.ident().value_or(""))
+                                             : std::string()},
+          .parts = {}};
+}
+
+std::optional<MediaCondition> condition_of(const ComponentValue& block) {
   if (block.token.kind == TokenKind::left_round) {
     if (auto named = named_feature(ValueReader(block.content))) {
       return named;
@@ -174,7 +175,34 @@ std::optional<MediaCondition> read_in_parentheses(ValueReader& reader) {
       return nested;
     }
   }
-  return MediaCondition{};
+  return std::nullopt;
+}
+
+void set_place(MediaCondition& condition, const Token& block) {
+  condition.begin = block.begin;
+  condition.end = block.end;
+  for (MediaCondition& part : condition.parts) {
+    if (part.end == 0) {
+      set_place(part, block);
+    }
+  }
+}
+
+// media-in-parens: what cannot be read in parentheses is unknown.
+std::optional<MediaCondition> read_in_parentheses(ValueReader& reader) {
+  const bool is_block =
+      !reader.at_end() && (reader.peek().token.kind == TokenKind::left_round ||
+                           reader.peek().token.kind == TokenKind::function);
+  if (!is_block) {
+    return std::nullopt;
+  }
+  const ComponentValue& block = reader.take();
+  auto condition = condition_of(block);
+  if (!condition) {
+    condition = unknown_condition(block);
+  }
+  set_place(*condition, block.token);
+  return condition;
 }
 
 std::optional<MediaCondition> read_condition(ValueReader& reader) {
@@ -389,7 +417,14 @@ MediaQueries parse_media(const ComponentValues& values) {
   MediaQueries queries{.written = trimmed(values)};
   for (const ComponentValues& part : split_at_commas(values)) {
     auto query = read_query(part);
-    queries.list.push_back(query ? std::move(*query) : MediaQuery{.is_negated = true});
+    if (!query) {
+      query = MediaQuery{.is_negated = true, .is_readable = false};
+    }
+    if (!part.empty()) {
+      query->begin = part.front().token.begin;
+      query->end = part.back().token.end;
+    }
+    queries.list.push_back(std::move(*query));
   }
   return queries;
 }

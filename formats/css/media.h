@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,7 +36,11 @@ struct MediaFeature {
 struct MediaCondition {
   enum class Kind : unsigned char { feature, both, either, opposite, unknown };
   Kind kind = Kind::unknown;
+  /// Of what is unknown its name, if it begins with one.
   MediaFeature feature{};
+  /// Bytes of the source, of a feature and of what is unknown.
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
   // Without an initialiser for the reason that document.h gives.
   std::vector<MediaCondition> parts;
 };
@@ -45,6 +50,10 @@ struct MediaQuery {
   /// In lower case; empty: all.
   std::string type{};
   std::optional<MediaCondition> condition{};
+  bool is_readable = true;
+  /// Bytes of the source.
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
 };
 
 /// Queries of which one must hold; none: all media.

@@ -273,7 +273,8 @@ bool shows(const PropertyInfo& property, PagePart part) {
       return is_among(name, of_margin_boxes) || is_among(name, of_characters) ||
              is_of_font(name) || is_of_boxes(name);
     case PagePart::note_area:
-      return is_of_boxes(name) || name == "border-clip";
+      // Borders are of the colour of letters where they say none.
+      return is_of_boxes(name) || name == "border-clip" || name == "color";
   }
   return true;
 }
@@ -399,6 +400,12 @@ bool has_effect(const StyleDeclaration& declaration, PagePart part) {
   }
   const bool is_lost = is_among(property.name, of_no_element) && part < PagePart::page;
   return !is_lost && shows(property, part);
+}
+
+bool has_color_on_pages(const StyleDeclaration& declaration) {
+  return declaration.property->name == "background" &&
+         !declaration.assignments.on_pages &&
+         style_with(declaration).background != Style().background;
 }
 
 PageParts effective_parts(const StyleDeclaration& declaration) {

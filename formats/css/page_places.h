@@ -74,6 +74,9 @@ bool is_so_on_pages(const StyleDeclaration& declaration);
 /// no paper size, and the margin of a page no breaks.
 bool has_effect(const StyleDeclaration& declaration, PagePart part);
 
+/// Whether it is a background that pages lack, all but its colour.
+bool has_color_on_pages(const StyleDeclaration& declaration);
+
 /// Those of elements that one can do something to.
 PageParts effective_parts(const StyleDeclaration& declaration);
 

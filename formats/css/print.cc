@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "compiler/overload.h"
+#include "formats/css/named_families.h"
 #include "formats/css/print_declarations.h"
 #include "formats/css/print_selectors.h"
 
@@ -91,8 +92,12 @@ class SheetPrinter {
     return std::string(name) + ": " + std::string(value) + ";\n";
   }
 
-  // A face that comes from no file of the book and from none of the reader's is none.
+  // A face that comes from no file of the book and from none of the reader's is none,
+  // and one that nothing asks for is not missed.
   void add_face(const FontFaceRule& rule) {
+    if (!context_.families.contains(ascii_lower(rule.family))) {
+      return;
+    }
     std::string sources;
     for (const FontSource& source : rule.sources) {
       std::string text = source_text(source);
@@ -220,7 +225,8 @@ std::array<std::size_t, 3> root_weights(std::span<const Stylesheet* const> sheet
 std::string print_sheets(std::span<const Stylesheet* const> sheets,
                          const PrintOptions& options) {
   const RootConstants constants(sheets);
-  PrintContext context{.options = options, .constants = constants};
+  PrintContext context{
+      .options = options, .constants = constants, .families = named_families(sheets)};
   for (const Stylesheet* sheet : sheets) {
     context.has_vertical_text =
         context.has_vertical_text || has_vertical_rule(sheet->rules);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 
 #include "formats/css/print.h"
@@ -11,6 +12,8 @@ namespace octavo::css {
 struct PrintContext {
   const PrintOptions& options;
   const RootConstants& constants;
+  /// Those that the sheets may ask for.
+  std::set<std::string> families{};
   /// Lines may run from top to bottom, so that no side of a box is known to be the left.
   bool has_vertical_text = false;
 };

@@ -217,6 +217,12 @@ bool is_of_pages(const ContentItem& item) {
   }
 }
 
+// What another element generates is known to neither book.
+bool is_of_no_book(const ContentItem& item) {
+  return item.kind == ContentItem::Kind::target_text &&
+         (item.keyword == "before" || item.keyword == "after");
+}
+
 // An element that runs in the margins of pages (GCPM 3, 1.2).
 bool parse_running(ValueReader& reader, Assignments& assignments) {
   if (reader.function("element") == nullptr) {
@@ -244,7 +250,9 @@ bool parse_content(ValueReader& reader, Assignments& assignments) {
       // What stands for it when it is heard.
       read_content_items(reader);
     }
-    assignments.in_reflow = std::ranges::none_of(content.items, is_of_pages);
+    assignments.on_pages = std::ranges::none_of(content.items, is_of_no_book);
+    assignments.in_reflow =
+        assignments.on_pages && std::ranges::none_of(content.items, is_of_pages);
   }
   assign<content_field>(assignments, std::move(content));
   return true;

@@ -93,7 +93,9 @@ std::string shown_css(std::string text) {
 }
 
 std::string shown_declaration(const StyleDeclaration& declaration) {
-  return shown_css(declaration.name + ": " + to_css(declaration.value));
+  return shown_css(
+      declaration.name + ": " +
+      (declaration.written.empty() ? to_css(declaration.value) : declaration.written));
 }
 
 class SupportReporter {
@@ -214,11 +216,12 @@ class SupportReporter {
       const bool is_of_page = parts.has_page();
       // An e-book has no `@page`.
       holders.reflow = holders.reflow && !is_of_page;
+      const bool is_part = is_on_pages() && has_color_on_pages(declaration);
       report({.span = declaration.span,
-              .what = shown_declaration(declaration),
+              .what = (is_part ? "all of " : "") + shown_declaration(declaration),
               .holders = holders,
               .group = declaration.name,
-              .instead = instead_of(declaration)});
+              .instead = is_part ? "pages have its colour" : instead_of(declaration)});
     }
   }
 
@@ -243,13 +246,20 @@ class SupportReporter {
       return;
     }
     const bool is_of_page = parts.has_page();
-    const std::string place = is_of_page ? "this part of one" : "what its rule matches";
+    const std::string place(is_of_page ? place_of(parts) : "what its rule matches");
     diagnostics_.add(
         {.code = "css-unsupported",
          .span = declaration.span,
          .message = shown_declaration(declaration) + " does nothing on pages to " + place,
          .hints = {{.message = hint_for_lost(declaration, is_of_page)}},
          .group = declaration.name + " does nothing to " + place});
+  }
+
+  // A rule of pages is of one part.
+  static std::string_view place_of(PageParts parts) {
+    return parts.has(PagePart::page)        ? "'@page'"
+           : parts.has(PagePart::note_area) ? "'@footnote'"
+                                            : "a margin box";
   }
 
   static std::string hint_for_lost(const StyleDeclaration& declaration, bool is_of_page) {

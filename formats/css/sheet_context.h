@@ -28,9 +28,11 @@ struct SheetContext {
                std::uint32_t end,
                std::string message,
                std::vector<Hint> hints = {}) const;
+  void unsupported(std::uint32_t begin, std::uint32_t end, std::string message) const;
   /// Whether it is too long to be read; that is reported.
   bool leaves_out(const Declaration& declaration) const;
-  void resolve_addresses(ComponentValues& values) const;
+  /// Whether there were some.
+  bool resolve_addresses(ComponentValues& values) const;
   void report(const std::vector<SyntaxError>& errors) const;
 };
 
@@ -48,7 +50,12 @@ std::optional<FontFaceRule> parse_font_face(const Rule& rule,
                                             const SheetContext& context);
 std::optional<CounterStyleRule> parse_counter_style(const Rule& rule,
                                                     const SheetContext& context);
-/// Whether pages have what the condition of an `@supports` asks for.
-bool is_supported(const ComponentValues& condition);
+/// Whether pages have what the condition of an `@supports` asks for, and whether CSS
+/// could have it.
+struct SupportAnswer {
+  bool holds = false;
+  bool is_readable = true;
+};
+SupportAnswer answer_support(const ComponentValues& condition);
 
 }  // namespace octavo::css

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "formats/css/media_report.h"
 #include "formats/css/sheet_context.h"
 
 namespace octavo::css {
@@ -154,9 +155,33 @@ class SheetParser {
       rest.push_back({.token = {.kind = TokenKind::whitespace}, .content = {}});
     }
     return ImportRule{.url = std::move(*url),
-                      .media = parse_media(rest),
+                      .media = read_media(rest),
                       .conditions = trimmed(rest),
                       .span = context_.span(rule.begin, rule.end)};
+  }
+
+  bool ask_support(const ComponentValues& condition, const Rule& rule) {
+    const SupportAnswer answer = answer_support(condition);
+    if (!answer.is_readable) {
+      context_.invalid(condition.empty() ? rule.begin : condition.front().token.begin,
+                       condition.empty() ? rule.end : condition.back().token.end,
+                       "this '@supports' asks for nothing that CSS has",
+                       {{.message = "it wants `(property: value)`"}});
+    }
+    return answer.holds;
+  }
+
+  MediaQueries read_media(const ComponentValues& values) {
+    MediaQueries queries = parse_media(values);
+    for (MediaFault& fault : faults_of(queries)) {
+      std::vector<Hint> hints;
+      if (!fault.hint.empty()) {
+        hints.push_back({.message = std::move(fault.hint)});
+      }
+      context_.invalid(fault.begin, fault.end, std::move(fault.message),
+                       std::move(hints));
+    }
+    return queries;
   }
 
   Kind conditional_rule(const Rule& rule) {
@@ -169,9 +194,9 @@ class SheetParser {
                          .rules = {},
                          .span = context_.span(rule.begin, rule.end)};
     if (rule.at_name == "media") {
-      made.media = parse_media(rule.prelude);
+      made.media = read_media(rule.prelude);
     } else {
-      made.is_supported = is_supported(rule.prelude);
+      made.is_supported = ask_support(made.prelude, rule);
     }
     std::vector<SyntaxError> errors;
     made.rules = rules(parse_rules(*rule.block, errors));
@@ -221,68 +246,7 @@ class SheetParser {
   bool imports_ = true;
 };
 
-std::optional<bool> supports_condition(ValueReader& reader);
-
-// `(property: value)`, a condition in parentheses, or `selector(…)`.
-std::optional<bool> supports_in_parentheses(ValueReader& reader) {
-  if (reader.at_end()) {
-    return std::nullopt;
-  }
-  if (const ComponentValue* call = reader.function("selector")) {
-    SelectorError error;
-    return parse_selectors(call->content, error).has_value();
-  }
-  if (reader.peek().token.kind != TokenKind::left_round) {
-    const bool is_call = reader.peek().token.kind == TokenKind::function;
-    reader.take();
-    return is_call ? std::optional(false) : std::nullopt;
-  }
-  const ComponentValues& content = reader.take().content;
-  ValueReader inside(content);
-  if (const auto nested = supports_condition(inside); nested && inside.at_end()) {
-    return nested;
-  }
-  std::vector<SyntaxError> errors;
-  const std::vector<DeclarationOrRule> parts = parse_declarations(content, errors);
-  const auto* declaration =
-      parts.size() == 1 ? std::get_if<Declaration>(&parts.front()) : nullptr;
-  if (declaration == nullptr || is_too_long(declaration->name, declaration->value)) {
-    return false;
-  }
-  const PropertyInfo* property = find_property(declaration->name);
-  Assignments assignments;
-  return property != nullptr && has_pages(property->support) &&
-         assign_declaration(*property, declaration->value, assignments) &&
-         assignments.on_pages;
-}
-
-std::optional<bool> supports_condition(ValueReader& reader) {
-  if (reader.word("not")) {
-    const auto inner = supports_in_parentheses(reader);
-    return inner ? std::optional(!*inner) : std::nullopt;
-  }
-  auto all = supports_in_parentheses(reader);
-  while (all && !reader.at_end()) {
-    const bool is_and = reader.word("and");
-    if (!is_and && !reader.word("or")) {
-      return std::nullopt;
-    }
-    const auto next = supports_in_parentheses(reader);
-    if (!next) {
-      return std::nullopt;
-    }
-    const bool before = all.value_or(false);
-    all = is_and ? before && *next : before || *next;
-  }
-  return all;
-}
-
 }  // namespace
-
-bool is_supported(const ComponentValues& condition) {
-  ValueReader reader(condition);
-  return supports_condition(reader).value_or(false) && reader.at_end();
-}
 
 Stylesheet parse_sheet(std::string_view text,
                        FileId file,

@@ -28,6 +28,8 @@ struct StyleDeclaration {
   /// As written, in lower case but for a custom property.
   std::string name{};
   ComponentValues value{};
+  /// The value as its author wrote it, where addresses in it have been resolved.
+  std::string written{};
   /// Empty where the value has `var()` in it.
   Assignments assignments{};
   bool has_variables = false;

@@ -187,6 +187,7 @@ class StructureReader {
                     });
     if (has_block) {
       report(begin, end, "a rule among declarations");
+      errors_.back().is_nested_rule = true;
     } else {
       report(begin, end,
              has_name ? "a declaration without a colon" : "a declaration without a name");

@@ -51,6 +51,8 @@ struct SyntaxError {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   std::string message{};
+  /// It is a rule among declarations (CSS Nesting 1).
+  bool is_nested_rule = false;
 };
 
 /// A list of errors grows no longer than this.

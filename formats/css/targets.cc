@@ -13,20 +13,44 @@
 
 namespace octavo::css {
 
-const std::string& Targets::words(NodeId node) {
+namespace {
+
+// A picture that stands for all words speaks by its description.
+std::string words_of(const Block& block) {
+  std::string shown = shown_text(block);
+  return shown.empty() ? plain_text(block) : shown;
+}
+
+}  // namespace
+
+void Targets::gather_nodes() {
   if (!has_nodes_) {
     has_nodes_ = true;
     walk(document_.content,
          Overload{[&](const Block& block) { blocks_.emplace(block.id, &block); },
                   [&](const Inline& each) { inlines_.emplace(each.id, &each); }});
   }
+}
+
+NodeId Targets::named_node(NodeId node) {
+  gather_nodes();
+  const auto block = blocks_.find(node);
+  const auto* section =
+      block == blocks_.end() ? nullptr : std::get_if<Section>(&block->second->kind);
+  const bool has_heading = section != nullptr && !section->content.empty() &&
+                           std::holds_alternative<Heading>(section->content.front().kind);
+  return has_heading ? section->content.front().id : node;
+}
+
+const std::string& Targets::words(NodeId node) {
+  gather_nodes();
   const auto [found, is_new] = words_.try_emplace(node);
   if (is_new) {
     if (const auto block = blocks_.find(node); block != blocks_.end()) {
       // Below their heading the contents repeat the words of others.
       const auto* contents = std::get_if<Contents>(&block->second->kind);
-      found->second = contents == nullptr ? plain_text(*block->second)
-                                          : plain_text(contents->heading);
+      found->second =
+          contents == nullptr ? words_of(*block->second) : plain_text(contents->heading);
     } else if (const auto each = inlines_.find(node); each != inlines_.end()) {
       for_each_list(*each->second,
                     [&](const Inlines& inner) { found->second += plain_text(inner); });
@@ -64,7 +88,12 @@ NodeId Targets::target_of(const ContentItem& item, ElementId element) {
 std::string_view Targets::target_text(const ContentItem& item, ElementId element) {
   const NodeId target = target_of(item, element);
   return target == NodeId::none ? std::string_view()
-                                : part_of_words(words(target), item.keyword);
+                                : part_of_words(words(named_node(target)), item.keyword);
+}
+
+ElementId Targets::target_element(const ContentItem& item, ElementId element) {
+  const NodeId target = target_of(item, element);
+  return target == NodeId::none ? ElementId::none : tree_.find(named_node(target));
 }
 
 bool replace_target_texts(ComponentValues& values, const ReplaceTargetText& replace) {

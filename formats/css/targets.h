@@ -26,17 +26,24 @@ class Targets {
   Targets(const Document& document, const ElementTree& tree)
       : document_(document), tree_(tree) {}
 
-  /// The words of a node.
+  /// The words of a node that are shown; of a picture alone its description.
   const std::string& words(NodeId node);
   /// The element with this `id`; `none`: there is none.
   ElementId anchor(std::string_view id);
   /// The node that an item's address leads to from an element; `none`: it leads out of
   /// the book, or nowhere.
   NodeId target_of(const ContentItem& item, ElementId element);
+  /// The element that counts for where an item's address leads to: of a section its
+  /// heading, because the ids of headings stand on their sections.
+  ElementId target_element(const ContentItem& item, ElementId element);
   /// What a `target-text()` of an element comes to (GCPM 3, 5.3), as long as this lives.
   std::string_view target_text(const ContentItem& item, ElementId element);
 
  private:
+  void gather_nodes();
+  /// Of a section its heading, of any other node itself.
+  NodeId named_node(NodeId node);
+
   const Document& document_;
   const ElementTree& tree_;
   bool has_nodes_ = false;

@@ -1,6 +1,7 @@
 #include "formats/paged/content.h"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 
 #include "compiler/passes/typography_rules.h"
@@ -111,18 +112,32 @@ class ContentMaker {
   }
 
   std::string counters(const css::ContentItem& item) const {
+    return joined(context_.counters.values(item.text), item);
+  }
+
+  std::string joined(std::span<const int> values, const css::ContentItem& item) const {
     std::string text;
-    for (const int value : context_.counters.values(item.text)) {
+    for (const int value : values) {
       text += (text.empty() ? "" : item.separator) + number(item.style, value);
     }
     return text.empty() ? number(item.style, 0) : text;
   }
 
-  // Counters of other elements than pages are not kept for every place.
   std::string target_counter(const css::ContentItem& item) {
     const NodeId target = context_.targets.target_of(item, context_.element);
-    return item.text == "page" && target != NodeId::none ? page(target, item.style)
-                                                         : std::string();
+    if (target == NodeId::none) {
+      return {};
+    }
+    if (item.text == "page") {
+      return page(target, item.style);
+    }
+    const std::span<const int> values = context_.counter_places.values(
+        item.text, context_.targets.target_element(item, context_.element));
+    if (item.kind == Kind::target_counters) {
+      return shown(joined(values, item), item);
+    }
+    return number(item.style.empty() ? "decimal" : item.style,
+                  values.empty() ? 0 : values.back());
   }
 
   std::string page(NodeId target, const std::string& style) {

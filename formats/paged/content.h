@@ -8,6 +8,7 @@
 #include "formats/css/counters.h"
 #include "formats/css/targets.h"
 #include "formats/paged/blocks.h"
+#include "formats/paged/counter_places.h"
 #include "formats/paged/style.h"
 
 /// Generated content as text (CSS Content 3, GCPM 3).
@@ -21,6 +22,7 @@ struct ContentContext {
   const BookStyle& book;
   css::Targets& targets;
   css::Counters& counters;
+  CounterPlaces& counter_places;
   css::ElementId element = css::ElementId::none;
   const PageNumbers& page_numbers;
   /// What was asked of them.

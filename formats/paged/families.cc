@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "formats/css/page_style.h"
@@ -46,6 +47,8 @@ css::PagePosition page_of(const css::PageSelector& selector) {
   return position;
 }
 
+constexpr std::string_view own_face = "the book is set in octavo's own face";
+
 class FamilyLoader {
  public:
   FamilyLoader(const Document& document,
@@ -80,7 +83,7 @@ class FamilyLoader {
     }
     // Names that came through a variable.
     for (const css::Style& style : book_.styles.all()) {
-      choose(style.font.families, {});
+      choose(style.font.families, std::nullopt);
       fonts_.prepare(text_style(style, book_).face);
     }
     prepare_pages();
@@ -146,16 +149,25 @@ class FamilyLoader {
     }
   }
 
-  void choose(const std::vector<css::FamilyName>& families, Span span) {
+  // The place is that of a declaration of the author's; octavo's own lists may name what
+  // is not there before what is.
+  void choose(const std::vector<css::FamilyName>& families, std::optional<Span> place) {
+    const Span span = place.value_or(Span{});
     const std::string* missing = nullptr;
+    std::string_view taken = own_face;
     for (const css::FamilyName& family : families) {
-      if (family.generic != css::GenericName::none || is_there(family.name, span)) {
+      const bool is_generic = family.generic != css::GenericName::none;
+      if (is_generic ? !place : is_there(family.name, span)) {
         return;
+      }
+      if (is_generic) {
+        taken = "the generic family behind it is taken";
+        break;
       }
       missing = missing == nullptr ? &family.name : missing;
     }
     if (missing != nullptr) {
-      report_missing(*missing, span);
+      report_missing(*missing, span, taken);
     }
   }
 
@@ -193,10 +205,12 @@ class FamilyLoader {
     }
   }
 
-  void report_missing(const std::string& name, Span span) {
+  void report_missing(const std::string& name,
+                      Span span,
+                      std::string_view taken = own_face) {
     if (reported_.insert(family_key(name)).second) {
       diagnostics_.warn("font-missing", span, "this machine has no font '" + name + "'",
-                        {{.message = "the book is set in octavo's own face"}});
+                        {{.message = std::string(taken)}});
     }
   }
 

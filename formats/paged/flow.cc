@@ -42,6 +42,7 @@ FlowBuilder::FlowBuilder(const Document& document,
       page_numbers_(page_numbers),
       pages_(book),
       targets_(document, book.elements),
+      counter_places_(book),
       called_(find_called_notes(document)),
       services_{.text_style = [this](const css::Style& style) -> const TextStyle& {
                   return text_style_of(style);
@@ -70,7 +71,9 @@ Flow FlowBuilder::run() {
               .language = book_.language};
   const OpenBox root = open(css::root_element, state);
   const OpenBox body = open(css::body_element, root.inside);
-  add_content(css::body_element, document_.content, body.inside);
+  if (root.is_shown && body.is_shown) {
+    add_content(css::body_element, document_.content, body.inside);
+  }
   close(body);
   close(root);
   attach_leftovers();
@@ -309,6 +312,7 @@ ContentContext FlowBuilder::content_context(css::ElementId element) {
   return {.book = book_,
           .targets = targets_,
           .counters = counters_,
+          .counter_places = counter_places_,
           .element = element,
           .page_numbers = page_numbers_,
           .references = flow_.references,

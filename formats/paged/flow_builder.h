@@ -251,6 +251,7 @@ class FlowBuilder {
   const PageNumbers& page_numbers_;
   PageStyles pages_;
   css::Targets targets_;
+  CounterPlaces counter_places_;
   CalledNotes called_{};
   css::Counters counters_{};
   Flow flow_{};

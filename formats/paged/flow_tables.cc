@@ -164,8 +164,10 @@ void FlowBuilder::add_figure(const Figure& figure,
 void FlowBuilder::add_table(const Table& table, const Block& block, const State& outer) {
   const css::ElementId frame = book_.elements.find(block.id, Part::around);
   const css::ElementId element = book_.elements.find(block.id);
-  const OpenBox around = open(frame, outer);
+  OpenBox around = open(frame, outer);
   const State own = state_of(element, around.inside);
+  // The box around a table has no other pages than the table.
+  around.inside.page = own.page;
   const bool is_shown = around.is_shown && element != css::ElementId::none &&
                         own.style->display != css::Display::none;
   if (is_shown) {

@@ -58,3 +58,13 @@ TEST_CASE(
                  {{.kind = Note{.number = 1, .content = one_paragraph("note")}}}}}}}}};
   CHECK(reading_text(document) == "T\nContents\n1 A\n1.1 B\n1 A\nword1 kept\n1\nnote\n");
 }
+
+TEST_CASE("plain_text: shown text has no description of a shown picture, and no marks") {
+  const Block block = {
+      .kind = Paragraph{
+          {text("word"),
+           {.kind = NoteReference{.number = 1}},
+           {.kind = Image{.description = {text("gone")}, .picture = PictureId{0}}},
+           {.kind = Image{.description = {text(" kept")}}}}}};
+  CHECK(shown_text(block) == "word kept");
+}

@@ -265,10 +265,13 @@ TEST_CASE("print: what asks for a file that the book does not have is left out")
   constexpr std::string_view css =
       "p { background-image: url(a.png); color: red } q { content: url('b.png') }"
       "@font-face { font-family: F; src: url(f.otf) format('opentype'), local(G) }"
-      "@font-face { font-family: H; src: url(h.otf) }";
+      "@font-face { font-family: H; src: url(h.otf) }"
+      "b { font-family: F, H }";
+  const std::string asking = "b {\n  font-family: F, H;\n}\n";
   CHECK(printed(css) ==
         "p {\n  color: red;\n}\n"
-        "@font-face {\n  font-family: F;\n  src: local(\"G\");\n}\n");
+        "@font-face {\n  font-family: F;\n  src: local(\"G\");\n}\n" +
+            asking);
   const PrintOptions options{.picture_name =
                                  [](std::string_view address) {
                                    return address == "a.png"
@@ -288,10 +291,23 @@ TEST_CASE("print: what asks for a file that the book does not have is left out")
   CHECK_FALSE(holds(text, "font-family: H"));
 }
 
+TEST_CASE("print: a face that nothing asks for is left out") {
+  const std::string face = "@font-face { font-family: 'My Face'; src: local(G) }";
+  const auto has_face = [&](std::string_view css) {
+    return holds(printed(face + std::string(css)), "@font-face");
+  };
+  CHECK_FALSE(has_face("p { font-family: Face; quotes: 'My Face' 'x' }"));
+  CHECK(has_face("p { font-family: serif, MY face }"));
+  CHECK(has_face("p { font: italic larger/2 'My Face', serif }"));
+  CHECK(has_face("p { font: larger My Face }"));
+  CHECK(has_face("@media screen { p { --face: My Face; font-family: var(--face) } }"));
+  CHECK(has_face("p { font-family: var(--face, My Face) }"));
+}
+
 TEST_CASE("print: the characters of a face keep their ranges") {
   const std::string text = printed(
       "@font-face { font-family: F; src: local(G); "
-      "unicode-range: U+26, u+0-7F, U+4?? }");
+      "unicode-range: U+26, u+0-7F, U+4?? } p { font: larger F }");
   CHECK(holds(text, "unicode-range: U+26, U+0-7f, U+400-4ff;"));
 }
 

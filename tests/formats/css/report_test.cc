@@ -86,6 +86,30 @@ TEST_CASE("report: a declaration that one book lacks is reported for it") {
                 "bleed: 3mm: an e-book cannot do 'bleed: 3mm' (it is in neither book)"});
 }
 
+TEST_CASE("report: a value is quoted as its author wrote it") {
+  constexpr std::string_view css =
+      "p { background: red url(d.svg) } q { background: url(d.svg) }";
+  Diagnostics diagnostics;
+  Stylesheets sheets;
+  sheets.list.push_back(
+      parse_sheet(css, FileId{0}, Origin::author, diagnostics,
+                  [](const std::string& address) { return "/far/" + address; }));
+  report_unsupported_on_pages(sheets, {}, {}, diagnostics);
+  CHECK(texts(diagnostics, css) ==
+        Reports{"background: red url(d.svg): the PDF cannot do all of 'background: red "
+                "url(d.svg)' (the e-book has it)",
+                "background: url(d.svg): the PDF cannot do 'background: url(d.svg)' (the "
+                "e-book has it)"});
+}
+
+TEST_CASE("report: what another element generates is in neither book") {
+  constexpr std::string_view css =
+      "a::after { content: target-text(attr(href), before) }";
+  CHECK(on_pages(css).size() == 1);
+  CHECK(in_reflow(css).size() == 1);
+  CHECK(on_pages("a::after { content: target-text(attr(href)) }").empty());
+}
+
 TEST_CASE("report: a page has its size, an element has none") {
   CHECK(on_pages("@page { size: a4; margin: 1cm }").empty());
   CHECK(on_pages("p { size: a4 }") ==
@@ -106,13 +130,17 @@ TEST_CASE("report: a part of a page has what can be seen there, and no more") {
             .empty());
   CHECK(
       on_pages("@page { orphans: 3 }") ==
-      Reports{"orphans: 3: 'orphans: 3' does nothing on pages to this part of one (there "
+      Reports{"orphans: 3: 'orphans: 3' does nothing on pages to '@page' (there "
               "it is for blocks, list items, breaks between scenes, tables, captions of "
               "tables, heads of tables, bodies of tables, rows, cells, what is generated "
               "as a block)"});
   CHECK(on_pages("@page { @top-left { content: attr(title) } }").size() == 1);
   CHECK(on_pages("@page { @top-left { content: counter(chapter) } }").size() == 1);
-  CHECK(on_pages("@page { @footnote { color: red; width: 1pt } }").size() == 2);
+  CHECK(on_pages("@page { @top-left { orphans: 3 } }")[0].find("to a margin box (") !=
+        std::string::npos);
+  const Reports of_notes = on_pages("@page { @footnote { color: red; width: 1pt } }");
+  REQUIRE(of_notes.size() == 1);
+  CHECK(of_notes[0].find("to '@footnote' (") != std::string::npos);
   CHECK(on_pages("@page { @footnote { padding: 1pt; margin-left: 1pt } }").empty());
 }
 

@@ -82,6 +82,61 @@ TEST_CASE("stylesheet: what a list that forgives leaves out is reported at its p
   CHECK(made.reports[4].starts_with("css-unsupported: :has(a): "));
 }
 
+TEST_CASE("stylesheet: misspelt conditions are reported at their place") {
+  const Read made = read(
+      "@media print and (min-widht: 3cm) { } @media prnt { } @media (hover: ) { }"
+      "@media screen and { } @supports (foo) { } @supports foo(a) or (top: 0) { }"
+      "@import 'a.css';");
+  REQUIRE(made.reports.size() == 7);
+  CHECK(made.reports[0] ==
+        "css-invalid: (min-widht: 3cm): CSS has no media feature 'widht'");
+  CHECK(made.reports[1] == "css-invalid: prnt: CSS has no medium 'prnt'");
+  CHECK(made.reports[2].starts_with("css-invalid: (hover: ): this condition"));
+  CHECK(made.reports[3].starts_with("css-invalid: screen and: this media query"));
+  CHECK(made.reports[4].starts_with("css-invalid: (foo): this '@supports'"));
+  CHECK(made.reports[5].starts_with("css-invalid: foo(a) or (top: 0): this '@supports'"));
+}
+
+TEST_CASE("stylesheet: a misspelt condition comes with the word that is meant") {
+  Diagnostics diagnostics;
+  parse_sheet("@media prnt and (max-hieght: 1cm) { }", FileId{0}, Origin::author,
+              diagnostics);
+  REQUIRE(diagnostics.list().size() == 2);
+  CHECK(diagnostics.list()[0].hints.at(0).message == "did you mean `print`?");
+  CHECK(diagnostics.list()[1].hints.at(0).message == "did you mean `height`?");
+}
+
+TEST_CASE("stylesheet: conditions that paper does not meet are no mistakes") {
+  CHECK(
+      read("@media tv, speech, amzn-kf8 { } @media (prefers-color-scheme: dark) { }"
+           "@media not all and (min-resolution: 2dppx) { } @media (3cm < width < 9cm) { }"
+           "@media (-webkit-min-device-pixel-ratio: 2) and (not (hover)) { }"
+           "@media { } @supports (foo: bar) and (not selector(a:b)) { }"
+           "@supports font-tech(variations) or ((top: 0) and (left: 0)) { }")
+          .reports.empty());
+}
+
+TEST_CASE("stylesheet: what CSS has and octavo lacks is no mistake") {
+  const Read made = read(
+      "p { color: oklch(0.5 0.1 20); color: color-mix(in srgb, red, blue); color: canvas;"
+      " font: caption; width: 2ic; width: calc(sin(1) * 1em); text-wrap-style: pretty;"
+      " @media print { top: 0 } & em { top: 0 } }");
+  CHECK(made.reports.size() == 9);
+  for (const std::string& report : made.reports) {
+    CAPTURE(report);
+    CHECK(report.starts_with("css-unsupported: "));
+  }
+  CHECK(rule_at<StyleRule>(made, 0).declarations.empty());
+  const Read wrong = read(
+      "p { color: frob(1); margin: canvas; width: 2zm; @page { } }"
+      "@page { p { top: 0 } }");
+  CHECK(wrong.reports.size() == 5);
+  for (const std::string& report : wrong.reports) {
+    CAPTURE(report);
+    CHECK(report.starts_with("css-invalid: "));
+  }
+}
+
 TEST_CASE("stylesheet: a bad selector takes its rule along, and no other") {
   const Read made =
       read("p:hovered { color: red }\n:has(a) { color: red }\nq { color: red }");

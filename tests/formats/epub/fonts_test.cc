@@ -55,7 +55,7 @@ TEST_CASE("fonts: those that the stylesheet asks for are files of the book, and 
 TEST_CASE("fonts: they have the characters of the book, in both cases, and no others") {
   const auto entries =
       written(with_files("@font-face { font-family: Own; src: local('Gentium Plus') }"
-                         "p::before { content: '\xC5\xBA' }"));
+                         "p::before { content: '\xC5\xBA'; font-family: Own }"));
   const std::string bytes = file_of(entries, "fonts/0001.ttf");
   const auto font = Font::open(bytes);
   REQUIRE(font);

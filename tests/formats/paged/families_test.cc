@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "formats/paged/paged.h"
+#include "tests/formats/paged/paged_support.h"
 
 using namespace octavo;
 
@@ -26,6 +27,25 @@ bool is_reported(const char* family, std::string_view code) {
 
 TEST_CASE("families: a family that the machine lacks is told") {
   CHECK(is_reported("No Such Family", "font-missing"));
+}
+
+TEST_CASE("families: one that only generic ones stand in for is told, and once") {
+  const auto missing = [](std::string_view css) {
+    Document document = tests::document_of({tests::words_paragraph(1)});
+    tests::add_stylesheet(document, css);
+    Diagnostics diagnostics;
+    paged::make_pages(document, {}, diagnostics);
+    std::string messages;
+    for (const Diagnostic& each : diagnostics.list()) {
+      messages += each.message + ": " + each.hints.at(0).message + "\n";
+    }
+    return messages;
+  };
+  CHECK(missing("p { font-family: 'No Such', serif } q { font: 1em 'No Such', serif }") ==
+        "this machine has no font 'No Such': the generic family behind it is taken\n");
+  CHECK(missing("p { font-family: 'No Such', 'Gentium Plus', serif }") == "");
+  CHECK(missing("p { font-family: 'Gentium Plus', 'No Such', serif }") == "");
+  CHECK(missing("p { font-family: serif, 'No Such' }") == "");
 }
 
 TEST_CASE("families: a family of the machine's own is told") {

@@ -45,6 +45,59 @@ TEST_CASE("paged stylesheet: the text names the page of what it leads to") {
   CHECK(page_text(paged.pages[0], Role::artifact).find("(p. 2)") != std::string::npos);
 }
 
+TEST_CASE("paged stylesheet: the text names what counts the heading that it leads to") {
+  const std::string text = page_text(
+      pages_of(
+          with_reference(
+              "p, h1 { counter-increment: n } section { counter-reset: s 7 }"
+              "h1::before { counter-increment: s; content: 'x' }"
+              "a::after { content: '<' target-counter(attr(href), n, lower-alpha) '>'"
+              " '<' target-counters(attr(href), s, '.') '>'"
+              " '<' target-counter(attr(href), none) '>'"
+              " '<' target-text(attr(href)) '>' }"))
+          .pages[0],
+      Role::artifact);
+  CAPTURE(text);
+  CHECK(text.find("<c><8><0><Far>") != std::string::npos);
+}
+
+TEST_CASE("paged stylesheet: counters of other places live as long as their siblings") {
+  const Document document = styled(
+      ".a { counter-reset: n 4 } p { counter-increment: n }",
+      {tree::division(
+           {paragraph("a"), tree::division({paragraph("b")}, {"a"}), paragraph("c")},
+           {"a"}),
+       paragraph("d")});
+  const BookStyle book = book_style(document, {});
+  octavo::paged::CounterPlaces places(book);
+  std::vector<std::vector<int>> found;
+  for (std::size_t index = 0; index < book.elements.elements.size(); ++index) {
+    if (book.elements.elements[index].name == "p") {
+      const auto values = places.values("n", static_cast<css::ElementId>(index));
+      found.emplace_back(values.begin(), values.end());
+    }
+  }
+  CHECK(found == std::vector<std::vector<int>>{{5}, {5, 5}, {5, 6}, {6}});
+  CHECK(places.values("m", css::body_element).empty());
+}
+
+TEST_CASE("paged stylesheet: a table may have pages of its own") {
+  Document document =
+      styled("@page wide { margin: 10pt } table { page: wide }",
+             {words_paragraph(30),
+              {.kind = Table{.columns = {Alignment::automatic},
+                             .body = {{.cells = {{.content = {paragraph("cell")}}}}}}},
+              words_paragraph(30)});
+  CHECK(pages_of(document).pages.size() == 3);
+}
+
+TEST_CASE("paged stylesheet: a book that is not displayed has no words") {
+  for (const std::string css : {"html { display: none }", "body { display: none }"}) {
+    const Document document = styled(css, {paragraph("a")});
+    CHECK(flow_document(document, book_style(document, {})).blocks.empty());
+  }
+}
+
 TEST_CASE("paged stylesheet: numbers of pages that do not settle are reported") {
   std::string much;
   for (int word = 0; word < 300; ++word) {
