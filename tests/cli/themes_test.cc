@@ -56,11 +56,11 @@ TEST_CASE("themes: an author can begin with the stylesheet of one") {
   const TemporaryFolder folder;
   const fs::path samples = source_folder() / "samples";
   const std::string article = read_file(samples / "essay/page.md");
-  const std::string book = read_file(samples / "book/00-front.md") + "\n" +
-                           read_file(samples / "book/01-the-island.md") + "\n" +
-                           read_file(samples / "book/02-the-letter.md");
-  for (const std::string& manuscript : {article, book}) {
-    write_file(folder.path() / "book.md", manuscript);
+  const std::string chapters = read_file(samples / "book/00-front.md") + "\n" +
+                               read_file(samples / "book/01-the-island.md") + "\n" +
+                               read_file(samples / "book/02-the-letter.md");
+  for (const std::string& text : {article, chapters}) {
+    write_file(folder.path() / "book.md", text);
     for (const char* theme : theme_names) {
       CAPTURE(theme);
       write_file(folder.path() / "own.css",

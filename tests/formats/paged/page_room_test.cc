@@ -47,7 +47,7 @@ Words words_on(const Page& page) {
 }
 
 /// 300 points each way with margins of 50: 20 lines of 40 letters.
-constexpr std::string_view plain =
+constexpr std::string_view plain_page =
     "@page { size: 300pt; margin: 50pt; @top-center { content: none } "
     "@top-left { content: none } @top-right { content: none } "
     "@bottom-center { content: none } } "
@@ -56,7 +56,7 @@ constexpr std::string_view plain =
 
 Document long_document(const std::string& css, int words = 600) {
   Document document = document_of({words_paragraph(words)});
-  add_stylesheet(document, std::string(plain) + css);
+  add_stylesheet(document, std::string(plain_page) + css);
   return document;
 }
 
@@ -98,7 +98,7 @@ TEST_CASE("page room: so is a page at one side, and one that is counted") {
 TEST_CASE("page room: the first page of each run of a name has its own depth") {
   Document document = document_of({tree::division({words_paragraph(300)}, {"part"}),
                                    tree::division({words_paragraph(300)}, {"part"})});
-  add_stylesheet(document, std::string(plain) +
+  add_stylesheet(document, std::string(plain_page) +
                                ".part { page: part; break-before: page }"
                                "@page part:first { margin-top: 200pt }");
   const auto pages = pages_of(document).pages;
@@ -117,7 +117,7 @@ TEST_CASE("page room: notes stand within the text area of their own page") {
        {.kind = Notes{{{.kind = Note{.label = "n",
                                      .number = 1,
                                      .content = {words_paragraph(60, "note")}}}}}}});
-  add_stylesheet(document, std::string(plain) +
+  add_stylesheet(document, std::string(plain_page) +
                                "@page :first { margin-bottom: 150pt; @footnote { "
                                "margin-top: 30pt } }");
   const auto pages = pages_of(document).pages;
@@ -127,7 +127,7 @@ TEST_CASE("page room: notes stand within the text area of their own page") {
 
 TEST_CASE("page room: space asked for above what begins a run leaves it on its page") {
   Document document = document_of({words_paragraph(5)});
-  add_stylesheet(document, std::string(plain) +
+  add_stylesheet(document, std::string(plain_page) +
                                "p { break-before: page; margin-top: 400pt }"
                                "@page :first { margin-bottom: 150pt }");
   const auto pages = pages_of(document).pages;
@@ -184,8 +184,8 @@ TEST_CASE("page room: a text area as wide as no line of its pages is reported on
   const auto found = reports(first);
   REQUIRE(found.size() == 1);
   CHECK(found[0].code == "css-unsupported");
-  const auto begin =
-      static_cast<std::uint32_t>((std::string(plain) + first).find("margin-left: 70pt"));
+  const auto begin = static_cast<std::uint32_t>(
+      (std::string(plain_page) + first).find("margin-left: 70pt"));
   CHECK(found[0].span.begin == begin);
   CHECK(found[0].message.find("without a name") != std::string::npos);
   CHECK(reports("@page :left { margin-left: 150pt }").size() == 1);
@@ -216,7 +216,7 @@ TEST_CASE("page room: pages of a name have the size and the measure of their own
   Document document =
       document_of({words_paragraph(5), tree::division({words_paragraph(300)}, {"wide"}),
                    words_paragraph(5)});
-  add_stylesheet(document, std::string(plain) +
+  add_stylesheet(document, std::string(plain_page) +
                                "@page wide { size: 500pt 300pt }"
                                ".wide { page: wide; width: 50% }");
   Diagnostics diagnostics;
@@ -246,7 +246,7 @@ TEST_CASE("page room: sizes that no paper has are reported with what is made of 
   };
   const auto large = reports("@page { size: 10000cm 100pt }", PlainSize::counts);
   REQUIRE(large.size() == 1);
-  CHECK(large[0].span.begin == plain.size() + std::string_view("@page { ").size());
+  CHECK(large[0].span.begin == plain_page.size() + std::string_view("@page { ").size());
   CHECK(large[0].hints.at(0).message.find("14400 × 100 points") != std::string::npos);
   const auto small = reports("@page { size: 1mm }", PlainSize::counts);
   REQUIRE(small.size() == 1);
@@ -265,8 +265,8 @@ TEST_CASE("page room: a picture is no higher than the page that it comes on") {
                      tree::paragraph({{.kind = Image{.picture = PictureId{0}}}}),
                      words_paragraph(5)});
     document.pictures.push_back({.width = 100, .height = 4000});
-    add_stylesheet(document,
-                   std::string(plain) + "@page " + page + " { margin-bottom: 150pt }");
+    add_stylesheet(document, std::string(plain_page) + "@page " + page +
+                                 " { margin-bottom: 150pt }");
     const auto pages = pages_of(document).pages;
     REQUIRE(pages.size() == 3);
     const std::size_t shallow = page == ":first" ? 0 : 1;
