@@ -8,9 +8,11 @@ constexpr DiagnosticCode layout_codes[] = {
      .severity = Severity::warning,
      .explanation =
          "The book asks for a font of the system's by its name, and this machine has "
-         "none "
-         "of that name. The text is set in octavo's own face instead. Install the font, "
-         "or correct its name.",
+         "none of that name. The text is set in octavo's own face instead. In a list of "
+         "families a missing one is told where no other named one of the list is there: "
+         "`\"Gentum Plus\", serif` is told, since `serif` would hide the slip. Install "
+         "the "
+         "font, or correct its name.",
      .example = "---\nmainfont: No Such Face\n---"},
     {.code = "missing-glyph",
      .severity = Severity::warning,
