@@ -223,6 +223,14 @@ bool is_of_no_book(const ContentItem& item) {
          (item.keyword == "before" || item.keyword == "after");
 }
 
+// What a name of pages or an entry of the outline says: no words that are generated.
+bool says_words(const ContentItem& item) {
+  const bool is_generated =
+      item.keyword == "before" || item.keyword == "after" || item.keyword == "marker";
+  return !is_generated || (item.kind != ContentItem::Kind::target_text &&
+                           item.kind != ContentItem::Kind::content);
+}
+
 // An element that runs in the margins of pages (GCPM 3, 1.2).
 bool parse_running(ValueReader& reader, Assignments& assignments) {
   if (reader.function("element") == nullptr) {
@@ -277,28 +285,11 @@ std::optional<std::vector<CounterChange>> read_counters(ValueReader& reader) {
   return changes.empty() ? std::nullopt : std::optional(std::move(changes));
 }
 
-std::optional<std::vector<StringSetting>> read_string_set(ValueReader& reader) {
-  std::vector<StringSetting> settings;
-  if (reader.word("none")) {
-    return settings;
-  }
-  do {
-    auto name = read_custom_ident(reader);
-    auto items = name ? read_content_items(reader) : std::nullopt;
-    if (!items) {
-      return std::nullopt;
-    }
-    settings.push_back({.name = std::move(*name), .items = std::move(*items)});
-  } while (reader.comma());
-  return settings;
-}
-
 constexpr auto reset_field = [](auto& style) -> auto& { return style.counter_reset; };
 constexpr auto increment_field = [](auto& style) -> auto& {
   return style.counter_increment;
 };
 constexpr auto set_field = [](auto& style) -> auto& { return style.counter_set; };
-constexpr auto string_field = [](auto& style) -> auto& { return style.string_set; };
 constexpr auto quotes_field = [](auto& style) -> auto& { return style.quotes; };
 constexpr auto list_style = [](auto& style) -> auto& { return style.list_style; };
 constexpr auto list_inside = [](auto& style) -> auto& { return style.list_style.inside; };
@@ -407,8 +398,37 @@ bool parse_list_style(ValueReader& reader, Assignments& assignments) {
   return true;
 }
 
+constexpr auto string_field = [](auto& style) -> auto& { return style.string_set; };
 constexpr auto bookmark_level = [](auto& style) -> auto& { return style.bookmark_level; };
 constexpr auto bookmark_label = [](auto& style) -> auto& { return style.bookmark_label; };
+
+bool parse_string_set(ValueReader& reader, Assignments& assignments) {
+  std::vector<StringSetting> settings;
+  if (!reader.word("none")) {
+    do {
+      auto name = read_custom_ident(reader);
+      auto items = name ? read_content_items(reader) : std::nullopt;
+      if (!items) {
+        return false;
+      }
+      assignments.on_pages =
+          assignments.on_pages && std::ranges::all_of(*items, says_words);
+      settings.push_back({.name = std::move(*name), .items = std::move(*items)});
+    } while (reader.comma());
+  }
+  assign<string_field>(assignments, std::move(settings));
+  return true;
+}
+
+bool parse_bookmark_label(ValueReader& reader, Assignments& assignments) {
+  auto items = read_content_items(reader);
+  if (!items) {
+    return false;
+  }
+  assignments.on_pages = std::ranges::all_of(*items, says_words);
+  assign<bookmark_label>(assignments, std::optional(std::move(*items)));
+  return true;
+}
 
 std::optional<std::optional<unsigned>> read_bookmark_level(ValueReader& reader) {
   using Level = std::optional<unsigned>;
@@ -419,19 +439,16 @@ std::optional<std::optional<unsigned>> read_bookmark_level(ValueReader& reader) 
   return level ? std::optional(Level(level)) : std::nullopt;
 }
 
-std::optional<std::optional<std::vector<ContentItem>>> read_bookmark_label(
-    ValueReader& reader) {
-  auto items = read_content_items(reader);
-  return items ? std::optional(std::optional(std::move(*items))) : std::nullopt;
-}
-
 constexpr std::array entries = {
     PropertyInfo{
         .name = "content", .parse = parse_content, .copy = copy_field<content_field>},
     longhand<reset_field, read_counters<0>>("counter-reset", not_inherited),
     longhand<increment_field, read_counters<1>>("counter-increment", not_inherited),
     longhand<set_field, read_counters<0>>("counter-set", not_inherited),
-    longhand<string_field, read_string_set>("string-set", not_inherited, Support::paged),
+    PropertyInfo{.name = "string-set",
+                 .support = Support::paged,
+                 .parse = parse_string_set,
+                 .copy = copy_field<string_field>},
     longhand<quotes_field, read_quotes>("quotes", inherited),
     PropertyInfo{.name = "list-style-type",
                  .inherited = true,
@@ -447,8 +464,10 @@ constexpr std::array entries = {
               "list-style-type list-style-position list-style-image"),
     longhand<bookmark_level, read_bookmark_level>(
         "bookmark-level", not_inherited, Support::paged),
-    longhand<bookmark_label, read_bookmark_label>(
-        "bookmark-label", not_inherited, Support::paged),
+    PropertyInfo{.name = "bookmark-label",
+                 .support = Support::paged,
+                 .parse = parse_bookmark_label,
+                 .copy = copy_field<bookmark_label>},
 };
 
 }  // namespace

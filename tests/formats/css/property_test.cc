@@ -303,6 +303,9 @@ TEST_CASE("property: what one of the books cannot do is told") {
   CHECK(support("float", "top").empty());
   CHECK(support("content", "string(title)") == "pages ");
   CHECK(support("string-set", "a content()") == "pages ");
+  CHECK(support("string-set", "a 'b' content(), c content(before)").empty());
+  CHECK(support("bookmark-label", "target-text('#a', first-letter)") == "pages ");
+  CHECK(support("bookmark-label", "target-text('#a', after)").empty());
   CHECK(support("display", "grid") == "reflow");
   CHECK(support("animation", "x 1s") == "reflow");
 }
