@@ -12,6 +12,7 @@
 #include "compiler/diagnostics.h"
 #include "compiler/document.h"
 #include "compiler/paper.h"
+#include "compiler/pdf_standards.h"
 #include "compiler/source.h"
 #include "compiler/theme.h"
 
@@ -33,6 +34,10 @@ struct Options {
   std::vector<std::string> stylesheets{};
   /// Threads; 0: as many as there are processors. Never changes the output.
   unsigned jobs = 0;
+  /// None: those that a PDF has by itself, as far as the book allows it.
+  std::optional<PdfStandards> pdf_standards{};
+  /// The PDF can be shown while it is still being fetched (ISO 32000-1, annex F).
+  bool linearize = false;
   /// Seconds since 1970 that stand for a book without a date (SOURCE_DATE_EPOCH).
   std::optional<long long> epoch{};
 };

@@ -109,6 +109,7 @@ ExitStatus build_files(const BuildCommand& command,
 ExitStatus build(const BuildCommand& command) {
   Diagnostics problems;
   Settings settings = settings_of(command.book, formats(), problems);
+  settings.request.options.linearize = command.linearize;
   const std::optional<Step> step = step_of(command, problems);
   std::vector<PlannedOutput> plan;
   if (!step) {

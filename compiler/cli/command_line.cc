@@ -98,6 +98,10 @@ void add_book_options(CLI::App& command, BookArguments& book) {
                   "A stylesheet for both books; again for each other")
       ->option_text("FILE")
       ->allow_extra_args(false);
+  command
+      .add_option("--pdf-standard", book.pdf_standard,
+                  "ua1,a2a (default), or one of ua1, a2a, a2b, a3a, or none")
+      ->option_text("STANDARD");
   command.add_option("--jobs", book.jobs, "Threads; the book is the same for any number")
       ->option_text("N");
   command.add_flag("--strict", book.strict, "Make no file when there are warnings");
@@ -119,6 +123,8 @@ void add_build_options(CLI::App& command, BuildCommand& build) {
       ->option_text("FORMATS")
       ->delimiter(',')
       ->allow_extra_args(false);
+  command.add_flag("--linearize", build.linearize,
+                   "The PDF can be shown while it is being fetched");
   command.add_option("--emit", build.emit, "Print a step instead: tree, xhtml or pages")
       ->option_text("STEP");
 }

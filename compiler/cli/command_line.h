@@ -18,6 +18,7 @@ struct BookArguments {
   std::string paper{};
   std::string theme{};
   std::vector<std::string> stylesheets{};
+  std::string pdf_standard{};
   std::string jobs{};
   bool strict = false;
   bool quiet = false;
@@ -29,6 +30,7 @@ struct BuildCommand {
   std::vector<std::string> outputs{};
   std::vector<std::string> formats{};
   std::string emit{};
+  bool linearize = false;
 };
 struct CheckCommand {
   BookArguments book{};

@@ -106,6 +106,19 @@ std::vector<std::string> understand_stylesheets(const std::vector<std::string>& 
   return paths;
 }
 
+std::optional<PdfStandards> understand_standards(const std::string& text,
+                                                 Diagnostics& problems) {
+  if (text.empty()) {
+    return std::nullopt;
+  }
+  const auto standards = parse_pdf_standards(text);
+  if (!standards) {
+    problems.error("usage", {}, "`" + text + "` is no standard that octavo keeps",
+                   {{.message = std::string(pdf_standards_hint)}});
+  }
+  return standards;
+}
+
 unsigned understand_jobs(const std::string& text, Diagnostics& problems) {
   constexpr unsigned most_jobs = 1024;
   if (text.empty()) {
@@ -174,6 +187,7 @@ Settings settings_of(const BookArguments& arguments,
       .theme = understand_theme(arguments.theme, formats, problems),
       .stylesheets = understand_stylesheets(arguments.stylesheets, problems),
       .jobs = understand_jobs(arguments.jobs, problems),
+      .pdf_standards = understand_standards(arguments.pdf_standard, problems),
       .epoch = epoch_of_environment(problems)};
   return settings;
 }

@@ -13,6 +13,22 @@ constexpr DiagnosticCode printing_codes[] = {
          "many "
          "as readers must bear: make two books of it.",
      .example = "---\nmainfont: A Damaged Face\n---"},
+    {.code = "pdf-standard-unclaimed",
+     .severity = Severity::warning,
+     .explanation =
+         "The book has something that a standard for PDF forbids: PDF/A-2a a character "
+         "of private use, whose meaning nobody but its font knows; every PDF/A pages of "
+         "more than 200 inches and addresses of more than 10,000 letters. The PDF is "
+         "made "
+         "and does not say that it keeps that standard.",
+     .example = "The mark of our press: &#xE000;"},
+    {.code = "pdf-standard-unmet",
+     .severity = Severity::error,
+     .explanation =
+         "`--pdf-standard` asks for a standard that forbids something that the book has, "
+         "as `pdf-standard-unclaimed` says. No file is written: change the book, or ask "
+         "for another standard.",
+     .example = "octavo build runes.md --pdf-standard a2a"},
     {.code = "picture-undecodable",
      .severity = Severity::warning,
      .explanation =

@@ -8,12 +8,15 @@
 #include "compiler/deflate.h"
 #include "compiler/parallel.h"
 #include "compiler/text/script.h"
+#include "formats/pdf/color_profile.h"
 #include "formats/pdf/content.h"
 #include "formats/pdf/links.h"
 #include "formats/pdf/metadata.h"
 #include "formats/pdf/object_file.h"
 #include "formats/pdf/outline.h"
+#include "formats/pdf/read.h"
 #include "formats/pdf/resources.h"
+#include "formats/pdf/standards.h"
 #include "formats/pdf/syntax.h"
 #include "formats/pdf/tags.h"
 
@@ -87,10 +90,23 @@ ObjectId put_pages(ObjectFile& file, const PageParts& parts, PackedPages& packed
   return tree;
 }
 
+// What the numbers of the colours mean (ISO 19005-2, 6.2.3).
+std::string output_intents(ObjectFile& file) {
+  const ObjectId profile = file.add_deflated({{"N", "3"}}, srgb_profile());
+  return "[" +
+         dictionary({{"Type", "/OutputIntent"},
+                     {"S", "/GTS_PDFA1"},
+                     {"OutputConditionIdentifier", byte_string("sRGB")},
+                     {"Info", byte_string("sRGB IEC61966-2.1")},
+                     {"DestOutputProfile", reference(profile)}}) +
+         "]";
+}
+
 Entries catalog_entries(ObjectFile& file,
                         const paged::PagedDocument& pages,
                         const Document& document,
-                        const Options& options) {
+                        const Options& options,
+                        const PdfStandards& standards) {
   Entries preferences{{"DisplayDocTitle", "true"}};
   if (is_right_to_left_language(document.metadata.language)) {
     // Of two pages beside each other the right one is read first.
@@ -101,9 +117,13 @@ Entries catalog_entries(ObjectFile& file,
       {"MarkInfo", "<</Marked true>>"},
       {"ViewerPreferences", dictionary(preferences)},
       {"PageLabels", page_labels(pages)},
-      {"Metadata", reference(file.add_stream({{"Type", "/Metadata"}, {"Subtype", "/XML"}},
-                                             xmp_packet(document.metadata, options)))},
+      {"Metadata",
+       reference(file.add_stream({{"Type", "/Metadata"}, {"Subtype", "/XML"}},
+                                 xmp_packet(document.metadata, options, standards)))},
   };
+  if (standards.archive != ArchiveStandard::none) {
+    entries.emplace_back("OutputIntents", output_intents(file));
+  }
   if (!document.metadata.language.empty()) {
     entries.emplace_back("Lang", text_string(document.metadata.language));
   }
@@ -116,6 +136,10 @@ std::optional<std::string> write_pages(const paged::PagedDocument& pages,
                                        const Document& document,
                                        const Options& options,
                                        Diagnostics& diagnostics) {
+  const PdfStandards standards = kept_standards(pages, document, options, diagnostics);
+  if (diagnostics.has_errors()) {
+    return std::nullopt;
+  }
   ObjectFile file;
   const ObjectId catalog = file.reserve();
   std::vector<ObjectId> page_ids;
@@ -142,7 +166,7 @@ std::optional<std::string> write_pages(const paged::PagedDocument& pages,
                     {.contents = packed.contents, .page_ids = page_ids, .links = links});
   const ObjectId outline = put_outline(file, document, pages.bookmarks, destinations);
 
-  Entries entries = catalog_entries(file, pages, document, options);
+  Entries entries = catalog_entries(file, pages, document, options, standards);
   entries.emplace_back("Pages", reference(put_pages(file,
                                                     {.pages = pages,
                                                      .ids = page_ids,
@@ -156,7 +180,8 @@ std::optional<std::string> write_pages(const paged::PagedDocument& pages,
     entries.emplace_back("PageMode", "/UseOutlines");
   }
   file.put(catalog, dictionary(entries));
-  return file.save(catalog, information(document.metadata, options), diagnostics);
+  auto pdf = file.save(catalog, information(document.metadata, options), diagnostics);
+  return pdf && options.linearize ? linearized(*pdf, diagnostics) : std::move(pdf);
 }
 
 }  // namespace octavo::pdf

@@ -88,6 +88,52 @@ std::vector<std::string> one_or_none(const std::string& text) {
   return text.empty() ? std::vector<std::string>() : std::vector<std::string>{text};
 }
 
+// PDF/UA's name for itself is none that PDF/A knows: it is described (ISO 19005-2,
+// 6.6.2.3.3).
+constexpr std::string_view accessible_schema =
+    "<rdf:Description rdf:about=\"\""
+    " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
+    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
+    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\n"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/"
+    "</pdfaSchema:namespaceURI>\n"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaProperty:name>part</pdfaProperty:name>\n"
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
+    "<pdfaProperty:category>internal</pdfaProperty:category>\n"
+    "<pdfaProperty:description>The part of ISO 14289 that the file keeps"
+    "</pdfaProperty:description>\n"
+    "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
+    "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
+    "</rdf:Description>\n";
+
+/// What the file says that it keeps (ISO 19005-2, 6.6.4; ISO 14289-1, 5).
+std::string claims(const PdfStandards& standards) {
+  std::string out;
+  if (standards.archive != ArchiveStandard::none) {
+    out +=
+        "<rdf:Description rdf:about=\"\""
+        " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n";
+    add_element(out, "pdfaid:part",
+                standards.archive == ArchiveStandard::a3a ? "3" : "2");
+    add_element(out, "pdfaid:conformance",
+                standards.archive == ArchiveStandard::a2b ? "B" : "A");
+    out += "</rdf:Description>\n";
+  }
+  if (standards.accessible) {
+    out +=
+        "<rdf:Description rdf:about=\"\""
+        " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n";
+    add_element(out, "pdfuaid:part", "1");
+    out += "</rdf:Description>\n";
+    out += standards.archive == ArchiveStandard::none ? "" : accessible_schema;
+  }
+  return out;
+}
+
 // --- Page labels
 
 enum class LabelStyle : unsigned char { none, decimal, lower_roman };
@@ -146,7 +192,9 @@ Entries information(const Metadata& metadata, const Options& options) {
   return entries;
 }
 
-std::string xmp_packet(const Metadata& metadata, const Options& options) {
+std::string xmp_packet(const Metadata& metadata,
+                       const Options& options,
+                       const PdfStandards& standards) {
   const std::string date = to_iso(moment_of(metadata.date, options.epoch));
   std::string out =
       "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
@@ -169,7 +217,8 @@ std::string xmp_packet(const Metadata& metadata, const Options& options) {
   add_element(out, "xmp:CreatorTool", producer);
   add_element(out, "xmp:CreateDate", date);
   add_element(out, "xmp:ModifyDate", date);
-  return out + "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
+  out += "</rdf:Description>\n" + claims(standards);
+  return out + "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
 }
 
 std::string page_labels(const paged::PagedDocument& pages) {

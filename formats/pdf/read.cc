@@ -194,4 +194,23 @@ bool put_page_as_form(ObjectFile& file, ObjectId id, const std::string& pdf) {
   return true;
 }
 
+std::optional<std::string> linearized(const std::string& pdf, Diagnostics& diagnostics) {
+  const Book book = open(pdf);
+  if (book != nullptr && qpdf_init_write_memory(book.get()) == QPDF_SUCCESS) {
+    qpdf_set_linearization(book.get(), QPDF_TRUE);
+    qpdf_set_object_stream_mode(book.get(), qpdf_o_generate);
+    qpdf_set_stream_data_mode(book.get(), qpdf_s_preserve);
+    // ISO 19005-2, 6.1.7.1.
+    qpdf_set_newline_before_endstream(book.get(), QPDF_TRUE);
+    qpdf_set_deterministic_ID(book.get(), QPDF_TRUE);
+    if (qpdf_write(book.get()) == QPDF_SUCCESS) {
+      return std::string(reinterpret_cast<const char*>(qpdf_get_buffer(book.get())),
+                         qpdf_get_buffer_length(book.get()));
+    }
+    forget_error(book.get());
+  }
+  diagnostics.error("pdf-not-written", {}, "the PDF could not be linearized");
+  return std::nullopt;
+}
+
 }  // namespace octavo::pdf

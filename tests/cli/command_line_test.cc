@@ -141,6 +141,7 @@ TEST_CASE("command_line: what is wrong with it is told with a hint, and exit is 
       {{"explain", "--", "a.md"}, "only `octavo build`", "octavo --help"},
       {{"build", "a.md", "--paper", "a99"}, "`a99` is no paper", "6x9in"},
       {{"build", "a.md", "--paper", "1x1mm"}, "`1x1mm` is no paper", "half an inch"},
+      {{"build", "a.md", "--pdf-standard", "a1a"}, "`a1a` is no standard", "ua1,a2b"},
       {{"build", "a.md", "--lang", "xx"}, "`xx` is no language", "pt-BR"},
       {{"build", "a.md", "--jobs", "-1"}, "`-1` is no number of threads", "1 to 1024"},
       {{"build", "a.md", "--from", "markdwn"}, "`markdwn`", "`markdown`"},

@@ -167,3 +167,26 @@ TEST_CASE("wrong_input: references that would swell beyond the text stay as writ
   check_warned(folder.path(),
                {.body = body, .code = "reference-expansion-limit", .kept = "[r]"});
 }
+
+TEST_CASE("wrong_input: a standard that the book cannot keep is an error and no file") {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "book.md",
+             beginning + std::string("The mark of our press: &#xE000;\n"));
+  const auto build = [&](const std::vector<std::string>& options) {
+    std::vector<std::string> arguments{"build", "book.md", "-o", "book.pdf"};
+    arguments.insert(arguments.end(), options.begin(), options.end());
+    return run_octavo({.arguments = arguments, .folder = folder.path()});
+  };
+  const Outcome refused = build({"--pdf-standard", "ua1,a2a"});
+  CAPTURE(refused.messages);
+  CHECK(refused.status == 1);
+  CHECK(refused.messages.find("book.md:5:1: error[pdf-standard-unmet]: PDF/A-2a ") !=
+        std::string::npos);
+  CHECK(!fs::exists(folder.path() / "book.pdf"));
+  const Outcome made = build({});
+  CHECK(made.status == 0);
+  CHECK(made.messages.find("book.md:5:1: warning[pdf-standard-unclaimed]: ") !=
+        std::string::npos);
+  CHECK(build({"--pdf-standard", "none"}).messages.find("pdf-standard") ==
+        std::string::npos);
+}

@@ -34,11 +34,28 @@ bool is_manuscript(const fs::path& path) {
          (path.extension() == ".txt" || path.extension() == ".md");
 }
 
-bool has_epubcheck() {
+bool has_java_validators() {
   const char* named = std::getenv("OCTAVO_VALIDATORS");
   const fs::path folder =
       named == nullptr ? source_folder() / "build" / "validators" : fs::path(named);
   return fs::is_directory(folder / "lib");
+}
+
+/// What one of the scripts beside this file prints, which is to end well; nothing where
+/// the validators are not installed.
+std::optional<std::string> run_java_validator(const std::string& script,
+                                              std::vector<std::string> words) {
+  if (!has_java_validators()) {
+    MESSAGE("the validators are not installed (tests/validators/install): ", script,
+            " checks nothing");
+    CHECK(std::getenv("CI") == nullptr);
+    return std::nullopt;
+  }
+  words.insert(words.begin(), (source_folder() / "tests/validators" / script).string());
+  const CommandResult checked = run_command(words);
+  INFO(checked.output);
+  CHECK(checked.status == 0);
+  return checked.output;
 }
 
 std::string tree_text(const Manuscript& manuscript) {
@@ -78,6 +95,30 @@ std::vector<Manuscript> samples() {
   return all;
 }
 
+std::vector<Manuscript> golden_books() {
+  std::vector<Manuscript> all;
+  for (const fs::path& folder : sorted_entries(source_folder() / "tests" / "golden")) {
+    if (!fs::is_directory(folder)) {
+      continue;
+    }
+    Manuscript book{.name = folder.filename().string()};
+    std::istringstream arguments(read_file(folder / "args"));
+    for (std::string word; arguments >> word;) {
+      const fs::path file = folder / word;
+      const bool is_input = file.filename().string().starts_with("input");
+      (is_input ? book.inputs : book.options)
+          .push_back(fs::is_regular_file(file) ? file.string() : word);
+    }
+    for (const fs::path& path : sorted_entries(folder)) {
+      if (path.filename().string().starts_with("input")) {
+        book.inputs.push_back(path.string());
+      }
+    }
+    all.push_back(std::move(book));
+  }
+  return all;
+}
+
 std::vector<Manuscript> corpora(const fs::path& shared) {
   std::vector<Manuscript> all;
   const auto add = [&](const fs::path& folder) {
@@ -106,6 +147,7 @@ std::vector<MadeBook> make_books(const std::vector<Manuscript>& manuscripts,
                   .pdf = stem.string() + ".pdf",
                   .tree_text = tree_text(manuscript)};
     std::vector<std::string> words{OCTAVO_PROGRAM, "build", "--quiet"};
+    words.insert(words.end(), manuscript.options.begin(), manuscript.options.end());
     words.insert(words.end(), manuscript.inputs.begin(), manuscript.inputs.end());
     words.insert(words.end(), {"-o", book.epub, "-o", book.pdf});
     const CommandResult made = run_command(words);
@@ -117,22 +159,30 @@ std::vector<MadeBook> make_books(const std::vector<Manuscript>& manuscripts,
 }
 
 void check_with_epubcheck(const std::vector<MadeBook>& books) {
-  if (!has_epubcheck()) {
-    MESSAGE("EPUBCheck is not installed (tests/validators/install): no EPUB is checked");
-    CHECK(std::getenv("CI") == nullptr);
-    return;
-  }
-  std::vector<std::string> words{
-      (source_folder() / "tests" / "validators" / "epubcheck").string()};
+  std::vector<std::string> words;
   for (const MadeBook& book : books) {
     words.push_back(book.epub);
   }
-  const CommandResult checked = run_command(words);
-  INFO(checked.output);
-  CHECK(checked.status == 0);
+  const auto printed = run_java_validator("epubcheck", words);
+  for (const std::string& epub : words) {
+    CHECK((!printed ||
+           printed->find("0 fatal 0 error 0 warning " + epub) != std::string::npos));
+  }
+}
+
+void check_with_verapdf(const std::vector<MadeBook>& books,
+                        const std::string& standards) {
+  std::vector<std::string> words{standards};
   for (const MadeBook& book : books) {
-    const std::string clean = "0 fatal 0 error 0 warning " + book.epub;
-    CHECK(checked.output.find(clean) != std::string::npos);
+    words.push_back(book.pdf);
+  }
+  const auto printed = run_java_validator("verapdf", words);
+  std::istringstream names(standards);
+  for (std::string name; std::getline(names, name, ',');) {
+    for (const MadeBook& book : books) {
+      CHECK((!printed ||
+             printed->find("pass " + name + " " + book.pdf) != std::string::npos));
+    }
   }
 }
 

@@ -12,10 +12,15 @@ namespace octavo::tests {
 struct Manuscript {
   std::string name{};
   std::vector<std::string> inputs{};
+  /// What `octavo build` is told besides.
+  std::vector<std::string> options{};
 };
 
 /// Every folder of the samples.
 std::vector<Manuscript> samples();
+
+/// Every golden book.
+std::vector<Manuscript> golden_books();
 
 /// Every article and book of the folder of test data.
 std::vector<Manuscript> corpora(const std::filesystem::path& shared);
@@ -34,6 +39,9 @@ std::vector<MadeBook> make_books(const std::vector<Manuscript>& manuscripts,
 
 /// What each validator demands of them, with doctest's CHECK.
 void check_with_epubcheck(const std::vector<MadeBook>& books);
+/// By veraPDF's names of standards, with commas between.
+void check_with_verapdf(const std::vector<MadeBook>& books,
+                        const std::string& standards = "ua1,2a");
 void check_pdf(const MadeBook& book);
 void check_words(const MadeBook& book);
 

@@ -116,10 +116,12 @@ void check_article(const MadeBook& book, const std::string& title) {
 
 }  // namespace
 
-TEST_CASE("samples: EPUBCheck, qpdf and pdffonts find nothing wrong with both books") {
+TEST_CASE(
+    "samples: EPUBCheck, veraPDF, qpdf and pdffonts find nothing wrong with both books") {
   const TemporaryFolder folder;
   const std::vector<MadeBook> books = made_samples(folder);
   check_with_epubcheck(books);
+  check_with_verapdf(books);
   for (const MadeBook& book : books) {
     check_pdf(book);
   }

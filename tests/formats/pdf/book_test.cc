@@ -96,6 +96,32 @@ TEST_CASE("book: what is read back is what the book says") {
         extract::words_of("Chapter a hyphen-ated offer linked1 1 see there"));
 }
 
+TEST_CASE("book: one that is linearized is the same and made the same again") {
+  const SmallBook book;
+  Diagnostics diagnostics;
+  const auto write = [&] {
+    return write_pages(book.pages, book.document, {.linearize = true}, diagnostics);
+  };
+  const std::string pdf = write().value_or("");
+  CHECK(diagnostics.list().empty());
+  CHECK(tests::check_pdf(pdf).empty());
+  CHECK(pdf.substr(0, 1024).find("/Linearized") != std::string::npos);
+  CHECK(book.write().find("/Linearized") == std::string::npos);
+  CHECK(text_of(pdf) == text_of(book.write()));
+  CHECK(write() == pdf);
+}
+
+TEST_CASE("book: no file is written that lacks what was asked of it") {
+  SmallBook book;
+  book.pages.pages[0].width = 20'000;
+  Diagnostics diagnostics;
+  CHECK(write_pages(book.pages, book.document, {}, diagnostics));
+  CHECK(!diagnostics.has_errors());
+  const Options asked{.pdf_standards = PdfStandards{}};
+  CHECK(!write_pages(book.pages, book.document, asked, diagnostics));
+  CHECK(diagnostics.has_errors());
+}
+
 TEST_CASE("book: a right-to-left book tells its direction to the reader") {
   SmallBook book;
   CHECK(tests::normal_form(book.write()).find("/R2L") == std::string::npos);

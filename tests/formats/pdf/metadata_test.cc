@@ -38,11 +38,31 @@ TEST_CASE(
   CHECK(value_of(entries, "Title") == "<FEFF004100200026002003A9>");
   CHECK(value_of(entries, "Author") == "(B, C)");
   CHECK(value_of(entries, "CreationDate") == "(D:20240517000000Z)");
-  const std::string xmp = xmp_packet(metadata, {});
+  const std::string xmp = xmp_packet(metadata, {}, {});
   CHECK(xmp.find("A &amp; Ω") != std::string::npos);
   CHECK(xmp.find("<rdf:Seq><rdf:li>B</rdf:li><rdf:li>C</rdf:li></rdf:Seq>") !=
         std::string::npos);
   CHECK(xmp.find("2024-05-17T00:00:00Z") != std::string::npos);
+}
+
+TEST_CASE("metadata: the XMP says which standards the file keeps") {
+  const auto claims = [](bool accessible, ArchiveStandard archive) {
+    const std::string xmp =
+        xmp_packet({}, {}, {.accessible = accessible, .archive = archive});
+    std::string found;
+    for (const char* part :
+         {"<pdfaid:part>2<", "<pdfaid:part>3<", "<pdfaid:conformance>A<",
+          "<pdfaid:conformance>B<", "<pdfuaid:part>1<", "<pdfaExtension:schemas>"}) {
+      found += xmp.find(part) == std::string::npos ? '-' : 'x';
+    }
+    return found;
+  };
+  using enum ArchiveStandard;
+  CHECK(claims(true, a2a) == "x-x-xx");
+  CHECK(claims(false, a2b) == "x--x--");
+  CHECK(claims(true, a3a) == "-xx-xx");
+  CHECK(claims(true, none) == "----x-");
+  CHECK(claims(false, none) == "------");
 }
 
 TEST_CASE("metadata: the date is the book's, else the epoch's, else a fixed one") {

@@ -1,0 +1,42 @@
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "tests/support.h"
+#include "tests/validators/books.h"
+#include "tests/validators/command.h"
+
+using namespace octavo;
+using namespace octavo::tests;
+
+TEST_CASE("standards: EPUBCheck and veraPDF find nothing wrong with any golden book") {
+  const TemporaryFolder folder;
+  const std::vector<MadeBook> books = make_books(golden_books(), folder.path());
+  REQUIRE(books.size() > 20);
+  check_with_epubcheck(books);
+  check_with_verapdf(books);
+}
+
+TEST_CASE("standards: a PDF keeps the one that is asked for") {
+  const TemporaryFolder folder;
+  const std::vector<Manuscript> all = golden_books();
+  const auto every_node = std::ranges::find(all, "every-node", &Manuscript::name);
+  REQUIRE(every_node != all.end());
+  // On the command line, and as veraPDF calls it.
+  const std::vector<std::pair<std::string, std::string>> standards = {
+      {"ua1", "ua1"}, {"a2a", "2a"}, {"a2b", "2b"}, {"a3a", "3a"}, {"ua1,a3a", "ua1,3a"}};
+  for (const auto& [asked, kept] : standards) {
+    CAPTURE(asked);
+    Manuscript manuscript = *every_node;
+    manuscript.name = "book-" + asked;
+    manuscript.options = {"--lang", "en", "--pdf-standard", asked, "--linearize"};
+    const std::vector<MadeBook> books = make_books({manuscript}, folder.path());
+    check_with_verapdf(books, kept);
+    const CommandResult linearized =
+        run_command({"qpdf", "--check-linearization", books.front().pdf});
+    INFO(linearized.output);
+    CHECK(linearized.status == 0);
+  }
+}
