@@ -15,6 +15,7 @@ std::vector<codes::Area> codes::areas() {
       {.subject = "stylesheets", .codes = styling()},
       {.subject = "the set pages", .codes = layout()},
       {.subject = "the written files", .codes = printing()},
+      {.subject = "finished books that are read back", .codes = verifying()},
   };
 }
 

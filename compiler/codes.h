@@ -33,6 +33,8 @@ std::span<const DiagnosticCode> passes();
 std::span<const DiagnosticCode> printing();
 /// What the bytes of an input are.
 std::span<const DiagnosticCode> reading();
+/// What finished books that are read back do not say.
+std::span<const DiagnosticCode> verifying();
 /// What a text does not say for certain: its headings, its language.
 std::span<const DiagnosticCode> text();
 

@@ -11,6 +11,7 @@
 
 #include "compiler/diagnostics.h"
 #include "compiler/document.h"
+#include "compiler/finished_book.h"
 #include "compiler/paper.h"
 #include "compiler/pdf_standards.h"
 #include "compiler/source.h"
@@ -69,6 +70,9 @@ struct Writer {
   std::optional<std::string> (*write)(const Document& document,
                                       const Options& options,
                                       Diagnostics& diagnostics);
+  /// What such a file says, told from its bytes alone; nothing where they are none that
+  /// octavo can read.
+  std::optional<FinishedBook> (*read_back)(const std::string& bytes);
 };
 
 /// What a picture is, told from its bytes; `error` says why it is none that a backend

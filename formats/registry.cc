@@ -5,9 +5,11 @@
 #include "fonts/font_inspect.h"
 #include "formats/css/load.h"
 #include "formats/css/themes.h"
+#include "formats/epub/read_back.h"
 #include "formats/epub/writer.h"
 #include "formats/image/image.h"
 #include "formats/markdown/reader.h"
+#include "formats/pdf/read_back.h"
 #include "formats/pdf/writer.h"
 #include "formats/plain/reader.h"
 
@@ -37,8 +39,14 @@ constexpr Reader readers[] = {
 };
 
 constexpr Writer writers[] = {
-    {.name = "epub", .extension = ".epub", .write = epub::write_epub},
-    {.name = "pdf", .extension = ".pdf", .write = pdf::write_pdf},
+    {.name = "epub",
+     .extension = ".epub",
+     .write = epub::write_epub,
+     .read_back = epub::read_back_epub},
+    {.name = "pdf",
+     .extension = ".pdf",
+     .write = pdf::write_pdf,
+     .read_back = pdf::read_back_pdf},
 };
 
 }  // namespace

@@ -54,6 +54,20 @@ constexpr std::string_view check_examples =
     "  octavo check --strict *.md                for a continuous check\n"
     "  octavo check book.md --diagnostics json   for an editor\n\n";
 
+constexpr std::string_view verify_statuses =
+    "Exit status: 0 they say the same; 1 they do not, or the manuscript has errors; 2 "
+    "the\n"
+    "command line is wrong; 3 a file cannot be read.\n";
+
+constexpr std::string_view verify_examples =
+    "Reads finished books back and holds them against their manuscript: every word in\n"
+    "order, links and notes, the list of pages, descriptions of pictures, metadata. The\n"
+    "inputs are what `build` was given, and the books that it made, by .epub and "
+    ".pdf.\n\n"
+    "Examples:\n"
+    "  octavo verify book.md book.epub book.pdf\n"
+    "  octavo verify ch1.md ch2.md --title Salt out/salt.pdf\n\n";
+
 constexpr std::string_view fonts_examples =
     "A line a face: its family, style, size, and the scripts that it is there for.\n\n"
     "Example:\n"
@@ -72,7 +86,8 @@ constexpr std::string_view explain_examples =
     "Example:\n"
     "  octavo explain invalid-utf8\n";
 
-void add_book_options(CLI::App& command, BookArguments& book) {
+/// What decides which words a book has.
+void add_text_options(CLI::App& command, BookArguments& book) {
   command
       .add_option("INPUT", book.inputs,
                   "Files of one book, in order; - is standard input")
@@ -85,6 +100,12 @@ void add_book_options(CLI::App& command, BookArguments& book) {
       ->allow_extra_args(false);
   command.add_option("--lang", book.language, "Language of the book: pt, en-GB …")
       ->option_text("TAG");
+  command.add_option("--diagnostics", book.diagnostics, "Form of messages: text or json")
+      ->option_text("FORM");
+}
+
+void add_book_options(CLI::App& command, BookArguments& book) {
+  add_text_options(command, book);
   command
       .add_option("--paper", book.paper,
                   "a5 (default), a4, letter, 6x9in, or any WxH in mm, cm, in, pt")
@@ -106,8 +127,6 @@ void add_book_options(CLI::App& command, BookArguments& book) {
       ->option_text("N");
   command.add_flag("--strict", book.strict, "Make no file when there are warnings");
   command.add_flag("--quiet", book.quiet, "Say only what is an error");
-  command.add_option("--diagnostics", book.diagnostics, "Form of messages: text or json")
-      ->option_text("FORM");
 }
 
 void add_build_options(CLI::App& command, BuildCommand& build) {
@@ -136,6 +155,7 @@ struct Grammar {
       "octavo"};
   BuildCommand build{};
   CheckCommand check{};
+  VerifyCommand verify{};
   ThemesCommand themes{};
   ExplainCommand explain{};
 
@@ -150,6 +170,9 @@ struct Grammar {
     add_book_options(
         *subcommand("check", "Say what is wrong with the book", check_examples),
         check.book);
+    add_text_options(*subcommand("verify", "Hold finished books against their manuscript",
+                                 verify_examples),
+                     verify.book);
     subcommand("fonts", "List the faces there are", fonts_examples);
     subcommand("themes", "List the looks that octavo has", themes_examples)
         ->add_option("NAME", themes.theme, "Print the stylesheet of this one");
@@ -162,9 +185,10 @@ struct Grammar {
                        std::string_view examples) {
     CLI::App* command = app.add_subcommand(name, description);
     command->allow_extras();
-    const std::string_view statuses = name == "build"   ? exit_statuses
-                                      : name == "check" ? check_statuses
-                                                        : std::string_view();
+    const std::string_view statuses = name == "build"    ? exit_statuses
+                                      : name == "check"  ? check_statuses
+                                      : name == "verify" ? verify_statuses
+                                                         : std::string_view();
     command->footer(std::string(examples) + std::string(statuses));
     return command;
   }
@@ -234,7 +258,8 @@ UsageError no_subcommand(const CLI::App& app) {
   const std::vector<std::string> words = app.remaining();
   if (words.empty()) {
     return {
-        .message = "octavo needs a sub-command: build, check, fonts, themes or explain",
+        .message =
+            "octavo needs a sub-command: build, check, verify, fonts, themes or explain",
         .hints = {{.message = "`octavo build book.md` makes the book"}, help_hint("")}};
   }
   const std::string& word = words.front();
@@ -246,7 +271,7 @@ UsageError no_subcommand(const CLI::App& app) {
   }
   UsageError error{.message = "octavo has no sub-command `" + word + "`"};
   if (const auto meant =
-          nearest(word, {"build", "check", "fonts", "themes", "explain"})) {
+          nearest(word, {"build", "check", "verify", "fonts", "themes", "explain"})) {
     error.hints.push_back({.message = "did you mean `octavo " + *meant + "`?"});
   } else if (word.find('.') != std::string::npos || word == "-") {
     error.hints.push_back({.message = "`octavo build " + word + "` makes a book of it"});
@@ -272,6 +297,9 @@ Command command_of(Grammar& grammar) {
   }
   if (command.get_name() == "check") {
     return std::move(grammar.check);
+  }
+  if (command.get_name() == "verify") {
+    return std::move(grammar.verify);
   }
   if (command.get_name() == "themes") {
     return std::move(grammar.themes);
@@ -317,12 +345,15 @@ void add_inputs(const std::vector<std::string>& words, Command& command) {
     book = &build->book;
   } else if (auto* check = std::get_if<CheckCommand>(&command)) {
     book = &check->book;
+  } else if (auto* verify = std::get_if<VerifyCommand>(&command)) {
+    book = &verify->book;
   }
   if (book != nullptr) {
     book->inputs.insert(book->inputs.end(), words.begin(), words.end());
   } else if (!words.empty() && !std::holds_alternative<UsageError>(command)) {
-    command = UsageError{.message = "only `octavo build` and `octavo check` take inputs",
-                         .hints = {help_hint("")}};
+    command =
+        UsageError{.message = "only `octavo build`, `check` and `verify` take inputs",
+                   .hints = {help_hint("")}};
   }
 }
 

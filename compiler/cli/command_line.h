@@ -35,6 +35,10 @@ struct BuildCommand {
 struct CheckCommand {
   BookArguments book{};
 };
+/// The inputs are manuscripts and, by their extensions, finished books.
+struct VerifyCommand {
+  BookArguments book{};
+};
 struct FontsCommand {};
 struct ThemesCommand {
   /// Empty: list them.
@@ -58,6 +62,7 @@ struct UsageError {
 
 using Command = std::variant<BuildCommand,
                              CheckCommand,
+                             VerifyCommand,
                              FontsCommand,
                              ThemesCommand,
                              ExplainCommand,

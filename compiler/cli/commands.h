@@ -8,6 +8,7 @@ namespace octavo::cli {
 
 ExitStatus build(const BuildCommand& command);
 ExitStatus check(const CheckCommand& command);
+ExitStatus verify(const VerifyCommand& command);
 ExitStatus fonts();
 ExitStatus themes(const ThemesCommand& command);
 ExitStatus explain(const ExplainCommand& command);

@@ -47,6 +47,7 @@ ExitStatus run(int count, char** words) {
   return std::visit(Overload{
                         [](const BuildCommand& command) { return build(command); },
                         [](const CheckCommand& command) { return check(command); },
+                        [](const VerifyCommand& command) { return verify(command); },
                         [](const FontsCommand&) { return fonts(); },
                         [](const ThemesCommand& command) { return themes(command); },
                         [](const ExplainCommand& command) { return explain(command); },

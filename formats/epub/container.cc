@@ -1,6 +1,7 @@
 #include "formats/epub/container.h"
 
 #include <memory>
+#include <utility>
 
 #include <zip.h>
 
@@ -17,7 +18,7 @@ constexpr zip_uint32_t compression_level = 9;
 struct DiscardArchive {
   void operator()(zip_t* archive) const { zip_discard(archive); }
 };
-using Archive = std::unique_ptr<zip_t, DiscardArchive>;
+using OpenArchive = std::unique_ptr<zip_t, DiscardArchive>;
 
 struct FreeSource {
   void operator()(zip_source_t* source) const { zip_source_free(source); }
@@ -66,7 +67,7 @@ std::optional<std::string> pack(const std::vector<Entry>& entries) {
   }
   // Closing the archive gives up one hold on the source; reading it back needs another.
   zip_source_keep(source.get());
-  Archive archive(zip_open_from_source(source.get(), ZIP_TRUNCATE, nullptr));
+  OpenArchive archive(zip_open_from_source(source.get(), ZIP_TRUNCATE, nullptr));
   if (!archive) {
     zip_source_free(source.get());
     return std::nullopt;
@@ -81,6 +82,42 @@ std::optional<std::string> pack(const std::vector<Entry>& entries) {
   }
   static_cast<void>(archive.release());
   return read_whole(source.get());
+}
+
+void Archive::Discard::operator()(void* archive) const {
+  zip_discard(static_cast<zip_t*>(archive));
+}
+
+std::optional<Archive> Archive::open(const std::string& bytes) {
+  Source source(zip_source_buffer_create(bytes.data(), bytes.size(), 0, nullptr));
+  zip_t* const opened =
+      source ? zip_open_from_source(source.get(), ZIP_RDONLY, nullptr) : nullptr;
+  if (opened == nullptr) {
+    return std::nullopt;
+  }
+  // The archive owns the source from here on.
+  static_cast<void>(source.release());
+  Archive archive;
+  archive.archive_.reset(opened);
+  return archive;
+}
+
+std::optional<std::string> Archive::read(const std::string& name) const {
+  auto* const archive = static_cast<zip_t*>(archive_.get());
+  zip_stat_t status;
+  zip_stat_init(&status);
+  if (zip_stat(archive, name.c_str(), 0, &status) != 0 || status.size > most_bytes) {
+    return std::nullopt;
+  }
+  struct Close {
+    void operator()(zip_file_t* file) const { zip_fclose(file); }
+  };
+  const std::unique_ptr<zip_file_t, Close> file(zip_fopen(archive, name.c_str(), 0));
+  std::string bytes(status.size, '\0');
+  const zip_int64_t size =
+      file == nullptr ? -1 : zip_fread(file.get(), bytes.data(), bytes.size());
+  return size == static_cast<zip_int64_t>(bytes.size()) ? std::optional(std::move(bytes))
+                                                        : std::nullopt;
 }
 
 }  // namespace octavo::epub

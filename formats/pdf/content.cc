@@ -30,8 +30,8 @@ constexpr std::string_view slant = ".249";
 // Of the size: what a stroke half inside and half outside adds to a stem.
 constexpr double embolden_share = 1.0 / 28;
 
-// Thousandths of the size. Half a step is less than anybody sees, the pen goes where it is
-// told so that nothing adds up, and few values pack better than many.
+// Thousandths of the size. Half a step is less than anybody sees, the pen goes where it
+// is told so that nothing adds up, and few values pack better than many.
 constexpr long long adjustment_step = 5;
 
 /// Around letters; without a width there is none.

@@ -186,6 +186,16 @@ void check_with_verapdf(const std::vector<MadeBook>& books,
   }
 }
 
+void check_with_verify(const Manuscript& manuscript, const MadeBook& book) {
+  std::vector<std::string> words{OCTAVO_PROGRAM, "verify"};
+  words.insert(words.end(), manuscript.inputs.begin(), manuscript.inputs.end());
+  words.insert(words.end(), {book.epub, book.pdf});
+  const CommandResult verified = run_command(words);
+  CAPTURE(book.name);
+  CHECK(verified.output == "");
+  CHECK(verified.status == 0);
+}
+
 void check_pdf(const MadeBook& book) {
   const CommandResult checked = run_command({"qpdf", "--check", book.pdf});
   INFO(book.name << ": " << checked.output);

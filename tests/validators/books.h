@@ -42,6 +42,7 @@ void check_with_epubcheck(const std::vector<MadeBook>& books);
 /// By veraPDF's names of standards, with commas between.
 void check_with_verapdf(const std::vector<MadeBook>& books,
                         const std::string& standards = "ua1,2a");
+void check_with_verify(const Manuscript& manuscript, const MadeBook& book);
 void check_pdf(const MadeBook& book);
 void check_words(const MadeBook& book);
 

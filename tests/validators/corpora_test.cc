@@ -15,10 +15,12 @@ TEST_CASE(
     return;
   }
   const TemporaryFolder folder;
-  const std::vector<MadeBook> books = make_books(corpora(*shared), folder.path());
-  for (const MadeBook& book : books) {
-    check_pdf(book);
-    check_words(book);
+  const std::vector<Manuscript> manuscripts = corpora(*shared);
+  const std::vector<MadeBook> books = make_books(manuscripts, folder.path());
+  for (std::size_t i = 0; i < books.size(); ++i) {
+    check_pdf(books[i]);
+    check_words(books[i]);
+    check_with_verify(manuscripts[i], books[i]);
   }
   check_with_epubcheck(books);
 }

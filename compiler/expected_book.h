@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+#include "compiler/document.h"
+#include "compiler/finished_book.h"
+#include "compiler/source.h"
+
+namespace octavo {
+
+/// What every book of a finished document has to say.
+struct ExpectedBook {
+  FinishedBook book{};
+  /// Where in the source the text from an offset on comes from; by offset.
+  std::vector<std::pair<std::size_t, Span>> spans{};
+
+  Span span_at(std::size_t offset) const;
+};
+
+ExpectedBook expected_book(const Document& document);
+
+}  // namespace octavo

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace octavo {
+
+/// What a finished book says to who reads it or hears it. Offsets are bytes of `text`.
+struct FinishedBook {
+  std::string title{};
+  std::vector<std::string> authors{};
+  /// BCP 47.
+  std::string language{};
+
+  /// In reading order, a line a block. Without the markers of lists, the page numbers of
+  /// contents, heads and folios.
+  std::string text{};
+
+  struct Link {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    /// Out of the book; empty: it leads into it.
+    std::string uri{};
+    /// Where it leads, as the format says it: a place in the text, or the number of a
+    /// page from 0. Neither: it is dead.
+    std::optional<std::size_t> target{};
+    std::optional<std::size_t> target_page{};
+  };
+  std::vector<Link> links{};
+  /// The words of what leads into the text from outside, of its navigation or bookmarks,
+  /// and leads nowhere.
+  std::vector<std::string> dead_entries{};
+
+  /// One that says something to who does not see it.
+  struct Picture {
+    std::size_t at = 0;
+    std::string description{};
+  };
+  std::vector<Picture> pictures{};
+
+  /// A page of print.
+  struct Page {
+    std::string label{};
+    /// Where its running text begins; none: it has none.
+    std::optional<std::size_t> begin{};
+  };
+  std::vector<Page> pages{};
+  /// The labels that lead to pages, of a book that has a list of them.
+  std::vector<std::string> page_list{};
+
+  /// The page, from 0, of the text from here on; of a book that has pages.
+  struct PlaceOnPage {
+    std::size_t at = 0;
+    std::size_t page = 0;
+  };
+  std::vector<PlaceOnPage> places{};
+};
+
+}  // namespace octavo
