@@ -13,7 +13,8 @@ install(FILES ${PROJECT_BINARY_DIR}/octavo-config-version.cmake
 # The headers that a program needs to compile a book and to print what was found.
 foreach(header IN ITEMS
     compiler/compile.h compiler/diagnostics.h compiler/document.h compiler/dump.h
-    compiler/files.h compiler/finished_book.h compiler/format.h compiler/paper.h compiler/pdf_standards.h compiler/plain_text.h
+    compiler/files.h compiler/finished_book.h compiler/format.h compiler/page_starts.h
+    compiler/paper.h compiler/pdf_standards.h compiler/plain_text.h
     compiler/overload.h compiler/report.h compiler/source.h compiler/theme.h
     compiler/walk.h
     formats/registry.h)

@@ -1,7 +1,8 @@
 #include "compiler/compile.h"
 
+#include <algorithm>
 #include <cstddef>
-#include <optional>
+#include <numeric>
 #include <set>
 #include <string>
 #include <string_view>
@@ -40,25 +41,51 @@ Diagnostics without_repeats(const Diagnostics& found, const Diagnostics& before)
   return rest;
 }
 
-/// The formats are made side by side; what they report is joined in their order, and what
-/// two of them find is said once.
-void write_outputs(const CompileRequest& request, CompileResult& result) {
-  struct Part {
-    std::optional<std::string> bytes{};
-    Diagnostics diagnostics{};
+struct Part {
+  WrittenBook book{};
+  Diagnostics diagnostics{};
+};
+
+/// The formats, one for each writer in order, made side by side but for those that list
+/// the pages of another: they come after it.
+std::vector<Part> write_parts(const CompileRequest& request, const Document& document) {
+  const std::vector<const Writer*>& writers = request.writers;
+  std::vector<Part> parts(writers.size());
+  const PageStarts* page_starts = nullptr;
+  const auto write_if = [&](auto&& is_wanted) {
+    std::vector<std::size_t> wanted(writers.size());
+    std::iota(wanted.begin(), wanted.end(), std::size_t{0});
+    std::erase_if(wanted,
+                  [&](std::size_t index) { return !is_wanted(writers[index]->pages); });
+    parallel_for(wanted.size(), request.options.jobs, [&](std::size_t number) {
+      const std::size_t index = wanted[number];
+      parts[index].book = writers[index]->write(
+          {.document = document, .options = request.options, .page_starts = page_starts},
+          parts[index].diagnostics);
+    });
   };
-  std::vector<Part> parts(request.writers.size());
-  parallel_for(parts.size(), request.options.jobs, [&](std::size_t index) {
-    parts[index].bytes = request.writers[index]->write(result.document, request.options,
-                                                       parts[index].diagnostics);
-  });
+  const auto maker = std::ranges::find(writers, PageUse::makes, &Writer::pages);
+  if (maker == writers.end() || request.options.page_list == PageList::none) {
+    write_if([](PageUse) { return true; });
+    return parts;
+  }
+  write_if([](PageUse use) { return use != PageUse::lists; });
+  page_starts =
+      &parts[static_cast<std::size_t>(maker - writers.begin())].book.page_starts;
+  write_if([](PageUse use) { return use == PageUse::lists; });
+  return parts;
+}
+
+/// What formats report is joined in their order, and what two of them find is said once.
+void write_outputs(const CompileRequest& request, CompileResult& result) {
+  std::vector<Part> parts = write_parts(request, result.document);
   Diagnostics found;
   for (std::size_t index = 0; index < parts.size(); ++index) {
     Part& part = parts[index];
     found.append(without_repeats(part.diagnostics, found));
-    if (part.bytes) {
+    if (part.book.bytes) {
       result.outputs.push_back(
-          {.writer = request.writers[index], .bytes = std::move(*part.bytes)});
+          {.writer = request.writers[index], .bytes = std::move(*part.book.bytes)});
     }
   }
   result.diagnostics.append(std::move(found));

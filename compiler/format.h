@@ -12,6 +12,7 @@
 #include "compiler/diagnostics.h"
 #include "compiler/document.h"
 #include "compiler/finished_book.h"
+#include "compiler/page_starts.h"
 #include "compiler/paper.h"
 #include "compiler/pdf_standards.h"
 #include "compiler/source.h"
@@ -20,6 +21,9 @@
 namespace octavo {
 
 class FileSystem;
+
+/// Whose pages an e-book lists: those of the book that is made with it, or none.
+enum class PageList : unsigned char { of_pages, none };
 
 /// What the command line (or the caller of the library) says; empty fields are unsaid and
 /// leave the word to the book.
@@ -33,6 +37,7 @@ struct Options {
   /// Paths of stylesheets; what a later one says goes before an earlier one, and all of
   /// them before those of the book.
   std::vector<std::string> stylesheets{};
+  PageList page_list = PageList::of_pages;
   /// Threads; 0: as many as there are processors. Never changes the output.
   unsigned jobs = 0;
   /// None: those that a PDF has by itself, as far as the book allows it.
@@ -62,14 +67,31 @@ struct Reader {
                    Diagnostics& diagnostics);
 };
 
-/// A backend: a finished document into the bytes of one file. An empty result means that
-/// an error has been reported.
+/// What a backend makes a book of.
+struct WriteRequest {
+  const Document& document;
+  const Options& options;
+  /// Of the same document's pages; null: nobody has made them, or nobody is to list them.
+  const PageStarts* page_starts = nullptr;
+};
+
+struct WrittenBook {
+  /// Empty: an error has been reported.
+  std::optional<std::string> bytes{};
+  /// Of a backend that makes pages.
+  PageStarts page_starts{};
+};
+
+/// What a backend has to do with pages: nothing, it makes them, or it lists those that
+/// another one makes.
+enum class PageUse : unsigned char { none, makes, lists };
+
+/// A backend: a finished document into the bytes of one file.
 struct Writer {
   std::string_view name{};
   std::string_view extension{};
-  std::optional<std::string> (*write)(const Document& document,
-                                      const Options& options,
-                                      Diagnostics& diagnostics);
+  PageUse pages = PageUse::none;
+  WrittenBook (*write)(const WriteRequest& request, Diagnostics& diagnostics);
   /// What such a file says, told from its bytes alone; nothing where they are none that
   /// octavo can read.
   std::optional<FinishedBook> (*read_back)(const std::string& bytes);

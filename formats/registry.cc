@@ -41,10 +41,12 @@ constexpr Reader readers[] = {
 constexpr Writer writers[] = {
     {.name = "epub",
      .extension = ".epub",
+     .pages = PageUse::lists,
      .write = epub::write_epub,
      .read_back = epub::read_back_epub},
     {.name = "pdf",
      .extension = ".pdf",
+     .pages = PageUse::makes,
      .write = pdf::write_pdf,
      .read_back = pdf::read_back_pdf},
 };

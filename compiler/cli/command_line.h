@@ -19,6 +19,7 @@ struct BookArguments {
   std::string theme{};
   std::vector<std::string> stylesheets{};
   std::string pdf_standard{};
+  std::string page_list{};
   std::string jobs{};
   bool strict = false;
   bool quiet = false;

@@ -119,6 +119,18 @@ std::optional<PdfStandards> understand_standards(const std::string& text,
   return standards;
 }
 
+PageList understand_page_list(const std::string& text, Diagnostics& problems) {
+  if (text.empty()) {
+    return PageList::of_pages;
+  }
+  if (to_lower(text) != "none") {
+    problems.error("usage", {}, "`" + text + "` is no list of pages",
+                   {{.message = "--page-list is none; left out, the e-book lists the "
+                                "pages of the PDF that is made with it"}});
+  }
+  return PageList::none;
+}
+
 unsigned understand_jobs(const std::string& text, Diagnostics& problems) {
   constexpr unsigned most_jobs = 1024;
   if (text.empty()) {
@@ -186,6 +198,7 @@ Settings settings_of(const BookArguments& arguments,
       .paper = understand_paper(arguments.paper, problems),
       .theme = understand_theme(arguments.theme, formats, problems),
       .stylesheets = understand_stylesheets(arguments.stylesheets, problems),
+      .page_list = understand_page_list(arguments.page_list, problems),
       .jobs = understand_jobs(arguments.jobs, problems),
       .pdf_standards = understand_standards(arguments.pdf_standard, problems),
       .epoch = epoch_of_environment(problems)};

@@ -13,6 +13,7 @@
 #include "compiler/walk.h"
 #include "formats/css/vocabulary.h"
 #include "formats/epub/marking.h"
+#include "formats/epub/page_list.h"
 #include "formats/xhtml/xml.h"
 
 namespace octavo::epub {
@@ -289,6 +290,7 @@ std::string print_file(const BookFrame& frame, std::size_t number) {
                       .pictures = frame.picture_names,
                       .chapter_level = file.chapter_level,
                       .right_to_left = is_right_to_left_language(file.language),
+                      .page_breaks = frame.pages.breaks,
                       .outer = frame.marking.outer_sections(number),
                       .added = frame.marking.of_file(number)});
   return xml.take() + "\n";

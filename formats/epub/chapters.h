@@ -13,6 +13,7 @@
 namespace octavo::epub {
 
 struct Marking;
+struct PageList;
 
 enum class FileKind : unsigned char { title_page, contents, front_matter, part, chapter };
 
@@ -48,6 +49,7 @@ struct BookFrame {
   /// Of `html`; empty: none.
   std::string root_id{};
   const Marking& marking;
+  const PageList& pages;
 };
 
 /// The whole of file `number`.

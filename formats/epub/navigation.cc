@@ -9,6 +9,7 @@
 #include "compiler/text/script.h"
 #include "compiler/walk.h"
 #include "formats/epub/marking.h"
+#include "formats/epub/page_list.h"
 #include "formats/xhtml/xml.h"
 
 namespace octavo::epub {
@@ -55,6 +56,7 @@ class NavigationPrinter {
     xml_.text("\n");
     print_landmarks();
     xml_.text("\n");
+    print_page_list(xml_, frame_.pages);
     return xml_.take() + "\n";
   }
 
@@ -192,8 +194,8 @@ class NcxPrinter {
     xml_.open("head");
     print_meta("dtb:uid", frame_.identifier);
     print_meta("dtb:depth", std::to_string(std::max(depth_of(navigation.entries), 1)));
-    print_meta("dtb:totalPageCount", "0");
-    print_meta("dtb:maxPageNumber", "0");
+    print_meta("dtb:totalPageCount", std::to_string(frame_.pages.pages.size()));
+    print_meta("dtb:maxPageNumber", std::to_string(largest_page_number(frame_.pages)));
     xml_.close();
     xml_.text("\n");
     print_label("docTitle", plain_text(document.metadata.title));
@@ -204,6 +206,9 @@ class NcxPrinter {
       xml_.close();
     }
     print_points(navigation.entries);
+    xml_.close();
+    xml_.text("\n");
+    print_page_targets(xml_, frame_.pages, points_);
     return xml_.take() + "\n";
   }
 

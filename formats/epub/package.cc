@@ -6,6 +6,7 @@
 #include "compiler/text/date.h"
 #include "compiler/text/script.h"
 #include "formats/epub/accessibility.h"
+#include "formats/epub/page_list.h"
 #include "formats/xhtml/xml.h"
 
 namespace octavo::epub {
@@ -119,6 +120,18 @@ void print_accessibility(MetadataPrinter& print, const AccessibilityFacts& facts
   print.property("schema:accessibilitySummary", summary, "en");
 }
 
+// EPUB Accessibility 1.1, 4.2.
+void print_pagination(MetadataPrinter& print, const PageList& list) {
+  if (list.pages.empty()) {
+    return;
+  }
+  print.core("source", list.source, "pages");
+  print.refine("pages", "source-of", "pagination");
+  print.property("pageBreakSource", list.source);
+  print.property("schema:accessibilityFeature", "pageNavigation");
+  print.property("schema:accessibilityFeature", "pageBreakMarkers");
+}
+
 void print_metadata(xhtml::Xml& xml, const BookFrame& frame, const Options& options) {
   const Metadata& metadata = frame.document.metadata;
   xml.open("metadata");
@@ -140,6 +153,7 @@ void print_metadata(xhtml::Xml& xml, const BookFrame& frame, const Options& opti
   }
   print.property("dcterms:modified", to_iso(moment_of(metadata.date, options.epoch)));
   print_accessibility(print, accessibility_of(frame.document));
+  print_pagination(print, frame.pages);
   if (metadata.cover != PictureId::none) {
     // For readers of EPUB 2.
     xml.open("meta");

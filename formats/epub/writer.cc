@@ -11,6 +11,7 @@
 #include "formats/epub/marking.h"
 #include "formats/epub/navigation.h"
 #include "formats/epub/package.h"
+#include "formats/epub/page_list.h"
 #include "formats/epub/pictures.h"
 #include "formats/epub/stylesheet.h"
 #include "formats/xhtml/addresses.h"
@@ -59,9 +60,9 @@ Entry picture_entry(BookPicture picture) {
 
 }  // namespace
 
-std::optional<std::string> write_epub(const Document& document,
-                                      const Options& options,
-                                      Diagnostics& diagnostics) {
+WrittenBook write_epub(const WriteRequest& request, Diagnostics& diagnostics) {
+  const Document& document = request.document;
+  const Options& options = request.options;
   const std::vector<BookFile> files = divide(document);
   std::vector<BookPicture> pictures = book_pictures(document);
   const std::vector<std::string> names = members(files, &BookFile::name);
@@ -72,6 +73,7 @@ std::optional<std::string> write_epub(const Document& document,
     css::report_unsupported_in_reflow(*document.stylesheets, marking.left_out,
                                       diagnostics);
   }
+  const PageList pages = list_pages(document, files, addresses, request.page_starts);
   const BookFrame frame{.document = document,
                         .files = files,
                         .addresses = addresses,
@@ -79,12 +81,14 @@ std::optional<std::string> write_epub(const Document& document,
                         .picture_names = picture_names,
                         .identifier = identifier_of(document),
                         .root_id = root_id(document),
-                        .marking = marking};
+                        .marking = marking,
+                        .pages = pages};
   const Navigation navigation = navigation_of(document);
 
   std::vector<std::string> printed = print_files(frame, options.jobs);
   StylesheetFiles asked{.fonts = BookFonts(document)};
   std::string style = print_stylesheet(document, printed, marking.marks, asked);
+  style += page_break_rules(pages);
   std::vector<BookFont> fonts = asked.fonts.make(printed, style);
   leave_out_unshown(document, asked.pictures, pictures);
 
@@ -113,7 +117,7 @@ std::optional<std::string> write_epub(const Document& document,
     diagnostics.error("output-unwritable", {},
                       "the parts of the EPUB cannot be put together");
   }
-  return book;
+  return {.bytes = std::move(book)};
 }
 
 }  // namespace octavo::epub

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "compiler/document.h"
+#include "compiler/page_starts.h"
 #include "fonts/font.h"
 #include "fonts/library.h"
 
@@ -142,6 +143,8 @@ struct BookmarkStyle {
 
 struct PagedDocument {
   std::vector<Page> pages{};
+  /// Of each page.
+  PageStarts starts{};
   /// One for each node that has been placed, by node.
   std::vector<Anchor> anchors{};
   /// In reading order.

@@ -15,6 +15,7 @@
 #include "formats/paged/look.h"
 #include "formats/paged/page_numbers.h"
 #include "formats/paged/page_reports.h"
+#include "formats/paged/page_starts.h"
 #include "formats/paged/page_turns.h"
 #include "formats/paged/place.h"
 
@@ -226,17 +227,20 @@ PagedDocument lay_out(const Document& document,
                        typesetter, diagnostics);
   const std::vector<PageStrings> strings =
       page_strings(made.column, made.plans, document);
+  PageStarts starts = find_page_starts(document, made.column, made.plans);
   // Nothing is set from them any more.
   made.flow.blocks = {};
   made.flow.notes = {};
   PagedDocument paged = place_pages(std::move(made.column), std::move(made.notes),
                                     made.plans, made.flow, made.places, styles);
+  paged.starts = std::move(starts);
   paged.bookmarks = std::move(made.flow.bookmarks);
   std::ranges::stable_sort(paged.bookmarks, {}, &BookmarkStyle::node);
   Furniture furniture(document, book, styles, typesetter);
   for (std::size_t index = 0; index < made.plans.size(); ++index) {
     Page& page = paged.pages[index];
     page.label = page_label(made.numbers[index], book.counters);
+    paged.starts[index].label = page.label;
     furniture.add(page, made.places[index], made.numbers[index], made.plans.size(),
                   strings[index]);
   }

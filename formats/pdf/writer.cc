@@ -1,15 +1,18 @@
 #include "formats/pdf/writer.h"
 
+#include <utility>
+
 #include "formats/paged/paged.h"
 #include "formats/pdf/book.h"
 
 namespace octavo::pdf {
 
-std::optional<std::string> write_pdf(const Document& document,
-                                     const Options& options,
-                                     Diagnostics& diagnostics) {
-  return write_pages(paged::make_pages(document, options, diagnostics), document, options,
-                     diagnostics);
+WrittenBook write_pdf(const WriteRequest& request, Diagnostics& diagnostics) {
+  const auto& [document, options, page_starts] = request;
+  paged::PagedDocument pages = paged::make_pages(document, options, diagnostics);
+  WrittenBook written{.bytes = write_pages(pages, document, options, diagnostics)};
+  written.page_starts = std::move(pages.starts);
+  return written;
 }
 
 }  // namespace octavo::pdf

@@ -3,6 +3,7 @@
 #include "compiler/overload.h"
 #include "formats/css/semantics.h"
 #include "formats/css/vocabulary.h"
+#include "formats/xhtml/page_breaks.h"
 #include "formats/xhtml/printer.h"
 
 namespace octavo::xhtml {
@@ -70,7 +71,7 @@ void print_code(const Printer& printer, const Block& block, const CodeBlock& cod
   print_attributes(printer, block.attributes, block.id, {}, css::Written::left_to_right);
   printer.xml.open(css::tag::code);
   print_if(printer.xml, "class", css::code_class(code));
-  printer.xml.text(code.text);
+  print_text(printer, block.id, code.text);
   printer.xml.close();
   printer.xml.close();
 }

@@ -7,6 +7,7 @@
 
 #include "compiler/document.h"
 #include "formats/xhtml/addresses.h"
+#include "formats/xhtml/page_breaks.h"
 #include "formats/xhtml/xml.h"
 
 namespace octavo::xhtml {
@@ -39,6 +40,8 @@ struct Surroundings {
   int chapter_level = 0;
   /// Whether the document's language is written from right to left.
   bool right_to_left = false;
+  /// By their nodes, and then by their places.
+  std::span<const PageBreak> page_breaks{};
   /// Around all that the file holds, the outermost first.
   std::vector<OuterSection> outer{};
   /// Of the elements of the file.

@@ -4,6 +4,7 @@
 #include "compiler/overload.h"
 #include "compiler/plain_text.h"
 #include "formats/css/vocabulary.h"
+#include "formats/xhtml/page_breaks.h"
 #include "formats/xhtml/printer.h"
 #include "formats/xhtml/url.h"
 
@@ -125,7 +126,7 @@ void print_inline(const Printer& printer, const Inline& node) {
   std::visit(Overload{
                  [&](const Text& text) {
                    print_element(printer, node, {}, [&](const Printer& inside) {
-                     inside.xml.text(text.text);
+                     print_text(inside, node.id, text.text);
                    });
                  },
                  [&](const SoftBreak&) { printer.xml.text("\n"); },
@@ -146,13 +147,23 @@ void print_inline(const Printer& printer, const Inline& node) {
                    printer.xml.open(css::element_of(node.kind));
                    print_attributes(printer, node.attributes, node.id, {},
                                     css::Written::left_to_right);
-                   printer.xml.text(code.text);
+                   print_text(printer, node.id, code.text);
                    printer.xml.close();
                  },
-                 [&](const Link& link) { print_link(printer, node, link); },
-                 [&](const Image& image) { print_image(printer, node, image); },
+                 [&](const Link& link) {
+                   print_breaks_before(printer, node.id);
+                   print_link(printer, node, link);
+                   print_breaks_behind(printer, node.id);
+                 },
+                 [&](const Image& image) {
+                   print_breaks_before(printer, node.id);
+                   print_image(printer, node, image);
+                   print_breaks_behind(printer, node.id);
+                 },
                  [&](const NoteReference& reference) {
+                   print_breaks_before(printer, node.id);
                    print_note_reference(printer, node, reference);
+                   print_breaks_behind(printer, node.id);
                  },
              },
              node.kind);

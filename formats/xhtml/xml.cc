@@ -95,6 +95,17 @@ void Xml::add(std::span<const AddedAttribute> attributes) {
   given_ = attributes;
 }
 
+void Xml::milestone(std::string_view element,
+                    std::span<const AddedAttribute> attributes) {
+  const std::string name(element);
+  printer_->out.OpenElement(name.c_str(), compact);
+  for (const AddedAttribute& each : attributes) {
+    printer_->out.PushAttribute(each.name.c_str(), xml_text(each.value).c_str());
+  }
+  printer_->out.PushText("");
+  printer_->out.CloseElement(compact);
+}
+
 void Xml::attribute(std::string_view name, std::string_view value) {
   // XML allows no second attribute of one name.
   const bool is_given =

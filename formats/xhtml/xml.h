@@ -55,6 +55,9 @@ class Xml {
   /// Of the element that was opened last. They go before those of the same name that are
   /// printed after them, and must outlive these.
   void add(std::span<const AddedAttribute> attributes);
+  /// An empty element that is none of the document's: it is not counted among those that
+  /// attributes are added to.
+  void milestone(std::string_view element, std::span<const AddedAttribute> attributes);
   /// Of the element that was opened last, before anything is in it.
   void attribute(std::string_view name, std::string_view value);
   void text(std::string_view text);

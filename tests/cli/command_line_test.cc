@@ -144,6 +144,9 @@ TEST_CASE("command_line: what is wrong with it is told with a hint, and exit is 
       {{"build", "a.md", "--pdf-standard", "a1a"}, "`a1a` is no standard", "ua1,a2b"},
       {{"build", "a.md", "--lang", "xx"}, "`xx` is no language", "pt-BR"},
       {{"build", "a.md", "--jobs", "-1"}, "`-1` is no number of threads", "1 to 1024"},
+      {{"build", "a.md", "--page-list", "some"},
+       "`some` is no list",
+       "--page-list is none"},
       {{"build", "a.md", "--from", "markdwn"}, "`markdwn`", "`markdown`"},
       {{"build", "a.md", "--diagnostics", "xml"}, "`xml`", "text or json"},
       {{"build", "a.md", "--emit", "leaves"}, "`leaves`", "tree, xhtml or pages"},
@@ -174,6 +177,20 @@ TEST_CASE("command_line: what is wrong with it is told with a hint, and exit is 
           std::string::npos);
   }
   CHECK(listing(folder.path()) == "a.md\nin.pdf\nlink.pdf\n");
+}
+
+TEST_CASE(
+    "command_line: an e-book lists pages that are made with it, unless told not to") {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "a.md", small_book);
+  const auto epub = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"build", "a.md", "-o", "a.epub"});
+    CHECK(run(arguments, folder.path()).status == 0);
+    return read_file(folder.path() / "a.epub");
+  };
+  const std::string alone = epub({});
+  CHECK(epub({"-o", "a.pdf"}) != alone);
+  CHECK(epub({"-o", "a.pdf", "--page-list", "None"}) == alone);
 }
 
 TEST_CASE("command_line: no output replaces a picture of the book") {

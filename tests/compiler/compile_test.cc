@@ -26,38 +26,47 @@ Document read_line(const SourceFile& source, const Options&, Diagnostics& diagno
   return document;
 }
 
-std::optional<std::string> write_text(const Document& document,
-                                      const Options&,
-                                      Diagnostics&) {
-  return reading_text(document);
+WrittenBook write_text(const WriteRequest& request, Diagnostics&) {
+  return {.bytes = reading_text(request.document)};
 }
 
-std::optional<std::string> refuse(const Document&,
-                                  const Options&,
-                                  Diagnostics& diagnostics) {
+WrittenBook refuse(const WriteRequest&, Diagnostics& diagnostics) {
   diagnostics.error("empty-input", {}, "refused");
-  return std::nullopt;
+  return {};
 }
 
 PictureInspection inspect_nothing(std::string) {
   return {};
 }
 
-std::optional<std::string> complain(const Document& document,
-                                    const Options&,
-                                    Diagnostics& diagnostics) {
-  const Span span = document.content.front().span;
+WrittenBook complain(const WriteRequest& request, Diagnostics& diagnostics) {
+  const Span span = request.document.content.front().span;
   diagnostics.warn("css-invalid", span, "a word");
   diagnostics.warn("css-invalid", span, "a word");
-  return std::string();
+  return {.bytes = std::string()};
+}
+
+WrittenBook make_one_page(const WriteRequest&, Diagnostics&) {
+  return {.bytes = "pages", .page_starts = {{.label = "vii", .leaf = NodeId{2}}}};
+}
+
+WrittenBook list_pages(const WriteRequest& request, Diagnostics&) {
+  std::string labels;
+  for (const PageStart& start :
+       request.page_starts == nullptr ? PageStarts() : *request.page_starts) {
+    labels += start.label;
+  }
+  return {.bytes = request.page_starts == nullptr ? "none" : labels};
 }
 
 constexpr std::array<std::string_view, 1> extensions = {".line"};
 constexpr std::array readers = {
     Reader{.name = "line", .extensions = extensions, .read = read_line}};
-constexpr std::array writers = {Writer{.name = "text", .write = write_text},
-                                Writer{.name = "none", .write = refuse},
-                                Writer{.name = "loud", .write = complain}};
+constexpr std::array writers = {
+    Writer{.name = "text", .write = write_text}, Writer{.name = "none", .write = refuse},
+    Writer{.name = "loud", .write = complain},
+    Writer{.name = "lists", .pages = PageUse::lists, .write = list_pages},
+    Writer{.name = "makes", .pages = PageUse::makes, .write = make_one_page}};
 constexpr Formats formats{
     .readers = readers, .writers = writers, .inspect_picture = inspect_nothing};
 
@@ -124,4 +133,19 @@ TEST_CASE("compile: an input that cannot be read is told apart from a wrong book
       compile({.inputs = {"none"}, .writers = {&writers[0]}}, formats, files);
   CHECK(result.status == CompileStatus::input_unreadable);
   CHECK(result.diagnostics.list().size() == 1);
+}
+
+TEST_CASE("compile: who lists pages is told of those that are made in the same call") {
+  const std::vector<const Writer*> both = {&writers[3], &writers[4]};
+  const CompileResult listed = compile_line("words", both);
+  REQUIRE(listed.outputs.size() == 2);
+  CHECK(listed.outputs[0].bytes == "vii");
+  CHECK(listed.outputs[1].bytes == "pages");
+  CHECK(compile_line("words", {&writers[3]}).outputs[0].bytes == "none");
+  MemoryFiles files;
+  files.files = {{"a.line", "words"}};
+  const CompileResult unlisted = compile(
+      {.inputs = {"a.line"}, .writers = both, .options = {.page_list = PageList::none}},
+      formats, files);
+  CHECK(unlisted.outputs[0].bytes == "none");
 }

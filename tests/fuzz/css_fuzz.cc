@@ -21,6 +21,7 @@
 #include "formats/css/stylesheets.h"
 #include "formats/epub/chapters.h"
 #include "formats/epub/marking.h"
+#include "formats/epub/page_list.h"
 #include "formats/registry.h"
 #include "formats/xhtml/addresses.h"
 
@@ -124,12 +125,14 @@ void check_reflow(const Book& book, octavo::Diagnostics& diagnostics) {
   const epub::Marking marking =
       epub::mark_elements(book.document, book.files, book.names, book.addresses);
   css::report_unsupported_in_reflow(sheets, marking.left_out, diagnostics);
+  const epub::PageList pages;
   const epub::BookFrame frame{.document = book.document,
                               .files = book.files,
                               .addresses = book.addresses,
                               .file_names = book.names,
                               .root_id = "r",
-                              .marking = marking};
+                              .marking = marking,
+                              .pages = pages};
   for (std::size_t number = 0; number < book.files.size(); ++number) {
     expect(!epub::print_file(frame, number).empty());
   }

@@ -74,7 +74,8 @@ std::string glyphs_of(const paged::PagedDocument& pages) {
 }
 
 std::vector<epub::Entry> written(const Document& document, Diagnostics& diagnostics) {
-  const auto book = epub::write_epub(document, {.jobs = 1}, diagnostics);
+  const auto book =
+      epub::write_epub({.document = document, .options = {.jobs = 1}}, diagnostics).bytes;
   return test::unpack(book.value_or("")).value_or(std::vector<epub::Entry>());
 }
 

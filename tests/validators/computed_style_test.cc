@@ -179,7 +179,8 @@ TEST_CASE("computed_style: octavo computes what Chromium does of the same styles
       (source_folder() / "tests/golden/every-node/input.md").string();
   const CompileResult compiled = compile({.inputs = {input}}, formats(), disk);
   Diagnostics diagnostics;
-  const auto book = epub::write_epub(compiled.document, {}, diagnostics);
+  const auto book =
+      epub::write_epub({.document = compiled.document, .options = {}}, diagnostics).bytes;
   REQUIRE(book);
   const auto entries = test::unpack(*book);
   REQUIRE(entries);

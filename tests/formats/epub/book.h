@@ -84,7 +84,8 @@ inline std::string file_of(const std::vector<epub::Entry>& entries,
 inline std::vector<epub::Entry> written(const Document& document,
                                         const Options& options = {}) {
   Diagnostics diagnostics;
-  const auto bytes = epub::write_epub(document, options, diagnostics);
+  const auto bytes =
+      epub::write_epub({.document = document, .options = options}, diagnostics).bytes;
   REQUIRE(bytes);
   CHECK(diagnostics.list().empty());
   auto entries = unpack(*bytes);

@@ -52,7 +52,8 @@ std::string attribute_of(std::string_view tag, std::string_view name) {
 Made made(Document document, std::string_view css, const std::string& file) {
   const Document book = styled(std::move(document), css);
   Diagnostics diagnostics;
-  const auto bytes = epub::write_epub(book, {}, diagnostics);
+  const auto bytes =
+      epub::write_epub({.document = book, .options = {}}, diagnostics).bytes;
   const auto entries = unpack(bytes.value_or(""));
   REQUIRE(entries);
   Made result{.css = file_of(*entries, "style.css")};

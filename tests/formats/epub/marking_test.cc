@@ -136,7 +136,8 @@ css::Stylesheet author_rules_of(const std::string& printed) {
 /// What the files of the EPUB match, as elements of the document.
 Found found_in_files(const Document& document) {
   Diagnostics diagnostics;
-  const auto bytes = epub::write_epub(document, {}, diagnostics);
+  const auto bytes =
+      epub::write_epub({.document = document, .options = {}}, diagnostics).bytes;
   const auto entries = unpack(bytes.value_or(""));
   REQUIRE(entries);
   const css::Stylesheet sheet = author_rules_of(file_of(*entries, "style.css"));
@@ -262,7 +263,8 @@ TEST_CASE("marking: what no number can stand for is left out and reported") {
   const Document document =
       styled_book(book_of_parts(), "section:hover + section { color: red }");
   Diagnostics diagnostics;
-  const auto bytes = epub::write_epub(document, {}, diagnostics);
+  const auto bytes =
+      epub::write_epub({.document = document, .options = {}}, diagnostics).bytes;
   const auto entries = unpack(bytes.value_or(""));
   REQUIRE(entries);
   REQUIRE(diagnostics.list().size() == 1);
@@ -319,7 +321,8 @@ TEST_CASE("marking: words that a stylesheet asks for again and again have an end
       .kind = Heading{1, {text(std::string(std::size_t{1} << 20U, 'x'))}},
       .id = NodeId{41}};
   Diagnostics diagnostics;
-  const auto bytes = epub::write_epub(document, {}, diagnostics);
+  const auto bytes =
+      epub::write_epub({.document = document, .options = {}}, diagnostics).bytes;
   CHECK(diagnostics.list().size() == 20);
   const auto entries = unpack(bytes.value_or(""));
   REQUIRE(entries);
@@ -333,7 +336,7 @@ TEST_CASE("marking: the first letter of however many words is one letter") {
   std::get<Section>(document.content.back().kind)
       .content.push_back(paragraph(std::string(css::most_words, 'x')));
   Diagnostics diagnostics;
-  CHECK(epub::write_epub(document, {}, diagnostics));
+  CHECK(epub::write_epub({.document = document, .options = {}}, diagnostics).bytes);
   CHECK(diagnostics.list().empty());
 }
 
@@ -389,7 +392,9 @@ TEST_CASE("marking: counters that would make the files swell are reported") {
   }
   Diagnostics diagnostics;
   const auto bytes =
-      epub::write_epub(styled(book_of_parts(), css + " }"), {}, diagnostics);
+      epub::write_epub({.document = styled(book_of_parts(), css + " }"), .options = {}},
+                       diagnostics)
+          .bytes;
   CHECK(bytes.value_or("").size() < 1'000'000);
   REQUIRE(diagnostics.list().size() == 1);
   CHECK(diagnostics.list().front().code == "css-unsupported");

@@ -318,8 +318,10 @@ TEST_CASE("writer: links that lead nowhere in a book keep their words") {
 
 TEST_CASE("writer: the same book is the same bytes on any number of threads") {
   Diagnostics diagnostics;
-  const auto one = epub::write_epub(book(), {.jobs = 1}, diagnostics);
-  const auto many = epub::write_epub(book(), {.jobs = 8}, diagnostics);
+  const auto one =
+      epub::write_epub({.document = book(), .options = {.jobs = 1}}, diagnostics).bytes;
+  const auto many =
+      epub::write_epub({.document = book(), .options = {.jobs = 8}}, diagnostics).bytes;
   REQUIRE(one);
   CHECK(one == many);
 }
@@ -327,7 +329,8 @@ TEST_CASE("writer: the same book is the same bytes on any number of threads") {
 TEST_CASE(
     "writer: a book with every kind of node is made, and can be kept for checkers") {
   Diagnostics diagnostics;
-  const auto bytes = epub::write_epub(everything(), {}, diagnostics);
+  const auto bytes =
+      epub::write_epub({.document = everything(), .options = {}}, diagnostics).bytes;
   REQUIRE(bytes);
   CHECK(diagnostics.list().empty());
   // Named by those who run a checker on it.
