@@ -10,6 +10,7 @@
 
 #include "tests/extract/facts.h"
 #include "tests/extract/markup.h"
+#include "tests/extract/running_text.h"
 
 namespace octavo::extract {
 
@@ -102,6 +103,94 @@ bool is_inline(const std::string& name) {
   return names.contains(name);
 }
 
+/// Adds the running text of a file, without notes that have a number, and notes where in
+/// it the marks of pages stand, by file and id.
+class RunningTextReader {
+ public:
+  RunningTextReader(const std::string& file,
+                    std::string& text,
+                    std::map<std::string, PageBegin>& marks)
+      : file_(file), text_(text), marks_(marks) {}
+
+  MarkupHandler handler() {
+    return {
+        .begin = [this](const std::string& name,
+                        const auto& attributes) { begin(name, attributes); },
+        .end = [this](const std::string& name) { end(name); },
+        .text = [this](const std::string& part) { text_ += hidden_ > 0 ? "" : part; }};
+  }
+
+ private:
+  void begin(const std::string& name,
+             const std::map<std::string, std::string>& attributes) {
+    hidden_ += hidden_ > 0 || name == "head" || name == "svg" ? 1 : 0;
+    text_ += is_inline(name) ? "" : "\n";
+    if (note_depth_ > 0 || value(attributes, "role") == "doc-footnote") {
+      note_begin_ = note_depth_ == 0 ? text_.size() : note_begin_;
+      has_number_ = note_depth_ > 0 && has_number_;
+      ++note_depth_;
+    }
+    has_number_ = has_number_ || value(attributes, "class") == "note-number";
+    if (name == "img" && !value(attributes, "alt").empty()) {
+      text_ += picture_sign;
+    }
+    if (value(attributes, "role") == "doc-pagebreak") {
+      marks_[file_ + "#" + value(attributes, "id")] = {
+          value(attributes, "aria-label"), text_.size(), {}};
+    }
+  }
+
+  void end(const std::string& name) {
+    hidden_ -= hidden_ > 0 ? 1 : 0;
+    if (note_depth_ > 0 && --note_depth_ == 0 && has_number_) {
+      text_.resize(note_begin_);
+    }
+    text_ += is_inline(name) ? "" : "\n";
+  }
+
+  const std::string& file_;
+  std::string& text_;
+  std::map<std::string, PageBegin>& marks_;
+  /// The depth below an element whose text is none, and below a note.
+  int hidden_ = 0;
+  int note_depth_ = 0;
+  std::size_t note_begin_ = 0;
+  bool has_number_ = false;
+};
+
+/// The labels of the page list, each with the file and the id that it leads to.
+std::vector<std::pair<std::string, std::string>> listed_pages(zip_t* archive) {
+  const std::string package = package_of(archive);
+  const std::string folder = package.substr(0, package.rfind('/') + 1);
+  std::string navigation;
+  for_each_element(read_entry(archive, package),
+                   [&](const std::string&, const auto& attributes) {
+                     if (value(attributes, "properties") == "nav") {
+                       navigation = folder + value(attributes, "href");
+                     }
+                   });
+  std::vector<std::pair<std::string, std::string>> pages;
+  bool in_list = false;
+  const MarkupHandler handler{
+      .begin =
+          [&](const std::string& name, const auto& attributes) {
+            in_list =
+                name == "nav" ? value(attributes, "epub:type") == "page-list" : in_list;
+            if (in_list && name == "a") {
+              pages.emplace_back("", folder + value(attributes, "href"));
+            }
+          },
+      .end = [&](const std::string& name) { in_list = in_list && name != "nav"; },
+      .text =
+          [&](const std::string& part) {
+            if (in_list && !pages.empty() && part.find('\n') == std::string::npos) {
+              pages.back().first += part;
+            }
+          }};
+  read_markup(read_entry(archive, navigation), handler);
+  return pages;
+}
+
 }  // namespace
 
 std::string xhtml_text(std::string_view xhtml) {
@@ -136,6 +225,26 @@ std::string epub_text(const std::string& path) {
     text += xhtml_text(read_entry(archive.get(), file)) + "\n";
   }
   return text;
+}
+
+RunningText epub_running_text(const std::string& path) {
+  const Archive archive = open_archive(path);
+  std::map<std::string, PageBegin> marks;
+  std::string text;
+  for (const std::string& file : spine_of(archive.get())) {
+    RunningTextReader reader(file, text, marks);
+    if (!read_markup(read_entry(archive.get(), file), reader.handler())) {
+      throw std::runtime_error("an XHTML file is not well-formed");
+    }
+    text += "\n";
+  }
+  RunningText running{std::move(text), {}, {}};
+  for (const auto& [label, target] : listed_pages(archive.get())) {
+    const auto mark = marks.find(target);
+    const bool is_marked = mark != marks.end() && mark->second.label == label;
+    running.pages.push_back({label, is_marked ? mark->second.offset : nowhere, {}});
+  }
+  return running;
 }
 
 Facts epub_facts(const std::string& path) {

@@ -5,6 +5,7 @@
 //   extract epub FILE      the words of an EPUB
 //   extract text FILE      the words of a text file
 //   extract compare A B    where two of them first differ; exit 1 when they do
+//   extract pages PDF EPUB the pages that an EPUB does not mark where the PDF begins them
 #include <cstdlib>
 #include <exception>
 #include <fstream>
@@ -15,6 +16,7 @@
 
 #include "tests/extract/epub_text.h"
 #include "tests/extract/pdf_text.h"
+#include "tests/extract/running_text.h"
 #include "tests/extract/words.h"
 
 namespace {
@@ -53,9 +55,20 @@ int compare(const std::string& left, const std::string& right) {
   return EXIT_FAILURE;
 }
 
+int compare_pages(const std::string& pdf, const std::string& epub) {
+  const RunningText pages = pdf_running_text(pdf);
+  const std::string wrong = wrong_pages(pages, epub_running_text(epub));
+  std::cout << (wrong.empty() ? std::to_string(pages.pages.size()) + " pages, the same\n"
+                              : epub + ": " + wrong);
+  return wrong.empty() ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
 int run(const std::vector<std::string>& arguments) {
   if (arguments.size() == 3 && arguments[0] == "compare") {
     return compare(arguments[1], arguments[2]);
+  }
+  if (arguments.size() == 3 && arguments[0] == "pages") {
+    return compare_pages(arguments[1], arguments[2]);
   }
   if (arguments.size() == 2) {
     for (const std::string& word : words_of(text_of(arguments[0], arguments[1]))) {
@@ -63,7 +76,8 @@ int run(const std::vector<std::string>& arguments) {
     }
     return EXIT_SUCCESS;
   }
-  std::cerr << "usage: extract pdf|epub|text FILE, or extract compare A B\n";
+  std::cerr << "usage: extract pdf|epub|text FILE, or extract compare A B, or extract "
+               "pages PDF EPUB\n";
   return 2;
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <qpdf/QPDF.hh>
@@ -13,6 +14,7 @@
 
 #include "tests/extract/facts.h"
 #include "tests/extract/pdf_fonts.h"
+#include "tests/extract/running_text.h"
 
 namespace octavo::extract {
 
@@ -126,12 +128,13 @@ class PageReader final : public QPDFObjectHandle::ParserCallbacks {
   std::vector<Sequence> sequences_{};
 };
 
-// Whether labels of list items and page numbers of contents are read.
-enum class Labels { left_out, read };
+// What of the tree is read: its text; labels of list items and page numbers of contents
+// too; or its text without notes that have a label, and pictures.
+enum class Reading { text, all, running_text };
 
 class TreeReader {
  public:
-  explicit TreeReader(Labels labels) : labels_(labels) {}
+  explicit TreeReader(Reading reading) : reading_(reading) {}
 
   std::string read(QPDFObjectHandle catalog) {
     QPDFObjectHandle root = catalog.getKey("/StructTreeRoot");
@@ -141,6 +144,15 @@ class TreeReader {
     }
     return std::move(text_);
   }
+
+  // After `read`: where in the text what a page shows of it begins.
+  PageBegin page_begin(const QPDFObjectHandle& page) const {
+    const auto found = begins_.find(page.getObjGen());
+    return found == begins_.end() ? PageBegin() : found->second;
+  }
+
+  // After `read`: the bytes of each link.
+  std::vector<std::pair<std::size_t, std::size_t>> links{};
 
   // After `read`.
   std::string page_text(const QPDFObjectHandle& page) {
@@ -175,9 +187,9 @@ class TreeReader {
                 QPDFObjectHandle& kid,
                 const QPDFObjectHandle& page) {
     if (kid.isInteger()) {
-      add_mark(page, kid.getIntValueAsInt());
+      add_mark(parent, page, kid.getIntValueAsInt());
     } else if (kid.isDictionaryOfType("/MCR")) {
-      add_mark(kid.hasKey("/Pg") ? kid.getKey("/Pg") : page,
+      add_mark(parent, kid.hasKey("/Pg") ? kid.getKey("/Pg") : page,
                kid.getKey("/MCID").getIntValueAsInt());
     } else if (kid.isDictionary() && kid.hasKey("/S")) {
       read_element(parent, kid);
@@ -190,13 +202,37 @@ class TreeReader {
         parent.hasKey("/S") ? parent.getKey("/S").getName() : std::string();
     const bool is_label =
         type == "/PageNumber" || (type == "/Lbl" && parent_type == "/LI");
-    if (is_label && labels_ == Labels::left_out) {
+    if ((is_label && reading_ != Reading::all) ||
+        (reading_ == Reading::running_text && type == "/Note" && has_label(element))) {
       return;
     }
     const bool breaks = is_label || !is_inline(type);
     break_block(breaks);
+    const std::size_t begin = text_.size();
+    const std::string outer = language_;
+    if (element.getKey("/Lang").isString()) {
+      language_ = element.getKey("/Lang").getUTF8Value();
+    }
     read_kids(element, element.getKey("/Pg"));
+    language_ = outer;
+    if (type == "/Link") {
+      links.emplace_back(begin, text_.size());
+    }
     break_block(breaks);
+  }
+
+  static bool has_label(QPDFObjectHandle element) {
+    QPDFObjectHandle kids = element.getKey("/K");
+    if (!kids.isArray()) {
+      return false;
+    }
+    for (QPDFObjectHandle kid : kids.aitems()) {
+      if (kid.isDictionary() && kid.hasKey("/S") &&
+          kid.getKey("/S").getName() == "/Lbl") {
+        return true;
+      }
+    }
+    return false;
   }
 
   void break_block(bool breaks) {
@@ -204,9 +240,14 @@ class TreeReader {
     block_ += breaks ? 1 : 0;
   }
 
-  void add_mark(QPDFObjectHandle page, int number) {
+  void add_mark(QPDFObjectHandle& parent, QPDFObjectHandle page, int number) {
     if (!page.isDictionary()) {
       return;
+    }
+    begins_.emplace(page.getObjGen(), PageBegin{{}, text_.size(), language_});
+    if (reading_ == Reading::running_text && parent.hasKey("/S") &&
+        parent.getKey("/S").getName() == "/Figure") {
+      text_ += picture_sign;
     }
     const std::map<int, std::string>& marks = texts_of(page).marks;
     const auto mark = marks.find(number);
@@ -251,30 +292,84 @@ class TreeReader {
   QPDFObjectHandle roles_ = QPDFObjectHandle::newNull();
   std::map<QPDFObjGen, PageTexts> pages_{};
   std::map<QPDFObjGen, Shown> shown_{};
+  std::map<QPDFObjGen, PageBegin> begins_{};
+  std::string language_{};
   std::map<QPDFObjGen, std::map<unsigned, std::string>> fonts_{};
   std::string text_{};
   std::size_t block_ = 0;
-  Labels labels_;
+  Reading reading_;
 };
+
+std::string roman(long long number) {
+  static const std::pair<long long, const char*> values[] = {
+      {1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"},
+      {90, "xc"},  {50, "l"},   {40, "xl"}, {10, "x"},   {9, "ix"},
+      {5, "v"},    {4, "iv"},   {1, "i"}};
+  std::string numeral;
+  for (const auto& [value, letters] : values) {
+    for (; number >= value; number -= value) {
+      numeral += letters;
+    }
+  }
+  return numeral;
+}
+
+// ISO 32000-1, 12.4.2; a number tree of one node, decimal and small Roman numerals.
+std::vector<std::string> page_labels(QPDFObjectHandle catalog, std::size_t count) {
+  std::vector<std::string> labels(count);
+  QPDFObjectHandle numbers = catalog.getKey("/PageLabels").getKey("/Nums");
+  for (int i = 0; i + 1 < numbers.getArrayNItems(); i += 2) {
+    QPDFObjectHandle range = numbers.getArrayItem(i + 1);
+    const auto first = static_cast<std::size_t>(numbers.getArrayItem(i).getIntValue());
+    const long long start = range.hasKey("/St") ? range.getKey("/St").getIntValue() : 1;
+    const std::string prefix =
+        range.hasKey("/P") ? range.getKey("/P").getUTF8Value() : std::string();
+    const std::string style =
+        range.hasKey("/S") ? range.getKey("/S").getName() : std::string();
+    for (std::size_t page = first; page < count; ++page) {
+      const long long number = start + static_cast<long long>(page - first);
+      labels[page] = prefix + (style == "/D"   ? std::to_string(number)
+                               : style == "/r" ? roman(number)
+                                               : std::string());
+    }
+  }
+  return labels;
+}
 
 }  // namespace
 
 std::string pdf_text(const std::string& path) {
   QPDF file;
   file.processFile(path.c_str());
-  return TreeReader(Labels::left_out).read(file.getRoot());
+  return TreeReader(Reading::text).read(file.getRoot());
 }
 
 std::vector<std::string> pdf_pages(const std::string& path) {
   QPDF file;
   file.processFile(path.c_str());
-  TreeReader reader(Labels::read);
+  TreeReader reader(Reading::all);
   reader.read(file.getRoot());
   std::vector<std::string> pages;
   for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(file).getAllPages()) {
     pages.push_back(reader.page_text(page.getObjectHandle()));
   }
   return pages;
+}
+
+RunningText pdf_running_text(const std::string& path) {
+  QPDF file;
+  file.processFile(path.c_str());
+  TreeReader reader(Reading::running_text);
+  RunningText running;
+  running.text = reader.read(file.getRoot());
+  running.links = reader.links;
+  std::vector<QPDFPageObjectHelper> pages = QPDFPageDocumentHelper(file).getAllPages();
+  const std::vector<std::string> labels = page_labels(file.getRoot(), pages.size());
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    running.pages.push_back(reader.page_begin(pages[i].getObjectHandle()));
+    running.pages.back().label = labels[i];
+  }
+  return running;
 }
 
 Facts pdf_facts(const std::string& path) {

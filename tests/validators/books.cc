@@ -11,6 +11,7 @@
 #include "formats/registry.h"
 #include "tests/extract/epub_text.h"
 #include "tests/extract/pdf_text.h"
+#include "tests/extract/running_text.h"
 #include "tests/extract/words.h"
 #include "tests/support.h"
 #include "tests/validators/command.h"
@@ -213,6 +214,13 @@ void check_words(const MadeBook& book) {
             tree, extract::words_of(extract::epub_text(book.epub))) == "");
   CHECK(extract::first_difference(tree, extract::words_of(extract::pdf_text(book.pdf))) ==
         "");
+}
+
+void check_page_list(const MadeBook& book) {
+  CAPTURE(book.name);
+  const extract::RunningText pages = extract::pdf_running_text(book.pdf);
+  CHECK(!pages.pages.empty());
+  CHECK(extract::wrong_pages(pages, extract::epub_running_text(book.epub)) == "");
 }
 
 }  // namespace octavo::tests

@@ -45,5 +45,8 @@ void check_with_verapdf(const std::vector<MadeBook>& books,
 void check_with_verify(const Manuscript& manuscript, const MadeBook& book);
 void check_pdf(const MadeBook& book);
 void check_words(const MadeBook& book);
+/// Every page of the PDF is in the EPUB's list of pages once, in order, and marked before
+/// the first whole word of its running text.
+void check_page_list(const MadeBook& book);
 
 }  // namespace octavo::tests

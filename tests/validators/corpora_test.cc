@@ -21,6 +21,7 @@ TEST_CASE(
     check_pdf(books[i]);
     check_words(books[i]);
     check_with_verify(manuscripts[i], books[i]);
+    check_page_list(books[i]);
   }
   check_with_epubcheck(books);
 }

@@ -134,6 +134,13 @@ TEST_CASE("samples: both books have the tree's words in its order") {
   }
 }
 
+TEST_CASE("samples: the EPUB marks and lists every page of the PDF where it begins") {
+  const TemporaryFolder folder;
+  for (const MadeBook& book : made_samples(folder)) {
+    check_page_list(book);
+  }
+}
+
 TEST_CASE("samples: poppler reads the tree's words along the structure of the PDF") {
   const TemporaryFolder folder;
   for (const MadeBook& book : made_samples(folder)) {
