@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <ranges>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -108,9 +109,9 @@ class StartFinder {
       add(index);
     }
     std::optional<Start> next = end();
-    for (auto start = starts_.rbegin(); start != starts_.rend(); ++start) {
-      *start = *start ? *start : next;
-      next = *start;
+    for (std::optional<Start>& start : std::views::reverse(starts_)) {
+      start = start ? start : next;
+      next = start;
     }
     PageStarts found;
     for (const std::optional<Start>& start : starts_) {

@@ -101,8 +101,9 @@ std::string wrong_pages(const RunningText& pdf, const RunningText& epub) {
     const std::string marked =
         mark.offset == nowhere ? "(no mark)" : words_from(epub.text, mark.offset);
     if (page.label != mark.label || begins != marked) {
-      wrong += "page " + page.label + " begins with \"" + begins + "\", " + mark.label +
-               " is marked before \"" + marked + "\"\n";
+      wrong += "page " + page.label + " begins with \"";
+      wrong += begins + "\", " + mark.label + " is marked before \"";
+      wrong += marked + "\"\n";
     }
   }
   return wrong;

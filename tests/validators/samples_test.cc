@@ -141,6 +141,17 @@ TEST_CASE("samples: the EPUB marks and lists every page of the PDF where it begi
   }
 }
 
+TEST_CASE("samples: so does that of every golden book") {
+  const TemporaryFolder folder;
+  const std::vector<Manuscript> all = golden_books();
+  REQUIRE(all.size() >= 15);
+  const std::vector<MadeBook> books = make_books(all, folder.path());
+  for (const MadeBook& book : books) {
+    check_page_list(book);
+  }
+  check_with_epubcheck(books);
+}
+
 TEST_CASE("samples: poppler reads the tree's words along the structure of the PDF") {
   const TemporaryFolder folder;
   for (const MadeBook& book : made_samples(folder)) {
