@@ -218,6 +218,20 @@ class Divider {
   std::vector<BookFile> files_{};
 };
 
+xhtml::Surroundings surroundings_of(const BookFrame& frame, std::size_t number) {
+  const BookFile& file = frame.files[number];
+  return {.purpose = xhtml::Purpose::book,
+          .addresses = frame.addresses,
+          .file = static_cast<std::uint32_t>(number),
+          .files = frame.file_names,
+          .pictures = frame.picture_names,
+          .chapter_level = file.chapter_level,
+          .right_to_left = is_right_to_left_language(file.language),
+          .page_breaks = frame.pages.breaks,
+          .outer = frame.marking.outer_sections(number),
+          .added = frame.marking.of_file(number)};
+}
+
 }  // namespace
 
 std::vector<BookFile> divide(const Document& document) {
@@ -282,18 +296,19 @@ std::string print_file(const BookFrame& frame, std::size_t number) {
                   .form = frame.document.metadata.form,
                   .marking = frame.marking,
                   .file = number});
-  xhtml::print_piece(xml, file.piece,
-                     {.purpose = xhtml::Purpose::book,
-                      .addresses = frame.addresses,
-                      .file = static_cast<std::uint32_t>(number),
-                      .files = frame.file_names,
-                      .pictures = frame.picture_names,
-                      .chapter_level = file.chapter_level,
-                      .right_to_left = is_right_to_left_language(file.language),
-                      .page_breaks = frame.pages.breaks,
-                      .outer = frame.marking.outer_sections(number),
-                      .added = frame.marking.of_file(number)});
+  xhtml::print_piece(xml, file.piece, surroundings_of(frame, number));
   return xml.take() + "\n";
+}
+
+std::vector<xhtml::Milestone> milestones_of_file(const BookFrame& frame,
+                                                 std::size_t number,
+                                                 std::uint32_t first_element) {
+  xhtml::Xml xml;
+  xhtml::Surroundings surroundings = surroundings_of(frame, number);
+  surroundings.outer.clear();
+  surroundings.added = {.first_element = first_element};
+  xhtml::print_piece(xml, frame.files[number].piece, surroundings);
+  return xml.milestones();
 }
 
 std::string print_cover_page(const BookFrame& frame) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -54,6 +55,12 @@ struct BookFrame {
 
 /// The whole of file `number`.
 std::string print_file(const BookFrame& frame, std::size_t number);
+
+/// The milestones that it prints, where its first element has that number in the
+/// document.
+std::vector<xhtml::Milestone> milestones_of_file(const BookFrame& frame,
+                                                 std::size_t number,
+                                                 std::uint32_t first_element);
 
 /// A page that shows the cover and nothing else.
 std::string print_cover_page(const BookFrame& frame);

@@ -113,6 +113,88 @@ void number_children(ElementTree& tree, std::uint32_t first, std::uint32_t begin
   in_first.finish(tree);
 }
 
+Element milestone_in(const Element& parent, const xhtml::Milestone& milestone) {
+  Element made{.name = milestone.name,
+               .language = parent.language,
+               .is_right_to_left = parent.is_right_to_left,
+               .is_empty = true};
+  for (const xhtml::AddedAttribute& each : milestone.attributes) {
+    made.own_attributes.emplace_back(each.name, each.value);
+  }
+  return made;
+}
+
+/// Puts milestones among the elements from `first` on, which the document has from
+/// `begin` on.
+class MilestoneInserter {
+ public:
+  MilestoneInserter(FileTree& tree, std::uint32_t first, std::uint32_t begin)
+      : tree_(tree), old_(std::move(tree.tree.elements)), first_(first), begin_(begin) {
+    tree.tree.elements.clear();
+    of_old_.swap(tree.of_document);
+  }
+
+  void insert(std::span<const xhtml::Milestone> milestones) {
+    for (std::uint32_t at = 0; at <= old_.size(); ++at) {
+      for (; !milestones.empty() && milestones.front().next - begin_ + first_ == at;
+           milestones = milestones.subspan(1)) {
+        add(milestones.front());
+      }
+      if (at < old_.size()) {
+        move(at);
+      }
+    }
+    number_siblings();
+  }
+
+ private:
+  void add(const xhtml::Milestone& milestone) {
+    const bool is_outermost = milestone.parent == xhtml::Milestone::no_element;
+    const std::uint32_t parent =
+        moved_[is_outermost ? first_ - 1 : milestone.parent - begin_ + first_];
+    Element& around = tree_.tree.elements[parent];
+    around.is_empty = false;
+    Element made = milestone_in(around, milestone);
+    made.parent = ElementId{parent};
+    tree_.tree.elements.push_back(std::move(made));
+    tree_.of_document.push_back(FileTree::no_element);
+    changed_.try_emplace(parent);
+  }
+
+  void move(std::uint32_t at) {
+    const auto moved = [&](ElementId id) {
+      return id == ElementId::none ? id : ElementId{moved_[number_of(id)]};
+    };
+    moved_.push_back(tree_.size());
+    Element& element = tree_.tree.elements.emplace_back(std::move(old_[at]));
+    element.parent = moved(element.parent);
+    element.previous_sibling = moved(element.previous_sibling);
+    tree_.of_document.push_back(of_old_[at]);
+  }
+
+  void number_siblings() {
+    for (std::uint32_t at = 0; at < tree_.size(); ++at) {
+      const auto siblings = changed_.find(number_of(tree_.tree.elements[at].parent));
+      if (siblings != changed_.end()) {
+        siblings->second.add(tree_.tree, at);
+      }
+    }
+    for (const auto& [parent, siblings] : changed_) {
+      siblings.finish(tree_.tree);
+    }
+  }
+
+  FileTree& tree_;
+  std::vector<Element> old_;
+  std::vector<std::uint32_t> of_old_{};
+  std::uint32_t first_ = 0;
+  std::uint32_t begin_ = 0;
+  /// Where each of the old elements is.
+  std::vector<std::uint32_t> moved_{};
+  /// The children of each element that has a milestone.
+  std::map<std::uint32_t, Siblings> changed_{};
+};
+
 void erase_direction(Element& element) {
   std::erase_if(element.own_attributes,
                 [](const auto& attribute) { return attribute.first == "dir"; });
@@ -170,6 +252,7 @@ std::vector<FileElements> elements_of_files(const ElementTree& tree,
 
 FileTree tree_of_file(const ElementTree& tree,
                       const FileElements& file,
+                      std::span<const xhtml::Milestone> milestones,
                       const FileAddress& address) {
   FileTree made;
   made.tree.made = std::make_unique<ElementTree::Made>();
@@ -197,6 +280,9 @@ FileTree tree_of_file(const ElementTree& tree,
     set_language(made.tree, file.language);
   }
   number_children(made.tree, first, file.begin);
+  if (!milestones.empty()) {
+    MilestoneInserter(made, first, file.begin).insert(milestones);
+  }
   drop_needless_directions(made.tree);
   for (Element& element : elements) {
     for (auto& [name, value] : element.own_attributes) {

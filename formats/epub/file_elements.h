@@ -9,6 +9,7 @@
 
 #include "formats/css/elements.h"
 #include "formats/epub/chapters.h"
+#include "formats/xhtml/xml.h"
 
 namespace octavo::epub {
 
@@ -38,15 +39,17 @@ struct FileTree {
   /// `html`, `head`, `body`, the sections that go on, then those of the file. Links lead
   /// to files.
   css::ElementTree tree{};
-  /// Which elements of the document they are; `head` is none.
+  /// Which elements of the document they are; `head` and milestones are none.
   std::vector<std::uint32_t> of_document{};
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(of_document.size()); }
 };
 
-/// The document's tree must outlive it.
+/// The document's tree must outlive it, and so must the milestones that stand in the
+/// file.
 FileTree tree_of_file(const css::ElementTree& tree,
                       const FileElements& file,
+                      std::span<const xhtml::Milestone> milestones,
                       const FileAddress& address);
 
 }  // namespace octavo::epub

@@ -83,8 +83,13 @@ class Marker {
   Marker(const Document& document,
          std::span<const BookFile> files,
          std::span<const std::string> names,
-         const xhtml::Addresses& addresses)
-      : document_(document), files_(files), names_(names), addresses_(addresses) {}
+         const xhtml::Addresses& addresses,
+         const MilestonesOfFile& milestones)
+      : document_(document),
+        files_(files),
+        names_(names),
+        addresses_(addresses),
+        milestones_(milestones) {}
 
   Marking run() {
     if (document_.stylesheets == nullptr || !gather()) {
@@ -189,8 +194,11 @@ class Marker {
   }
 
   void count_in_file(const css::Matcher& matcher, std::size_t number) {
+    const std::vector<xhtml::Milestone> milestones =
+        milestones_ == nullptr ? std::vector<xhtml::Milestone>()
+                               : milestones_(number, made_.files[number].begin);
     FileTree file = tree_of_file(
-        made_.tree, made_.files[number],
+        made_.tree, made_.files[number], milestones,
         [&](const std::string& address) { return address_in_file(address, number); });
     if (turns_) {
       turn(file);
@@ -279,6 +287,7 @@ class Marker {
   std::span<const BookFile> files_;
   std::span<const std::string> names_;
   const xhtml::Addresses& addresses_;
+  const MilestonesOfFile& milestones_;
   /// What counts on from file to file.
   std::vector<const css::StyleDeclaration*> counting_{};
   /// Whether elements run as the stylesheets say.
@@ -335,8 +344,9 @@ std::vector<xhtml::OuterSection> Marking::outer_sections(std::size_t number) con
 Marking mark_elements(const Document& document,
                       std::span<const BookFile> files,
                       std::span<const std::string> names,
-                      const xhtml::Addresses& addresses) {
-  return Marker(document, files, names, addresses).run();
+                      const xhtml::Addresses& addresses,
+                      const MilestonesOfFile& milestones) {
+  return Marker(document, files, names, addresses, milestones).run();
 }
 
 }  // namespace octavo::epub

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -42,6 +44,10 @@ struct Marking {
   std::vector<xhtml::OuterSection> outer_sections(std::size_t number) const;
 };
 
+/// The milestones that stand in a file, whose first element has a number.
+using MilestonesOfFile = std::function<std::vector<xhtml::Milestone>(
+    std::size_t file, std::uint32_t first_element)>;
+
 /// Without author's stylesheets, or where reading systems can do all that they ask for,
 /// nothing is marked, and no tree is made. `names` are those of the files. Linear in the
 /// elements and in what the selectors in question match, and bounded: what would make the
@@ -49,6 +55,7 @@ struct Marking {
 Marking mark_elements(const Document& document,
                       std::span<const BookFile> files,
                       std::span<const std::string> names,
-                      const xhtml::Addresses& addresses);
+                      const xhtml::Addresses& addresses,
+                      const MilestonesOfFile& milestones = {});
 
 }  // namespace octavo::epub

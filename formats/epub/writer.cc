@@ -1,5 +1,6 @@
 #include "formats/epub/writer.h"
 
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -39,6 +40,16 @@ std::vector<std::string> print_files(const BookFrame& frame, unsigned jobs) {
   return printed;
 }
 
+// While nothing is marked yet.
+MilestonesOfFile milestones_of(const BookFrame& frame) {
+  if (frame.pages.breaks.empty()) {
+    return {};
+  }
+  return [&frame](std::size_t file, std::uint32_t first_element) {
+    return milestones_of_file(frame, file, first_element);
+  };
+}
+
 Entry entry(std::string_view name, std::string bytes) {
   return {.name = std::string(folder) + std::string(name), .bytes = std::move(bytes)};
 }
@@ -68,12 +79,8 @@ WrittenBook write_epub(const WriteRequest& request, Diagnostics& diagnostics) {
   const std::vector<std::string> names = members(files, &BookFile::name);
   const std::vector<std::string> picture_names = members(pictures, &BookPicture::name);
   const xhtml::Addresses addresses(document.content, members(files, &BookFile::piece));
-  const Marking marking = mark_elements(document, files, names, addresses);
-  if (document.stylesheets != nullptr) {
-    css::report_unsupported_in_reflow(*document.stylesheets, marking.left_out,
-                                      diagnostics);
-  }
   const PageList pages = list_pages(document, files, addresses, request.page_starts);
+  Marking marking;
   const BookFrame frame{.document = document,
                         .files = files,
                         .addresses = addresses,
@@ -83,6 +90,11 @@ WrittenBook write_epub(const WriteRequest& request, Diagnostics& diagnostics) {
                         .root_id = root_id(document),
                         .marking = marking,
                         .pages = pages};
+  marking = mark_elements(document, files, names, addresses, milestones_of(frame));
+  if (document.stylesheets != nullptr) {
+    css::report_unsupported_in_reflow(*document.stylesheets, marking.left_out,
+                                      diagnostics);
+  }
   const Navigation navigation = navigation_of(document);
 
   std::vector<std::string> printed = print_files(frame, options.jobs);

@@ -85,7 +85,7 @@ void Xml::open(std::string_view element) {
       std::ranges::find_if_not(added_.list, is_own) - added_.list.begin());
   add(added_.list.first(own));
   added_.list = added_.list.subspan(own);
-  ++added_.first_element;
+  open_.push_back(added_.first_element++);
 }
 
 void Xml::add(std::span<const AddedAttribute> attributes) {
@@ -104,6 +104,10 @@ void Xml::milestone(std::string_view element,
   }
   printer_->out.PushText("");
   printer_->out.CloseElement(compact);
+  milestones_.push_back({.parent = open_.empty() ? Milestone::no_element : open_.back(),
+                         .next = added_.first_element,
+                         .name = name,
+                         .attributes = {attributes.begin(), attributes.end()}});
 }
 
 void Xml::attribute(std::string_view name, std::string_view value) {
@@ -129,6 +133,7 @@ void Xml::close_void() {
   if (depth_ <= css::deepest_element) {
     printer_->out.CloseElement(compact);
     printer_->names.pop_back();
+    open_.pop_back();
   }
   --depth_;
 }

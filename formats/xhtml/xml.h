@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace octavo::xhtml {
 
@@ -34,6 +35,17 @@ struct AddedAttributes {
   std::uint32_t first_element = 0;
 };
 
+/// An empty element that stands in a document and is not one of its elements.
+struct Milestone {
+  static constexpr std::uint32_t no_element = 0xFFFF'FFFF;
+
+  /// The element that it stands in, and the one that is opened next after it.
+  std::uint32_t parent = no_element;
+  std::uint32_t next = 0;
+  std::string name{};
+  std::vector<AddedAttribute> attributes{};
+};
+
 /// Prints well-formed XML: every character is one that XML allows, every element that is
 /// opened is closed, and no white space is added. Elements nested deeper than any reader
 /// of books takes are left out, their content kept.
@@ -55,9 +67,10 @@ class Xml {
   /// Of the element that was opened last. They go before those of the same name that are
   /// printed after them, and must outlive these.
   void add(std::span<const AddedAttribute> attributes);
-  /// An empty element that is none of the document's: it is not counted among those that
-  /// attributes are added to.
+  /// It is not counted among the elements that attributes are added to.
   void milestone(std::string_view element, std::span<const AddedAttribute> attributes);
+  /// Those that were printed, in order.
+  const std::vector<Milestone>& milestones() const { return milestones_; }
   /// Of the element that was opened last, before anything is in it.
   void attribute(std::string_view name, std::string_view value);
   void text(std::string_view text);
@@ -81,6 +94,9 @@ class Xml {
   std::span<const AddedAttribute> given_{};
   /// What is still to be added, from the element that is opened next on.
   AddedAttributes added_{};
+  /// The numbers of the open elements that are printed.
+  std::vector<std::uint32_t> open_{};
+  std::vector<Milestone> milestones_{};
 };
 
 }  // namespace octavo::xhtml

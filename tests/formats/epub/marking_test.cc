@@ -9,6 +9,9 @@
 
 #include <doctest/doctest.h>
 
+#include "compiler/overload.h"
+#include "compiler/passes/nodes.h"
+#include "compiler/walk.h"
 #include "formats/css/match.h"
 #include "formats/css/stylesheets.h"
 #include "formats/css/targets.h"
@@ -86,6 +89,11 @@ constexpr std::string_view selectors[] = {
     "p:not([dir=rtl])",
     ":dir(rtl) em",
     ":is(p, em):dir(ltr)",
+    "p > :first-child",
+    "em + em, a + *, li > :first-child",
+    "p > :last-of-type",
+    "span:nth-of-type(2)",
+    ":only-child",
 };
 
 /// A rule for each, told by its value.
@@ -134,10 +142,13 @@ css::Stylesheet author_rules_of(const std::string& printed) {
 }
 
 /// What the files of the EPUB match, as elements of the document.
-Found found_in_files(const Document& document) {
+Found found_in_files(const Document& document, const PageStarts& starts) {
   Diagnostics diagnostics;
-  const auto bytes =
-      epub::write_epub({.document = document, .options = {}}, diagnostics).bytes;
+  const auto bytes = epub::write_epub({.document = document,
+                                       .options = {},
+                                       .page_starts = starts.empty() ? nullptr : &starts},
+                                      diagnostics)
+                         .bytes;
   const auto entries = unpack(bytes.value_or(""));
   REQUIRE(entries);
   const css::Stylesheet sheet = author_rules_of(file_of(*entries, "style.css"));
@@ -149,10 +160,12 @@ Found found_in_files(const Document& document) {
     std::vector<std::size_t> numbers;
     for (const css::Element& element : made.tree().elements) {
       std::string goes_on;
+      std::string role;
+      css::has_attribute(element, "role", role);
       const bool is_in_body = numbers.size() > 4 || element.name == "body";
       if (numbers.empty() || element.name == "body") {
         numbers.push_back(numbers.empty() ? 0 : 1);
-      } else if (!is_in_body ||
+      } else if (!is_in_body || role == "doc-pagebreak" ||
                  css::has_attribute(element, "data-octavo-goes-on", goes_on)) {
         numbers.push_back(none);
       } else {
@@ -180,9 +193,9 @@ Found found_in_document(const Document& document) {
   return found;
 }
 
-void compare(const Document& document) {
+void compare(const Document& document, const PageStarts& starts = {}) {
   const Found in_document = found_in_document(document);
-  const Found in_files = found_in_files(document);
+  const Found in_files = found_in_files(document, starts);
   for (std::size_t i = 0; i < std::size(selectors); ++i) {
     const std::string value = std::to_string(i + 1);
     CAPTURE(selectors[i]);
@@ -218,6 +231,27 @@ TEST_CASE("marking: it does so in any book") {
     CAPTURE(seed);
     compare(styled_book(random_document(seed), numbered_rules()));
   }
+}
+
+TEST_CASE("marking: it does so beside the marks of pages") {
+  std::size_t marks = 0;
+  for (std::uint32_t seed = 1; seed <= 150; ++seed) {
+    CAPTURE(seed);
+    Document document = styled_book(random_document(seed), numbered_rules());
+    number_nodes(document);
+    PageStarts starts;
+    std::uint32_t texts = seed;
+    walk(document.content, Overload{[](const Block&) {},
+                                    [&](const Inline& node) {
+                                      const auto* text = std::get_if<Text>(&node.kind);
+                                      if (text != nullptr && ++texts % 3 != 0) {
+                                        starts.push_back({.label = "1", .leaf = node.id});
+                                      }
+                                    }});
+    marks += starts.size();
+    compare(document, starts);
+  }
+  CHECK(marks > 500);
 }
 
 TEST_CASE("marking: it does so where elements get another direction") {
