@@ -147,6 +147,13 @@ TEST_CASE("verify: faults of an EPUB are found") {
   CHECK(found("href=\"#note-1\"", "href=\"#noteref-1\"") == "verify-link ");
   // A description that is gone.
   CHECK(found("alt=\"A boat on the shore\"", "alt=\"\"") == "verify-picture ");
+  // A page's mark with another page's label, one that is gone, and one that has moved.
+  CHECK(found("aria-label=\"2\"", "aria-label=\"3\"") == "verify-page ");
+  CHECK(found(">2</a>", ">22</a>") == "verify-page ");
+  const std::string mark =
+      "<span epub:type=\"pagebreak\" role=\"doc-pagebreak\" id=\"page-3\" "
+      "aria-label=\"3\"></span>";
+  CHECK(found(mark + "Farther", "Farther" + mark) == "verify-page ");
   // A title and a language that are not the book's.
   CHECK(found("<dc:title id=\"title\">Salt<", "<dc:title id=\"title\">Malt<") ==
         "verify-metadata ");
