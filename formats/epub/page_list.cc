@@ -3,90 +3,15 @@
 #include <algorithm>
 #include <cstddef>
 #include <set>
-#include <unordered_map>
 #include <utility>
 
-#include "compiler/overload.h"
 #include "compiler/plain_text.h"
 #include "compiler/text/numeral.h"
-#include "compiler/walk.h"
 #include "formats/css/attributes.h"
-#include "formats/xhtml/url.h"
 
 namespace octavo::epub {
 
 namespace {
-
-/// The leaves that stand in a link, each with the link: no mark may stand there.
-class LinkedLeaves {
- public:
-  explicit LinkedLeaves(const Blocks& blocks) { add(blocks); }
-
-  /// The beginning of a page in a leaf, moved out of the link that it is in.
-  xhtml::PageBreak move_out(NodeId leaf, WordPlace place) const {
-    const auto found = leaves_.find(leaf);
-    if (found == leaves_.end()) {
-      return {.node = leaf, .place = place};
-    }
-    const auto& [link, text] = found->second;
-    const bool is_behind =
-        place > WordPlace{} && offsets_of({&place, 1}, text).front() == text.size();
-    return {.node = link, .place = {.words = is_behind ? 1U : 0U}};
-  }
-
- private:
-  struct Leaf {
-    NodeId link = NodeId::none;
-    std::string_view text{};
-  };
-
-  void add(const Blocks& blocks) {
-    for (const Block& block : blocks) {
-      if (const auto* contents = std::get_if<Contents>(&block.kind)) {
-        add(contents->entries);
-        continue;
-      }
-      for_each_list(block,
-                    Overload{[&](const Blocks& inner) { add(inner); },
-                             [&](const Inlines& inner) { add(inner, NodeId::none); }});
-    }
-  }
-
-  void add(const std::vector<ContentsEntry>& entries) {
-    for (const ContentsEntry& entry : entries) {
-      add(entry.content, entry.id);
-      add(entry.entries);
-    }
-  }
-
-  void add(const Inlines& inlines, NodeId outer) {
-    for (const Inline& node : inlines) {
-      const NodeId link =
-          outer == NodeId::none && leads_somewhere(node) ? node.id : outer;
-      if (link != NodeId::none) {
-        leaves_.emplace(node.id, Leaf{.link = link, .text = text_of(node)});
-      }
-      for_each_list(node, [&](const Inlines& inner) { add(inner, link); });
-    }
-  }
-
-  static bool leads_somewhere(const Inline& node) {
-    const auto* link = std::get_if<Link>(&node.kind);
-    return link == nullptr ? std::holds_alternative<NoteReference>(node.kind)
-                           : link->destination != NodeId::none ||
-                                 !xhtml::encode_url(link->target).empty();
-  }
-
-  static std::string_view text_of(const Inline& node) {
-    const auto* text = std::get_if<Text>(&node.kind);
-    const auto* code = std::get_if<Code>(&node.kind);
-    return text != nullptr   ? text->text
-           : code != nullptr ? std::string_view(code->text)
-                             : std::string_view();
-  }
-
-  std::unordered_map<NodeId, Leaf> leaves_{};
-};
 
 /// Which file a node is in: the last that begins before it.
 class FileOfNode {
@@ -158,7 +83,6 @@ PageList list_pages(const Document& document,
     return list;
   }
   list.source = plain_text(document.metadata.title) + " (PDF)";
-  const LinkedLeaves linked(document.content);
   const FileOfNode file_of(files);
   PageIds ids(addresses);
   for (const PageStart& start : *starts) {
@@ -167,11 +91,11 @@ PageList list_pages(const Document& document,
         xhtml::is_blank(start.label) ? std::to_string(number) : start.label;
     std::string target = files[file_of.find(start.leaf)].name;
     if (start.leaf != NodeId::none) {
-      xhtml::PageBreak page = linked.move_out(start.leaf, start.place);
-      page.id = ids.take(label, number);
-      page.label = label;
-      target += "#" + page.id;
-      list.breaks.push_back(std::move(page));
+      list.breaks.push_back({.node = start.leaf,
+                             .place = start.place,
+                             .id = ids.take(label, number),
+                             .label = label});
+      target += "#" + list.breaks.back().id;
     }
     list.pages.push_back({.label = label, .target = std::move(target)});
   }

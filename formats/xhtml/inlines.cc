@@ -150,11 +150,7 @@ void print_inline(const Printer& printer, const Inline& node) {
                    print_text(printer, node.id, code.text);
                    printer.xml.close();
                  },
-                 [&](const Link& link) {
-                   print_breaks_before(printer, node.id);
-                   print_link(printer, node, link);
-                   print_breaks_behind(printer, node.id);
-                 },
+                 [&](const Link& link) { print_link(printer, node, link); },
                  [&](const Image& image) {
                    print_breaks_before(printer, node.id);
                    print_image(printer, node, image);

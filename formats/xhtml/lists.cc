@@ -2,7 +2,6 @@
 #include <string_view>
 
 #include "formats/css/vocabulary.h"
-#include "formats/xhtml/page_breaks.h"
 #include "formats/xhtml/printer.h"
 
 namespace octavo::xhtml {
@@ -51,12 +50,10 @@ void print_entries(const Printer& printer, const std::vector<ContentsEntry>& ent
   for (const ContentsEntry& entry : entries) {
     const std::string target = reference_to(entry.target, printer.surroundings);
     printer.xml.open(css::tag::li);
-    print_breaks_before(printer, entry.id);
     printer.xml.open(target.empty() ? css::tag::span : css::tag::a);
     print_if(printer.xml, "href", target);
     print_inlines(printer, entry.content);
     printer.xml.close();
-    print_breaks_behind(printer, entry.id);
     print_entries(printer, entry.entries);
     printer.xml.close();
     printer.xml.text("\n");

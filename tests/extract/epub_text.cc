@@ -238,7 +238,7 @@ RunningText epub_running_text(const std::string& path) {
     }
     text += "\n";
   }
-  RunningText running{std::move(text), {}, {}};
+  RunningText running{std::move(text), {}};
   for (const auto& [label, target] : listed_pages(archive.get())) {
     const auto mark = marks.find(target);
     const bool is_marked = mark != marks.end() && mark->second.label == label;

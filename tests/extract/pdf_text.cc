@@ -151,9 +151,6 @@ class TreeReader {
     return found == begins_.end() ? PageBegin() : found->second;
   }
 
-  // After `read`: the bytes of each link.
-  std::vector<std::pair<std::size_t, std::size_t>> links{};
-
   // After `read`.
   std::string page_text(const QPDFObjectHandle& page) {
     return shown_[page.getObjGen()].text + "\n" + texts_of(page).artifacts;
@@ -208,16 +205,12 @@ class TreeReader {
     }
     const bool breaks = is_label || !is_inline(type);
     break_block(breaks);
-    const std::size_t begin = text_.size();
     const std::string outer = language_;
     if (element.getKey("/Lang").isString()) {
       language_ = element.getKey("/Lang").getUTF8Value();
     }
     read_kids(element, element.getKey("/Pg"));
     language_ = outer;
-    if (type == "/Link") {
-      links.emplace_back(begin, text_.size());
-    }
     break_block(breaks);
   }
 
@@ -362,7 +355,6 @@ RunningText pdf_running_text(const std::string& path) {
   TreeReader reader(Reading::running_text);
   RunningText running;
   running.text = reader.read(file.getRoot());
-  running.links = reader.links;
   std::vector<QPDFPageObjectHelper> pages = QPDFPageDocumentHelper(file).getAllPages();
   const std::vector<std::string> labels = page_labels(file.getRoot(), pages.size());
   for (std::size_t i = 0; i < pages.size(); ++i) {

@@ -53,16 +53,6 @@ std::size_t next_word(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// The beginning of the link that a byte is inside of.
-std::size_t outside_links(const RunningText& pdf, std::size_t at) {
-  for (const auto& [begin, end] : pdf.links) {
-    if (begin < at && at < end) {
-      return begin;
-    }
-  }
-  return at;
-}
-
 /// Enough words to know a place by; on pages they may have other letters.
 std::string words_from(std::string_view text, std::size_t at) {
   constexpr std::size_t count = 8;
@@ -96,7 +86,6 @@ std::string wrong_pages(const RunningText& pdf, const RunningText& epub) {
                      ? next_word(pdf.text, page.offset)
                      : page.offset;
     }
-    expected = outside_links(pdf, expected);
     const std::string begins = words_from(pdf.text, expected);
     const std::string marked =
         mark.offset == nowhere ? "(no mark)" : words_from(epub.text, mark.offset);

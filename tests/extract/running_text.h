@@ -26,8 +26,6 @@ struct PageBegin {
 struct RunningText {
   std::string text{};
   std::vector<PageBegin> pages{};
-  /// Of a PDF: the bytes of each link.
-  std::vector<std::pair<std::size_t, std::size_t>> links{};
 };
 
 /// From the structure tree and the page labels of a PDF.
@@ -38,7 +36,7 @@ RunningText epub_running_text(const std::string& path);
 
 /// What is wrong with an EPUB's marks of a PDF's pages, a line a page; empty where each
 /// stands before the first whole word of its page, or, where the page has none, before
-/// that of the next; before the link where that word stands in one.
+/// that of the next.
 std::string wrong_pages(const RunningText& pdf, const RunningText& epub);
 
 }  // namespace octavo::extract

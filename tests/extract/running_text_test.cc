@@ -49,12 +49,6 @@ TEST_CASE("running_text: words may have capitals on pages") {
   CHECK(wrong("one TWO", {4}, "one two", {4}) == "");
 }
 
-TEST_CASE("running_text: no mark is inside a link") {
-  const RunningText pdf{.text = "to be seen", .pages = pages({6}), .links = {{3, 10}}};
-  CHECK(wrong_pages(pdf, {.text = "to be seen", .pages = pages({3})}) == "");
-  CHECK(wrong_pages(pdf, {.text = "to be seen", .pages = pages({6})}) != "");
-}
-
 TEST_CASE("running_text: each label is listed once, in order") {
   RunningText pdf{.text = "one two", .pages = pages({0, 4})};
   RunningText epub = pdf;
