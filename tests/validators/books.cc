@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 #include <sstream>
+#include <string_view>
+#include <utility>
 
 #include <doctest/doctest.h>
 
@@ -14,7 +16,6 @@
 #include "tests/extract/running_text.h"
 #include "tests/extract/words.h"
 #include "tests/support.h"
-#include "tests/validators/command.h"
 
 namespace octavo::tests {
 namespace {
@@ -35,28 +36,37 @@ bool is_manuscript(const fs::path& path) {
          (path.extension() == ".txt" || path.extension() == ".md");
 }
 
-bool has_java_validators() {
+/// Where `install` puts them.
+fs::path validators_folder() {
   const char* named = std::getenv("OCTAVO_VALIDATORS");
-  const fs::path folder =
-      named == nullptr ? source_folder() / "build" / "validators" : fs::path(named);
-  return fs::is_directory(folder / "lib");
+  return named == nullptr ? source_folder() / "build" / "validators" : fs::path(named);
 }
 
-/// What one of the scripts beside this file prints, which is to end well; nothing where
-/// the validators are not installed.
-std::optional<std::string> run_java_validator(const std::string& script,
-                                              std::vector<std::string> words) {
-  if (!has_java_validators()) {
+/// Runs one of the scripts beside this file, where the part of the validators that it
+/// needs is installed.
+std::optional<CommandResult> run_validator(std::string_view part,
+                                           const std::string& script,
+                                           std::vector<std::string> words) {
+  if (!fs::is_directory(validators_folder() / part)) {
     MESSAGE("the validators are not installed (tests/validators/install): ", script,
             " checks nothing");
     CHECK(std::getenv("CI") == nullptr);
     return std::nullopt;
   }
   words.insert(words.begin(), (source_folder() / "tests/validators" / script).string());
-  const CommandResult checked = run_command(words);
-  INFO(checked.output);
-  CHECK(checked.status == 0);
-  return checked.output;
+  return run_command(words);
+}
+
+/// What a script of validators for Java prints, which is to end well.
+std::optional<std::string> run_java_validator(const std::string& script,
+                                              std::vector<std::string> words) {
+  const auto checked = run_validator("lib", script, std::move(words));
+  if (!checked) {
+    return std::nullopt;
+  }
+  INFO(checked->output);
+  CHECK(checked->status == 0);
+  return checked->output;
 }
 
 std::string tree_text(const Manuscript& manuscript) {
@@ -195,6 +205,26 @@ void check_with_verify(const Manuscript& manuscript, const MadeBook& book) {
   CAPTURE(book.name);
   CHECK(verified.output == "");
   CHECK(verified.status == 0);
+}
+
+std::optional<CommandResult> run_ace(const std::vector<std::string>& epubs) {
+  return run_validator("ace", "ace", epubs);
+}
+
+void check_with_ace(const std::vector<MadeBook>& books) {
+  std::vector<std::string> epubs;
+  for (const MadeBook& book : books) {
+    epubs.push_back(book.epub);
+  }
+  const auto checked = run_ace(epubs);
+  if (!checked) {
+    return;
+  }
+  INFO(checked->output);
+  CHECK(checked->status == 0);
+  for (const std::string& epub : epubs) {
+    CHECK(checked->output.find("0 violation " + epub) != std::string::npos);
+  }
 }
 
 void check_pdf(const MadeBook& book) {

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/validators/command.h"
+
 /// The books that the validators look at.
 namespace octavo::tests {
 
@@ -43,10 +45,15 @@ void check_with_epubcheck(const std::vector<MadeBook>& books);
 void check_with_verapdf(const std::vector<MadeBook>& books,
                         const std::string& standards = "ua1,2a");
 void check_with_verify(const Manuscript& manuscript, const MadeBook& book);
+void check_with_ace(const std::vector<MadeBook>& books);
 void check_pdf(const MadeBook& book);
 void check_words(const MadeBook& book);
 /// Every page of the PDF is in the EPUB's list of pages once, in order, and marked before
 /// the first whole word of its running text.
 void check_page_list(const MadeBook& book);
+
+/// DAISY Ace over finished books: a line a book with the number of violations, then each
+/// of them. Nothing where it is not installed, which is a failure where CI is.
+std::optional<CommandResult> run_ace(const std::vector<std::string>& epubs);
 
 }  // namespace octavo::tests
