@@ -104,12 +104,17 @@ struct Link {
   /// link.
   NodeId destination = NodeId::none;
 };
+/// Whose words describe a picture to those who do not see it. Nobody's: it is mere
+/// decoration, and passed over.
+enum class DescribedBy : unsigned char { author, octavo, nobody };
+
 struct Image {
   /// As written, relative to the folder of the source that `Inline::span` names.
   std::string source{};
   std::string title{};
   /// What stands for the picture when it cannot be seen.
   Inlines description;
+  DescribedBy described_by = DescribedBy::author;
   PictureId picture = PictureId::none;
 };
 /// The mark that calls a note. `label` is matched with `Note::label` by the notes pass,
@@ -399,8 +404,19 @@ struct Picture {
   bool operator==(const Picture&) const = default;
 };
 
+/// What octavo had to settle because the manuscript does not say it, or says it wrongly;
+/// each is reported. No standard of accessibility is claimed for such a book.
+struct Assumptions {
+  bool title = false;
+  /// Of the book or of a part of it.
+  bool language = false;
+  /// A heading skips a level.
+  bool heading_levels = false;
+};
+
 struct Document {
   Metadata metadata{};
+  Assumptions assumed{};
   Blocks content;
   std::vector<Picture> pictures{};
   /// How the author wants it to look, for the formats that know it; null: as octavo does

@@ -266,6 +266,10 @@ DumpLine Dumper::image_words(const Image& image) const {
   if (image.picture != PictureId::none) {
     words.name("picture", std::to_string(static_cast<std::uint32_t>(image.picture)));
   }
+  if (image.described_by != DescribedBy::author) {
+    const bool is_decoration = image.described_by == DescribedBy::nobody;
+    words.name("described-by", is_decoration ? "nobody" : "octavo");
+  }
   return words;
 }
 

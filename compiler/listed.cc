@@ -43,8 +43,10 @@ Inlines entry_content(const Inlines& heading) {
     const auto* link = std::get_if<Link>(&node.kind);
     const auto* image = std::get_if<Image>(&node.kind);
     if (link != nullptr || image != nullptr) {
-      const Inlines& inner = link != nullptr ? link->content : image->description;
-      std::ranges::move(entry_content(inner), std::back_inserter(content));
+      if (link != nullptr || image->described_by == DescribedBy::author) {
+        const Inlines& inner = link != nullptr ? link->content : image->description;
+        std::ranges::move(entry_content(inner), std::back_inserter(content));
+      }
       continue;
     }
     Inline copy = node;

@@ -3,6 +3,7 @@
 #include "compiler/passes/anchors.h"
 #include "compiler/passes/attributions.h"
 #include "compiler/passes/contents.h"
+#include "compiler/passes/descriptions.h"
 #include "compiler/passes/headings.h"
 #include "compiler/passes/language.h"
 #include "compiler/passes/links.h"
@@ -39,14 +40,16 @@ CompileStatus run_passes(Document& document, const PassContext& context) {
   add_contents(document);
   rank_headings(document);
 
+  PictureLoader pictures(document, context);
+  load_pictures(document, pictures, context);
+  describe_pictures(document, diagnostics);
+
   // Beyond this point no node is added, moved or removed.
   number_nodes(document);
   const Anchors anchors = give_ids(document, diagnostics);
   link_contents(document);
   link_notes(document);
   resolve_links(document, anchors, context.sources, diagnostics);
-  PictureLoader pictures(document, context);
-  load_pictures(document, pictures, context);
   return load_stylesheets(document, pictures, context);
 }
 

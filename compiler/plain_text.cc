@@ -58,7 +58,10 @@ void TextCollector::add(const Inline& node) {
                  [&](const SoftBreak&) { text_ += ' '; },
                  [&](const LineBreak&) { text_ += ' '; },
                  [&](const Image& image) {
-                   if (manner_ == Manner::words || image.picture == PictureId::none) {
+                   // That nobody describes it is said to who meets the picture.
+                   const bool is_told = manner_ == Manner::words &&
+                                        image.described_by == DescribedBy::author;
+                   if (is_told || image.picture == PictureId::none) {
                      add(image.description);
                    }
                  },

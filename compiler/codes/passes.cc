@@ -54,6 +54,16 @@ constexpr DiagnosticCode passes_codes[] = {
          "nothing stands behind its scheme. The link is undone and its text kept. Write "
          "the address as a browser shows it.",
      .example = "See [the page](http://)."},
+    {.code = "missing-alt",
+     .severity = Severity::warning,
+     .explanation =
+         "A picture has no description. Who cannot see it, because they listen to the "
+         "book or read it with their fingers, learns only that there is a picture: both "
+         "books say so in its place, with its caption or the name of its file, and the "
+         "e-book no longer claims that its pictures are described. Write what it shows "
+         "between the brackets. A picture that only decorates, which readers may pass "
+         "over, has the class `decorative`; one that is all that a link shows is none.",
+     .example = "![](whale.png)"},
     {.code = "picture-broken",
      .severity = Severity::warning,
      .explanation =

@@ -145,7 +145,7 @@ void add_contents(Document& document) {
   if (entries.empty()) {
     return;
   }
-  const std::string_view word = contents_word(document.metadata.language);
+  const std::string_view word = words_in(document.metadata.language).contents;
   Block block{.kind = Contents{.heading = {{.kind = Text{std::string(word)}}},
                                .entries = std::move(entries)}};
   const auto at = std::ranges::find_if_not(document.content, [&](const Block& each) {

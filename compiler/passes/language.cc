@@ -79,8 +79,10 @@ std::vector<ForeignRun> foreign_runs(std::string_view text, std::string_view lan
 
 class LanguageMarker {
  public:
-  LanguageMarker(DocumentLanguages languages, Diagnostics& diagnostics)
-      : languages_(std::move(languages)), diagnostics_(diagnostics) {}
+  LanguageMarker(DocumentLanguages languages,
+                 Assumptions& assumed,
+                 Diagnostics& diagnostics)
+      : languages_(std::move(languages)), assumed_(assumed), diagnostics_(diagnostics) {}
 
   /// `stated`: the author has said what language this is.
   struct Surroundings {
@@ -120,6 +122,7 @@ class LanguageMarker {
                         "`" + attributes.language + "` is no language that octavo knows",
                         {{.message = "write a tag such as `pt`, `en-GB` or `zh-Hant`"}});
       attributes.language.clear();
+      assumed_.language = true;
       return around;
     }
     attributes.language = canonical_language(attributes.language);
@@ -233,6 +236,7 @@ class LanguageMarker {
   }
 
   DocumentLanguages languages_;
+  Assumptions& assumed_;
   Diagnostics& diagnostics_;
 };
 
@@ -252,6 +256,7 @@ void settle_document_language(Document& document, const PassContext& context) {
         "`" + language + "`, the stated language of the book, is none that octavo knows",
         {{.message = "write a tag such as `pt`, `en-GB` or `zh-Hant`"}});
     language.clear();
+    document.assumed.language = true;
   }
   if (!language.empty()) {
     language = canonical_language(language);
@@ -260,6 +265,7 @@ void settle_document_language(Document& document, const PassContext& context) {
   language = detect_document_language(document);
   if (language.empty()) {
     language = "en";
+    document.assumed.language = true;
     context.diagnostics.warn(
         "language-unknown", head_of(context),
         "the text does not say what language it is in, so it is set as English",
@@ -275,7 +281,7 @@ void find_languages(Document& document, const PassContext& context) {
     return;
   }
   LanguageMarker marker(survey_languages(document, document.metadata.language),
-                        context.diagnostics);
+                        document.assumed, context.diagnostics);
   const LanguageMarker::Surroundings around{.language = document.metadata.language};
   marker.mark(document.metadata.title, around);
   marker.mark(document.metadata.subtitle, around);

@@ -31,13 +31,19 @@ int lowest_level(const Blocks& blocks) {
   return lowest;
 }
 
+/// Where it is told that a level is left out.
+struct Reports {
+  Diagnostics& diagnostics;
+  Assumptions& assumed;
+};
+
 /// Builds the sections of one list of blocks.
 class SectionMaker {
  public:
   /// `top` is the level that the author gives the highest headings; `outer` the written
   /// level of the section that the list stands in, `depth` its depth.
-  SectionMaker(int top, int outer, int depth, Diagnostics& diagnostics)
-      : diagnostics_(diagnostics), top_(top), outer_(outer), depth_(depth) {}
+  SectionMaker(int top, int outer, int depth, const Reports& reports)
+      : reports_(reports), top_(top), outer_(outer), depth_(depth) {}
 
   Blocks make(Blocks blocks) {
     for (Block& block : blocks) {
@@ -47,7 +53,7 @@ class SectionMaker {
         continue;
       }
       if (auto* division = std::get_if<Division>(&block.kind)) {
-        SectionMaker inner(top_, written_level(), depth(), diagnostics_);
+        SectionMaker inner(top_, written_level(), depth(), reports_);
         division->content = inner.make(std::move(division->content));
       }
       current().push_back(std::move(block));
@@ -93,11 +99,13 @@ class SectionMaker {
                    ? ""
                    : ", which is set as level " + std::to_string(set - 1);
     }
-    diagnostics_.warn("heading-skipped", span,
-                      "this heading of level " + std::to_string(written) + above,
-                      {{.message = "it is set as level " + std::to_string(set) +
-                                   "; in Markdown, write it with " + std::to_string(set) +
-                                   " `#` to keep outline and source alike"}});
+    reports_.assumed.heading_levels = true;
+    reports_.diagnostics.warn(
+        "heading-skipped", span,
+        "this heading of level " + std::to_string(written) + above,
+        {{.message = "it is set as level " + std::to_string(set) +
+                     "; in Markdown, write it with " + std::to_string(set) +
+                     " `#` to keep outline and source alike"}});
   }
 
   /// Closes every open section of `level` and deeper; all of them for level 0.
@@ -115,7 +123,7 @@ class SectionMaker {
     return last.span.file == section.span.file ? last.span.end : section.span.end;
   }
 
-  Diagnostics& diagnostics_;
+  Reports reports_;
   int top_;
   int outer_;
   int depth_;
@@ -146,7 +154,8 @@ void rank(Blocks& blocks, int depth, int shift) {
 void make_sections(Document& document, Diagnostics& diagnostics) {
   const int lowest = lowest_level(document.content);
   if (lowest != 0) {
-    SectionMaker maker(lowest, lowest - 1, 0, diagnostics);
+    SectionMaker maker(lowest, lowest - 1, 0,
+                       {.diagnostics = diagnostics, .assumed = document.assumed});
     document.content = maker.make(std::move(document.content));
   }
 }

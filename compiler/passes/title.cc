@@ -159,6 +159,7 @@ void title_from_name(Document& document,
                                : without_forbidden_characters(file_stem(first.path()));
   const Span span{.file = first.id(), .begin = 0, .end = 0};
   document.metadata.title = as_inlines(name, span);
+  document.assumed.title = true;
   diagnostics.warn(
       "title-missing", span, "the book has no title, so it is called `" + name + "`",
       {{.message = "write a heading, `title:` in the front matter, or --title"}});
@@ -259,6 +260,7 @@ void find_title(Document& document, const Sources& sources, Diagnostics& diagnos
   }
   if (unstated && !is_the_books && sources.size() > 1) {
     report_chapter_as_title(document.content[index], diagnostics);
+    document.assumed.title = true;
   }
   if (becomes_title) {
     metadata.title_id = std::move(document.content[index].attributes.id);

@@ -125,6 +125,7 @@ void ElementMaker::add_image(const Inline& node, const Image& image, Around arou
   builder_.attribute("src",
                      picture_name(picture, upright_kind(document_.pictures[picture])));
   builder_.attribute("alt", plain_text(image.description));
+  builder_.attribute_if("role", std::string(picture_role(image)));
   add_title(node, image.title);
   builder_.attribute_if("style", picture_style(node.attributes));
   builder_.close();

@@ -194,6 +194,10 @@ std::string backlink_label(const Note& note, std::size_t reference) {
   return std::to_string(note.number) + "–" + std::to_string(reference + 1);
 }
 
+std::string_view picture_role(const Image& image) {
+  return image.described_by == DescribedBy::nobody ? "presentation" : "";
+}
+
 std::string picture_name(std::size_t index, PictureKind kind) {
   constexpr std::size_t digits = 4;
   std::string number = std::to_string(index + 1);

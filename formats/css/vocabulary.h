@@ -124,6 +124,9 @@ std::string code_class(const CodeBlock& code);
 /// heard.
 std::string backlink_label(const Note& note, std::size_t reference);
 
+/// Of a decoration, which has an empty description: readers who listen pass it over.
+std::string_view picture_role(const Image& image);
+
 /// What a picture is called in the book: octavo's own name, never the author's.
 std::string picture_name(std::size_t index, PictureKind kind);
 /// Of a picture in the book, where one that is stored turned stands upright: a JPEG stays

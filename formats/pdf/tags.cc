@@ -49,11 +49,6 @@ std::string_view list_numbering(ListMarker marker) {
   return "None";
 }
 
-std::string description_of(const Image& image) {
-  const std::string description = plain_text(image.description);
-  return description.empty() ? image.title : description;
-}
-
 // Walks the document, which is the logical structure already, and hangs each node's marks
 // where the node stands.
 class Tagger {
@@ -231,7 +226,7 @@ void Tagger::add_image(const Inline& node, const Image& image, Element& parent) 
     return;
   }
   Element figure = open("Figure", node.attributes);
-  figure.entries.emplace_back("Alt", text_string(description_of(image)));
+  figure.entries.emplace_back("Alt", text_string(plain_text(image.description)));
   structure_.add_marks(figure, node.id, MarkKind::picture);
   structure_.close(std::move(figure), parent);
 }
@@ -410,7 +405,7 @@ std::set<NodeId> find_decorations(const Document& document) {
   walk(document.content, [&](const auto& node) {
     if constexpr (std::is_same_v<std::remove_cvref_t<decltype(node)>, Inline>) {
       const auto* image = std::get_if<Image>(&node.kind);
-      if (image != nullptr && description_of(*image).empty()) {
+      if (image != nullptr && image->described_by == DescribedBy::nobody) {
         decorations.insert(node.id);
       }
     }

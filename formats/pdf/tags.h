@@ -23,7 +23,7 @@ ObjectId put_structure(ObjectFile& file,
                        const Document& document,
                        const TagContext& context);
 
-/// The pictures that say nothing: no description, no title.
+/// The pictures that nobody describes: they are no part of the text.
 std::set<NodeId> find_decorations(const Document& document);
 
 }  // namespace octavo::pdf

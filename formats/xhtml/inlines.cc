@@ -75,6 +75,7 @@ void print_image(const Printer& printer, const Inline& node, const Image& image)
   printer.xml.attribute("src", printer.is_book() ? printer.surroundings.pictures[picture]
                                                  : encode_url(image.source));
   printer.xml.attribute("alt", plain_text(image.description));
+  print_if(printer.xml, "role", css::picture_role(image));
   print_title(printer.xml, node.attributes, image.title);
   print_if(printer.xml, "style", css::picture_style(node.attributes));
   printer.xml.close_void();

@@ -103,7 +103,7 @@ TEST_CASE("tags: a list item has its label beside its body") {
 TEST_CASE("tags: a picture is a figure with its description, and a decoration is none") {
   Document document;
   Inline image{.kind = Image{.description = {tree::text("a Ω")}}, .id = NodeId{2}};
-  Inline decoration{.kind = Image{}, .id = NodeId{3}};
+  Inline decoration{.kind = Image{.described_by = DescribedBy::nobody}, .id = NodeId{3}};
   document.content = {tree::paragraph({image, decoration})};
   const std::string form =
       structure_of(document, {page_with({{.owner = NodeId{2}, .is_picture = true}})});
