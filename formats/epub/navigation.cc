@@ -116,47 +116,24 @@ class NavigationPrinter {
     xml_.close();
   }
 
-  // A landmark leads into the spine (EPUBCheck's RSC-011), where this file is not: a book
-  // without a page of contents has no landmark for it.
   void print_landmarks() {
-    const std::string title = plain_text(frame_.document.metadata.title);
     open_nav("landmarks", {});
     xml_.attribute("hidden", "hidden");
     xml_.open("ol");
     xml_.text("\n");
-    if (frame_.document.metadata.cover != PictureId::none) {
-      print_landmark("cover", "cover.xhtml", title);
+    for (const Landmark& landmark : landmarks_of(frame_)) {
+      print_landmark(landmark);
     }
-    print_landmark_of(FileKind::title_page, "titlepage");
-    print_landmark_of(FileKind::contents, "toc");
-    print_first_of_text();
     xml_.close();
     xml_.close();
   }
 
-  void print_first_of_text() {
-    const auto found = std::ranges::find_if(
-        frame_.files, [](const BookFile& file) { return file.kind >= FileKind::part; });
-    if (found != frame_.files.end()) {
-      print_landmark("bodymatter", found->name, found->title);
-    }
-  }
-
-  void print_landmark_of(FileKind kind, std::string_view type) {
-    const auto found = std::ranges::find(frame_.files, kind, &BookFile::kind);
-    if (found != frame_.files.end()) {
-      print_landmark(type, found->name, found->title);
-    }
-  }
-
-  void print_landmark(std::string_view type,
-                      std::string_view target,
-                      const std::string& words) {
+  void print_landmark(const Landmark& landmark) {
     xml_.open("li");
     xml_.open("a");
-    xml_.attribute("epub:type", type);
-    xml_.attribute("href", target);
-    xml_.text(words_or_dots(words));
+    xml_.attribute("epub:type", landmark.type);
+    xml_.attribute("href", landmark.target);
+    xml_.text(landmark.words);
     xml_.close();
     xml_.close();
     xml_.text("\n");
@@ -285,6 +262,34 @@ Navigation navigation_of(const Document& document) {
                          document.metadata.contents_depth.value_or(usual_contents_depth));
   }
   return navigation;
+}
+
+// A landmark leads into the spine (EPUBCheck's RSC-011), where the navigation document is
+// not: a book without a page of contents has no landmark for it.
+std::vector<Landmark> landmarks_of(const BookFrame& frame) {
+  std::vector<Landmark> landmarks;
+  const auto add_first = [&](std::string_view type, std::string_view guide_type,
+                             auto&& is_wanted) {
+    const auto found = std::ranges::find_if(frame.files, is_wanted, &BookFile::kind);
+    if (found != frame.files.end()) {
+      landmarks.push_back({.type = type,
+                           .guide_type = guide_type,
+                           .target = found->name,
+                           .words = words_or_dots(found->title)});
+    }
+  };
+  const Metadata& metadata = frame.document.metadata;
+  if (metadata.cover != PictureId::none) {
+    landmarks.push_back({.type = "cover",
+                         .guide_type = "cover",
+                         .target = "cover.xhtml",
+                         .words = words_or_dots(plain_text(metadata.title))});
+  }
+  add_first("titlepage", "title-page",
+            [](FileKind kind) { return kind == FileKind::title_page; });
+  add_first("toc", "toc", [](FileKind kind) { return kind == FileKind::contents; });
+  add_first("bodymatter", "text", [](FileKind kind) { return kind >= FileKind::part; });
+  return landmarks;
 }
 
 std::string print_navigation(const BookFrame& frame, const Navigation& navigation) {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "formats/epub/chapters.h"
 
@@ -14,6 +16,19 @@ struct Navigation {
 };
 
 Navigation navigation_of(const Document& document);
+
+/// A place that reading systems lead to without being told where it is.
+struct Landmark {
+  /// Of EPUB 3's navigation, and of EPUB 2's guide.
+  std::string_view type{};
+  std::string_view guide_type{};
+  /// A file of the book.
+  std::string target{};
+  std::string words{};
+};
+
+/// Those that the book has, in reading order.
+std::vector<Landmark> landmarks_of(const BookFrame& frame);
 
 /// The navigation document: contents and landmarks, for the reading system's own menus.
 /// The contents that stand in the book are a file of their own.

@@ -6,6 +6,7 @@
 #include "compiler/text/date.h"
 #include "compiler/text/script.h"
 #include "formats/epub/accessibility.h"
+#include "formats/epub/navigation.h"
 #include "formats/epub/page_list.h"
 #include "formats/xhtml/xml.h"
 
@@ -14,6 +15,12 @@ namespace octavo::epub {
 namespace {
 
 constexpr std::string_view xhtml_type = "application/xhtml+xml";
+
+/// Attributes of a property.
+struct PropertyMarks {
+  std::string_view id{};
+  std::string_view language{};
+};
 
 /// The metadata, a line an element.
 class MetadataPrinter {
@@ -36,11 +43,14 @@ class MetadataPrinter {
 
   void property(std::string_view name,
                 std::string_view value,
-                std::string_view language = {}) {
+                const PropertyMarks& marks = {}) {
     xml_.open("meta");
     xml_.attribute("property", name);
-    if (!language.empty()) {
-      xml_.attribute("xml:lang", language);
+    if (!marks.id.empty()) {
+      xml_.attribute("id", marks.id);
+    }
+    if (!marks.language.empty()) {
+      xml_.attribute("xml:lang", marks.language);
     }
     xml_.text(value);
     xml_.close();
@@ -90,34 +100,27 @@ void print_authors(MetadataPrinter& print, const Metadata& metadata) {
   }
 }
 
-// EPUB Accessibility 1.1, 2: said of this book, not claimed for all.
-void print_accessibility(MetadataPrinter& print, const AccessibilityFacts& facts) {
-  print.property("schema:accessMode", "textual");
-  if (facts.has_pictures) {
-    print.property("schema:accessMode", "visual");
-    print.property("schema:accessModeSufficient", "textual,visual");
+// EPUB Accessibility 1.1, 2 and 4: said of this book, not claimed for all.
+void print_accessibility(MetadataPrinter& print, const Accessibility& accessibility) {
+  for (const std::string_view mode : accessibility.modes) {
+    print.property("schema:accessMode", mode);
   }
-  if (facts.pictures_are_described) {
-    print.property("schema:accessModeSufficient", "textual");
+  for (const std::string_view modes : accessibility.sufficient_modes) {
+    print.property("schema:accessModeSufficient", modes);
   }
-  print.property("schema:accessibilityFeature", "tableOfContents");
-  print.property("schema:accessibilityFeature", "readingOrder");
-  print.property("schema:accessibilityFeature", "displayTransformability");
-  if (facts.has_sections) {
-    print.property("schema:accessibilityFeature", "structuralNavigation");
+  for (const std::string_view feature : accessibility.features) {
+    print.property("schema:accessibilityFeature", feature);
   }
-  if (facts.has_pictures && facts.pictures_are_described) {
-    print.property("schema:accessibilityFeature", "alternativeText");
+  print.property("schema:accessibilityHazard", accessibility.hazard);
+  if (!accessibility.summary.empty()) {
+    print.property("schema:accessibilitySummary", accessibility.summary,
+                   {.language = accessibility.summary_language});
   }
-  print.property("schema:accessibilityHazard", facts.may_flash ? "unknown" : "none");
-  std::string summary =
-      "The text can be reflowed and read aloud in its order; a table of contents leads "
-      "to its parts.";
-  if (facts.has_pictures) {
-    summary += facts.pictures_are_described ? " Every picture has a description."
-                                            : " Some pictures have no description.";
+  if (accessibility.conforms) {
+    print.property("dcterms:conformsTo", "EPUB Accessibility 1.1 - WCAG 2.2 Level AA",
+                   {.id = "conformance"});
+    print.refine("conformance", "a11y:certifiedBy", "octavo");
   }
-  print.property("schema:accessibilitySummary", summary, "en");
 }
 
 // EPUB Accessibility 1.1, 4.2.
@@ -243,6 +246,22 @@ void print_spine(xhtml::Xml& xml, const BookFrame& frame) {
   xml.text("\n");
 }
 
+// For readers of EPUB 2 (OPF 2.0.1, 2.6).
+void print_guide(xhtml::Xml& xml, const BookFrame& frame) {
+  xml.open("guide");
+  xml.text("\n");
+  for (const Landmark& landmark : landmarks_of(frame)) {
+    xml.open("reference");
+    xml.attribute("type", landmark.guide_type);
+    xml.attribute("title", landmark.words);
+    xml.attribute("href", landmark.target);
+    xml.close_void();
+    xml.text("\n");
+  }
+  xml.close();
+  xml.text("\n");
+}
+
 }  // namespace
 
 std::string print_package(const BookFrame& frame,
@@ -263,6 +282,7 @@ std::string print_package(const BookFrame& frame,
   print_metadata(xml, frame, options);
   print_manifest(xml, frame, pictures, fonts);
   print_spine(xml, frame);
+  print_guide(xml, frame);
   return xml.take() + "\n";
 }
 

@@ -97,7 +97,9 @@ TEST_CASE("writer: the package names the book, its files and their order") {
 <meta property="schema:accessibilityFeature">structuralNavigation</meta>
 <meta property="schema:accessibilityFeature">alternativeText</meta>
 <meta property="schema:accessibilityHazard">none</meta>
-<meta property="schema:accessibilitySummary" xml:lang="en">The text can be reflowed and read aloud in its order; a table of contents leads to its parts. Every picture has a description.</meta>
+<meta property="schema:accessibilitySummary" xml:lang="en">The text can be reflowed and read aloud in its order. A table of contents leads to its parts. Every picture has a description.</meta>
+<meta property="dcterms:conformsTo" id="conformance">EPUB Accessibility 1.1 - WCAG 2.2 Level AA</meta>
+<meta refines="#conformance" property="a11y:certifiedBy">octavo</meta>
 </metadata>
 <manifest>
 <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
@@ -115,6 +117,11 @@ TEST_CASE("writer: the package names the book, its files and their order") {
 <itemref idref="file-3"/>
 <itemref idref="file-4"/>
 </spine>
+<guide>
+<reference type="title-page" title="A Book" href="title.xhtml"/>
+<reference type="toc" title="Contents" href="contents.xhtml"/>
+<reference type="text" title="One" href="chapter-001.xhtml"/>
+</guide>
 </package>
 )");
 }
