@@ -3,12 +3,14 @@
 
 usage: markdown_linear.py MARKDOWN_READ
 
-Prints a line a case: by how much the instructions for a byte grow, those of the empty file
-apart. Fails where it is more than a quarter. Needs valgrind.
+Prints a line a case: by how much the instructions for a byte grow. Fails where it is more
+than a quarter. Needs valgrind.
 """
-import subprocess
+import pathlib
 import sys
 import tempfile
+
+from instructions import instructions
 
 CASES = {
     "nested emphasis": lambda n: "*a **a " * n + "b" + " a** a*" * n,
@@ -94,36 +96,22 @@ BELOW_THE_LIMIT = {
 }
 
 
-def instructions(program, text):
-    with tempfile.NamedTemporaryFile("w", suffix=".md") as file:
-        file.write(text)
-        file.flush()
-        run = subprocess.run(
-            ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", program,
-             file.name],
-            capture_output=True, text=True, check=True)
-    for line in run.stderr.splitlines():
-        if "Collected" in line:
-            return int(line.split()[-1])
-    raise SystemExit("valgrind says no count")
-
-
-def growth(program, base, make, n):
-    once, four = (make(n), make(4 * n))
-    counts = [instructions(program, text) - base for text in (once, four)]
-    return counts[1] / counts[0] / (len(four) / len(once))
-
-
 def main():
-    program = sys.argv[1]
-    base = instructions(program, "")
+    texts = {(name, n): make(n)
+             for cases, small in ((CASES, 500), (BELOW_THE_LIMIT, 60))
+             for name, make in cases.items() for n in (small, 4 * small)}
+    with tempfile.TemporaryDirectory() as folder:
+        files = [pathlib.Path(folder, f"{i}.md") for i in range(len(texts))]
+        for file, text in zip(files, texts.values()):
+            file.write_text(text)
+        counts = instructions([sys.argv[1], *files], "read_and_drop")
+    for_a_byte = [count / len(text) for count, text in zip(counts, texts.values(), strict=True)]
     failures = 0
-    for cases, n in ((CASES, 500), (BELOW_THE_LIMIT, 60)):
-        for name, make in cases.items():
-            ratio = growth(program, base, make, n)
-            failures += ratio > 1.25
-            print(f"{ratio:5.2f}  {name}" + ("  NOT LINEAR" if ratio > 1.25 else ""),
-                  flush=True)
+    for (name, _), once, four in zip(list(texts)[::2], for_a_byte[::2], for_a_byte[1::2],
+                                     strict=True):
+        ratio = four / once
+        failures += ratio > 1.25
+        print(f"{ratio:5.2f}  {name}" + ("  NOT LINEAR" if ratio > 1.25 else ""))
     sys.exit(1 if failures else 0)
 
 

@@ -1,12 +1,13 @@
 // Matches selectors against a tree that is made for them: what counts instructions runs
 // this.
 //
-// usage: match_work CASE SIZE [idle]      idle: everything but the matching
-#include <algorithm>
+// usage: match_work                   prints the names of the cases
+//        match_work each SIZE…        each case in each of the sizes
 #include <array>
 #include <charconv>
 #include <cstddef>
 #include <cstdio>
+#include <cstdlib>
 #include <span>
 #include <string>
 #include <string_view>
@@ -139,47 +140,46 @@ constexpr auto cases = std::to_array<WorkCase>({
      [](std::size_t size) { return "[title*=" + std::string(size / 2, 'a') + "b]"; }},
 });
 
-const WorkCase* find_case(std::string_view name) {
-  const auto* const found = std::ranges::find(cases, name, &WorkCase::name);
-  return found == cases.end() ? nullptr : found;
+std::size_t number(std::string_view text) {
+  std::size_t value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
 }
 
 }  // namespace
 
-int main(int count, char** words) {
-  const std::vector<std::string_view> arguments(words, words + count);
-  if (arguments.size() < 3) {
-    for (const WorkCase& each : cases) {
-      std::puts(std::string(each.name).c_str());
-    }
-    return 0;
-  }
-  const WorkCase* const work = find_case(arguments[1]);
-  std::size_t size = 0;
-  std::from_chars(arguments[2].data(), arguments[2].data() + arguments[2].size(), size);
-  if (work == nullptr) {
-    return 2;
-  }
-  const MadeTree made = work->tree(size);
-  const ComponentValues values = parse_component_values(work->selectors(size));
-  if (arguments.size() > 3) {
-    return 0;
-  }
+/// Of C, so that the instructions of its calls are found by its name.
+extern "C" [[gnu::noinline]] std::size_t work_through(const ElementTree& tree,
+                                                      const ComponentValues& values) {
   SelectorError error;
   const auto list = parse_selectors(values, error);
   if (!list) {
     std::puts(error.message.c_str());
-    return 1;
+    std::exit(1);
   }
   std::vector<const ComplexSelector*> selectors;
   for (const ComplexSelector& selector : *list) {
     selectors.push_back(&selector);
   }
   std::size_t found = 0;
-  Matcher(selectors).match(made.tree(),
-                           [&](ElementId, std::span<const std::uint32_t> matched) {
-                             found += matched.size();
-                           });
-  std::printf("%zu\n", found);
+  Matcher(selectors).match(tree, [&](ElementId, std::span<const std::uint32_t> matched) {
+    found += matched.size();
+  });
+  return found;
+}
+
+int main(int count, char** words) {
+  const std::vector<std::string_view> arguments(words, words + count);
+  for (const WorkCase& each : cases) {
+    if (arguments.size() < 3) {
+      std::puts(std::string(each.name).c_str());
+    }
+    for (std::size_t at = 2; at < arguments.size(); ++at) {
+      const std::size_t size = number(arguments[at]);
+      const MadeTree made = each.tree(size);
+      const ComponentValues values = parse_component_values(each.selectors(size));
+      std::printf("%zu\n", work_through(made.tree(), values));
+    }
+  }
   return 0;
 }
