@@ -29,10 +29,10 @@ TEST_CASE("standards: a PDF keeps the one that is asked for") {
       {"ua1", "ua1"}, {"a2a", "2a"}, {"a2b", "2b"}, {"a3a", "3a"}, {"ua1,a3a", "ua1,3a"}};
   for (const auto& [asked, kept] : standards) {
     CAPTURE(asked);
-    Manuscript manuscript = *every_node;
-    manuscript.name = "book-" + asked;
-    manuscript.options = {"--lang", "en", "--pdf-standard", asked, "--linearize"};
-    const std::vector<MadeBook> books = make_books({manuscript}, folder.path());
+    Manuscript book_to_make = *every_node;
+    book_to_make.name = "book-" + asked;
+    book_to_make.options = {"--lang", "en", "--pdf-standard", asked, "--linearize"};
+    const std::vector<MadeBook> books = make_books({book_to_make}, folder.path());
     check_with_verapdf(books, kept);
     const CommandResult linearized =
         run_command({"qpdf", "--check-linearization", books.front().pdf});
