@@ -277,12 +277,18 @@ class Verifier {
       if (wanted != said) {
         const Span span =
             i < expected.size() ? expected_.span_at(expected[i].at) : Span{};
-        diagnostics_.error("verify-picture", span,
-                           "a picture of " + name_ + " is described as “" + said +
-                               "”, and not as “" + wanted + "”");
+        report_picture(span, wanted, said);
         return;
       }
     }
+  }
+
+  void report_picture(const Span& span,
+                      const std::string& wanted,
+                      const std::string& said) {
+    diagnostics_.error("verify-picture", span,
+                       "a picture of " + name_ + " is described as “" + said +
+                           "”, and not as “" + wanted + "”");
   }
 
   ExpectedBook expected_;
@@ -296,6 +302,7 @@ class Verifier {
 /// The labels of the pages, by what reads them.
 std::vector<std::string> labels_of(const FinishedBook& book) {
   std::vector<std::string> labels;
+  labels.reserve(book.pages.size());
   for (const FinishedBook::Page& page : book.pages) {
     labels.push_back(page.label);
   }
