@@ -91,9 +91,6 @@ void Teller::tell(const Image& image) {
     return;
   }
   std::string description = plain_text(image.description);
-  if (description.empty()) {
-    description = image.title;
-  }
   if (!description.empty()) {
     told_.book.pictures.push_back(
         {.at = text().size(), .description = std::move(description)});

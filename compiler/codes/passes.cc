@@ -32,6 +32,13 @@ constexpr DiagnosticCode passes_codes[] = {
          "line with nothing to press. Where there is nothing in it at all it is left "
          "out; where there is a picture without a description it is set, and not listed.",
      .example = "# Chapter\n\nSome words.\n\n##\n\nMore words."},
+    {.code = "empty-link",
+     .severity = Severity::warning,
+     .explanation =
+         "A link has no words and no picture. There is nothing to press, and who listens "
+         "to the book hears of a link and not where it leads; it is left out. Write the "
+         "words, or the address itself between `<` and `>`.",
+     .example = "See [](https://example.org)."},
     {.code = "heading-skipped",
      .severity = Severity::warning,
      .explanation =

@@ -62,6 +62,21 @@ bool is_page(std::string_view path) {
   return extension == ".html" || extension == ".htm" || extension == ".xhtml";
 }
 
+/// A link must have something to press, to read out and to print.
+bool shows_something(const Inlines& inlines) {
+  bool shows = false;
+  walk(inlines, [&](const Inline& node) {
+    const auto* text = std::get_if<Text>(&node.kind);
+    const auto* code = std::get_if<Code>(&node.kind);
+    const auto* image = std::get_if<Image>(&node.kind);
+    shows |= text != nullptr && !is_invisible(text->text);
+    shows |= code != nullptr && !is_invisible(code->text);
+    shows |= image != nullptr && image->picture != PictureId::none;
+    shows |= std::holds_alternative<NoteReference>(node.kind);
+  });
+  return shows;
+}
+
 class LinkResolver {
  public:
   LinkResolver(const Anchors& anchors, const Sources& sources, Diagnostics& diagnostics)
@@ -77,6 +92,11 @@ class LinkResolver {
   void resolve(Inline& node) {
     auto* link = std::get_if<Link>(&node.kind);
     if (link == nullptr || link->destination != NodeId::none) {
+      return;
+    }
+    if (!link->target.empty() && !shows_something(link->content)) {
+      undo(node, "empty-link", "the link to `" + link->target + "` shows nothing",
+           {{.message = "it is left out: write words, `[words](" + link->target + ")`"}});
       return;
     }
     if (link->target.starts_with("//")) {

@@ -24,8 +24,8 @@ struct Facts {
   /// Shown, and no decorations.
   std::size_t pictures = 0;
   std::size_t undescribed = 0;
-  /// A table none of whose cells heads others, a link that shows nothing.
-  bool has_unclear_parts = false;
+  /// None of whose cells heads others.
+  bool has_bare_table = false;
 
   bool all_are_described() const { return undescribed == 0; }
 };
@@ -39,16 +39,9 @@ bool names_columns_or_rows(const Table& table) {
 void look_at(const Block& block, Facts& facts) {
   facts.has_sections |= std::holds_alternative<Section>(block.kind);
   const auto* table = std::get_if<Table>(&block.kind);
-  facts.has_unclear_parts |= table != nullptr && !names_columns_or_rows(*table);
+  facts.has_bare_table |= table != nullptr && !names_columns_or_rows(*table);
   const auto* code = std::get_if<CodeBlock>(&block.kind);
   facts.has_words |= code != nullptr && !is_invisible(code->text);
-}
-
-bool shows_nothing(const Inlines& inlines) {
-  bool shows = !is_invisible(plain_text(inlines));
-  walk(inlines,
-       [&](const Inline& node) { shows |= std::holds_alternative<Image>(node.kind); });
-  return !shows;
 }
 
 void look_at(const Inline& node, Facts& facts) {
@@ -58,8 +51,6 @@ void look_at(const Inline& node, Facts& facts) {
     ++facts.pictures;
     facts.undescribed += image->described_by == DescribedBy::octavo ? 1U : 0U;
   }
-  const auto* link = std::get_if<Link>(&node.kind);
-  facts.has_unclear_parts |= link != nullptr && shows_nothing(link->content);
 }
 
 Facts facts_of(const Document& document) {
@@ -140,7 +131,7 @@ bool conforms(const Document& document, const Facts& facts) {
   const bool has_assumptions =
       assumed.title || assumed.language || assumed.heading_levels;
   return !document.metadata.language.empty() && !has_assumptions &&
-         facts.all_are_described() && !facts.has_unclear_parts && !may_flash(document) &&
+         facts.all_are_described() && !facts.has_bare_table && !may_flash(document) &&
          !has_own_colors(document);
 }
 

@@ -182,3 +182,19 @@ TEST_CASE("anchors: a slug keeps any script and no punctuation") {
   CHECK(slug("हिन्दी") == "हिन्दी");
   CHECK(slug("— ? —").empty());
 }
+
+TEST_CASE("links: one that shows nothing is undone, and a picture is something") {
+  const auto link_of = [](Inline shown) {
+    Inline link = tree::link("https://example.org", "x");
+    std::get<Link>(link.kind).content = {std::move(shown)};
+    return link;
+  };
+  const auto result =
+      resolved({{"a.md",
+                 {paragraph({link_of(text(" ")), link_of({.kind = Image{}}),
+                             link_of({.kind = Image{.picture = PictureId{0}}}),
+                             link_of({.kind = Code{"x"}})})}}});
+  CHECK(result.links ==
+        Strings{"words", "words", "https://example.org", "https://example.org"});
+  CHECK(result.codes == Strings{"empty-link", "empty-link"});
+}
