@@ -13,11 +13,14 @@ bool has_nothing(const Block& block) {
 
 // What an author gives attributes may be led to, or be styled.
 bool is_empty(const TableCell& cell) {
-  return cell.attributes == Attributes{} &&
-         std::ranges::all_of(cell.content, has_nothing);
+  return cell.attributes == Attributes{} && shows_nothing(cell);
 }
 
 }  // namespace
+
+bool shows_nothing(const TableCell& cell) {
+  return std::ranges::all_of(cell.content, has_nothing);
+}
 
 bool has_head(const Table& table) {
   return std::ranges::any_of(table.head, [](const TableRow& row) {

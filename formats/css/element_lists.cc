@@ -71,6 +71,7 @@ void ElementMaker::add_table(const Block& block, const Table& table) {
                  .own_class = own::table,
                  .node = block.id,
                  .part = Part::around});
+  builder_.attribute("tabindex", "0");
   open(block);
   line_end();
   if (!table.caption.empty()) {

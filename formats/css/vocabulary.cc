@@ -4,6 +4,7 @@
 #include <array>
 
 #include "compiler/overload.h"
+#include "compiler/table_head.h"
 
 namespace octavo::css {
 
@@ -99,6 +100,9 @@ std::string_view styled_element(const Attributes& attributes) {
 }
 
 std::string_view cell_scope(const TableCell& cell, RowRole row) {
+  if (shows_nothing(cell)) {
+    return {};
+  }
   if (row == RowRole::head) {
     return "col";
   }

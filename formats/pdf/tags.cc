@@ -8,6 +8,7 @@
 
 #include "compiler/overload.h"
 #include "compiler/plain_text.h"
+#include "compiler/table_head.h"
 #include "compiler/walk.h"
 #include "formats/pdf/structure.h"
 #include "formats/pdf/syntax.h"
@@ -317,7 +318,8 @@ void Tagger::add_rows(std::string_view type,
     Element element = structure_.open("TR");
     for (const TableCell& cell : row.cells) {
       const std::string_view body_scope = cell.heads_row ? "/Row" : "";
-      add_cell(cell, type == "THead" ? "/Column" : body_scope, element);
+      const std::string_view scope = type == "THead" ? "/Column" : body_scope;
+      add_cell(cell, shows_nothing(cell) ? "" : scope, element);
     }
     structure_.close(std::move(element), group);
   }

@@ -23,7 +23,9 @@ void print_cell(const Printer& printer,
                 const TableCell& cell,
                 Alignment alignment,
                 RowRole row) {
-  printer.xml.open(css::cell_element(cell, row));
+  // Of a cell without words GFM has a head too.
+  const std::string_view usual = row == RowRole::head ? css::tag::th : css::tag::td;
+  printer.xml.open(printer.is_book() ? css::cell_element(cell, row) : usual);
   const std::string_view own_class =
       printer.is_book() ? css::alignment_class(alignment) : std::string_view();
   const Printer inside = print_attributes(printer, cell.attributes, cell.id, own_class);
@@ -82,11 +84,13 @@ void print_parts(const Printer& printer, const Table& table) {
 
 }  // namespace
 
-// In a book a box holds the table, so that a wide one moves within it on a small screen.
+// In a book a box holds the table, so that a wide one moves within it on a small screen;
+// keys move it too, for which it must be a place that they can reach (WCAG 2.2, 2.1.1).
 void print_table(const Printer& printer, const Block& block, const Table& table) {
   if (printer.is_book()) {
     printer.xml.open(css::tag::div);
     printer.xml.attribute("class", css::own::table);
+    printer.xml.attribute("tabindex", "0");
   }
   printer.xml.open(css::element_of(block.kind));
   print_parts(print_attributes(printer, block.attributes, block.id), table);

@@ -284,8 +284,10 @@ TEST_CASE("writer: a table stands in a box of its own, without a head of empty c
   Document document = book();
   document.content = {table({{.kind = Paragraph{}}}), table({paragraph("b")})};
   const std::string page = file_of(written(document), "front.xhtml");
-  CHECK(holds(page, "<div class=\"table\"><table>\n<tbody>"));
-  CHECK(holds(page, "<div class=\"table\"><table>\n<thead>\n<tr>\n<th scope=\"col\">b"));
+  CHECK(holds(page, "<div class=\"table\" tabindex=\"0\"><table>\n<tbody>"));
+  CHECK(holds(
+      page,
+      "<div class=\"table\" tabindex=\"0\"><table>\n<thead>\n<tr>\n<th scope=\"col\">b"));
 }
 
 TEST_CASE("writer: the head of a row says so") {
