@@ -306,6 +306,8 @@ struct ContentsEntry {
 struct Contents {
   Inlines heading;
   std::vector<ContentsEntry> entries{};
+  /// Of the heading; finished: its rank in its output file, as `Heading::level`.
+  int level = 1;
 };
 
 struct Block {

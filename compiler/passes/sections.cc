@@ -139,6 +139,8 @@ void rank(Blocks& blocks, int depth, int shift) {
       auto& own = std::get<Heading>(section->content.front().kind);
       rank(section->content, section->level, shift);
       own.level = std::min(section->level + shift, deepest_level);
+    } else if (auto* contents = std::get_if<Contents>(&block.kind)) {
+      contents->level = depth + 1 + shift;
     } else if (!std::holds_alternative<TitlePage>(block.kind)) {
       for_each_list(block, [&](auto& list) {
         if constexpr (std::is_same_v<std::remove_cvref_t<decltype(list)>, Blocks>) {

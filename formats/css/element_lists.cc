@@ -191,7 +191,7 @@ void ElementMaker::add_contents(const Block& block, const Contents& contents) {
   open(block, own::contents);
   add_semantics(block);
   if (!contents.heading.empty()) {
-    open_bare(heading_element(1), block.id, Part::heading);
+    open_bare(heading_element(contents.level), block.id, Part::heading);
     add(contents.heading, {.link = true, .copy = true});
     builder_.close();
   }

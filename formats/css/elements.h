@@ -38,7 +38,7 @@ enum class Part : unsigned char {
   inner,
   /// `a` or `span` around the number of a note.
   number,
-  /// `h1` of the contents.
+  /// `h1` or `h2` of the contents.
   heading,
   /// `p` of a stanza, by the id of its first line; the first `p` of a note, by the
   /// note's,

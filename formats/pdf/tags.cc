@@ -356,7 +356,7 @@ void Tagger::add_note(const Block& block, const Note& note, Element& parent) {
 
 void Tagger::add_contents(const Block& block, const Contents& contents, Element& parent) {
   Element section = open("Sect", block.attributes);
-  Element heading = structure_.open("H1");
+  Element heading = structure_.open(heading_type(contents.level));
   add(contents.heading, heading);
   structure_.close(std::move(heading), section);
   Element list = structure_.open("TOC");

@@ -117,7 +117,7 @@ void print_contents(const Printer& printer, const Contents& contents) {
   inside.inside_link = true;
   if (!contents.heading.empty()) {
     printer.xml.text("\n");
-    printer.xml.open(css::heading_element(1));
+    printer.xml.open(css::heading_element(contents.level));
     print_inlines(inside, contents.heading);
     printer.xml.close();
   }

@@ -124,3 +124,13 @@ TEST_CASE("sections: the language of a heading is not that of the text below it"
   CHECK(own.attributes.language == "ar");
   CHECK(own.attributes.classes.empty());
 }
+
+TEST_CASE("sections: the heading of the contents ranks below the title of an article") {
+  for (const auto& [form, rank] :
+       {std::pair(Form::article, 2), std::pair(Form::book, 1)}) {
+    Document document{.content = {{.kind = Contents{}}}};
+    document.metadata.form = form;
+    rank_headings(document);
+    CHECK(std::get<Contents>(document.content.front().kind).level == rank);
+  }
+}
