@@ -1,7 +1,7 @@
 // Checks the books named as arguments with DAISY Ace; `ace` beside this file says how.
 import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 
 const scratch = mkdtempSync(join(tmpdir(), "octavo-ace-"));
@@ -14,7 +14,12 @@ const ace = require("@daisy/ace-core");
 const chromium = require("@daisy/ace-axe-runner-puppeteer");
 
 // Ace opens and closes a browser for each book: this one stays.
-const runner = { ...chromium, launch: async () => {}, close: async () => {} };
+const runner = {
+  ...chromium,
+  concurrency: availableParallelism(),
+  launch: async () => {},
+  close: async () => {},
+};
 
 const violations = (report) =>
   report.assertions.flatMap((file) =>
@@ -28,7 +33,7 @@ const violations = (report) =>
       }),
   );
 
-const check = async (book, number) => {
+const check = async (book, number, tries = 2) => {
   try {
     const options = {
       cwd: process.cwd(),
@@ -39,6 +44,10 @@ const check = async (book, number) => {
     const [, report] = await ace(book, options, runner);
     return violations(report);
   } catch (error) {
+    // The browser of a busy machine may lose a page.
+    if (tries > 1) {
+      return check(book, number, tries - 1);
+    }
     return [`Ace cannot read it: ${error?.message ?? error}`];
   }
 };
