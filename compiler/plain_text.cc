@@ -7,9 +7,10 @@
 namespace octavo {
 namespace {
 
-/// `words` is a node's plain text; `shown` that without the descriptions of pictures that
+/// `words` is a node's plain text; `spoken` that with what octavo says of pictures that
+/// nobody describes; `shown` that without the descriptions of pictures that
 /// are shown; `book` the text as the finished books carry it.
-enum class Manner : unsigned char { words, shown, book };
+enum class Manner : unsigned char { words, spoken, shown, book };
 
 class TextCollector {
  public:
@@ -58,9 +59,9 @@ void TextCollector::add(const Inline& node) {
                  [&](const SoftBreak&) { text_ += ' '; },
                  [&](const LineBreak&) { text_ += ' '; },
                  [&](const Image& image) {
-                   // That nobody describes it is said to who meets the picture.
-                   const bool is_told = manner_ == Manner::words &&
-                                        image.described_by == DescribedBy::author;
+                   const bool is_told = manner_ == Manner::spoken ||
+                                        (manner_ == Manner::words &&
+                                         image.described_by == DescribedBy::author);
                    if (is_told || image.picture == PictureId::none) {
                      add(image.description);
                    }
@@ -172,6 +173,12 @@ std::string plain_text(const Block& block) {
 std::string plain_text(const Blocks& blocks) {
   TextCollector collector(Manner::words);
   collector.add(blocks);
+  return without_last_line_end(collector.take());
+}
+
+std::string spoken_text(const Inlines& inlines) {
+  TextCollector collector(Manner::spoken);
+  collector.add(inlines);
   return without_last_line_end(collector.take());
 }
 

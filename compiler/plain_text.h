@@ -6,13 +6,16 @@
 
 namespace octavo {
 
-/// The words of inlines without mark-up: a line end is a space, a picture its
+/// The words of inlines without mark-up: a line end is a space, a picture its author's
 /// description, the mark of a note nothing. What a title, a bookmark or a slug is made
 /// from.
 std::string plain_text(const Inlines& inlines);
 /// The words of a block and of all that is in it; a line end between inner blocks.
 std::string plain_text(const Block& block);
 std::string plain_text(const Blocks& blocks);
+
+/// The same as one hears it: a picture without a description says that it has none.
+std::string spoken_text(const Inlines& inlines);
 
 /// The same as its book shows it: a picture that is shown has no words.
 std::string shown_text(const Block& block);

@@ -71,10 +71,10 @@ class TargetFinder {
   void operator()(const Inline& node) {
     if (const auto* link = std::get_if<Link>(&node.kind)) {
       if (link->destination != NodeId::none) {
-        add(node.id, link->destination, plain_text(link->content));
+        add(node.id, link->destination, spoken_text(link->content));
       } else if (!link->target.empty()) {
         targets_[node.id] = {.uri = to_ascii(link->target),
-                             .contents = description_of(plain_text(link->content))};
+                             .contents = description_of(spoken_text(link->content))};
       }
     } else if (const auto* reference = std::get_if<NoteReference>(&node.kind)) {
       add(node.id, reference->note, std::to_string(reference->number));

@@ -144,4 +144,6 @@ TEST_CASE("descriptions: octavo's own words are none that contents or titles sho
   Diagnostics diagnostics;
   describe_pictures(document, diagnostics);
   CHECK(plain_text(document.content.front()) == "a ");
+  CHECK(spoken_text(std::get<Paragraph>(document.content.front().kind).content) ==
+        "a Picture without description: a whale.png");
 }

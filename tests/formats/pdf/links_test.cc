@@ -51,6 +51,19 @@ TEST_CASE("links: of many words the first describe the link") {
         repeated("字", longest_description) + "…");
 }
 
+TEST_CASE("links: what octavo says of a picture describes the link around it") {
+  Inline link = tree::link("https://example.org/", "");
+  std::get<Link>(link.kind).content = {
+      {.kind = Image{.description = {tree::text("Picture without description: a.png")},
+                     .described_by = DescribedBy::octavo,
+                     .picture = PictureId{0}}}};
+  link.id = NodeId{2};
+  Document document;
+  document.content = {tree::paragraph({link})};
+  CHECK(find_targets(document).at(NodeId{2}).contents ==
+        "Picture without description: a.png");
+}
+
 TEST_CASE("links: the lines of a link share its address") {
   const paged::PagedDocument pages = tests::one_page();
   const std::string address = "https://example.org/" + repeated("a", 20'000);
