@@ -17,12 +17,15 @@ std::string build_html(std::string_view dialect, const std::string& markdown) {
   return outcome.output;
 }
 
+/// The same documents as the readers give to the tests of them; each takes a process.
+constexpr int step = 16;
+
 }  // namespace
 
-TEST_CASE("build: every example of CommonMark without raw HTML gives its HTML") {
-  check_plain_examples(specifications[0], build_html);
+TEST_CASE("build: one of sixteen examples of CommonMark gives its HTML") {
+  check_plain_examples(specifications[0], build_html, step);
 }
 
-TEST_CASE("build: every example of GFM without raw HTML gives its HTML") {
-  check_plain_examples(specifications[1], build_html);
+TEST_CASE("build: one of sixteen examples of GFM gives its HTML") {
+  check_plain_examples(specifications[1], build_html, step);
 }

@@ -54,7 +54,10 @@ std::vector<SpecificationExample> specification_examples(
 /// The Markdown of an example read by a dialect, as HTML.
 using ToHtml = std::string (*)(std::string_view dialect, const std::string& markdown);
 
-/// Checks every example without raw HTML but comments, and how many they are.
-void check_plain_examples(const Specification& specification, ToHtml to_html);
+/// Checks every example without raw HTML but comments, or only one of `step` of them, and
+/// how many they are.
+void check_plain_examples(const Specification& specification,
+                          ToHtml to_html,
+                          int step = 1);
 
 }  // namespace octavo::tests

@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include "compiler/compile.h"
 #include "formats/registry.h"
 #include "formats/xhtml/fragment.h"
 
@@ -16,10 +17,12 @@ std::string read_to_html(std::string_view dialect, const std::string& markdown) 
   const auto readers = formats().readers;
   const auto reader = std::ranges::find(readers, dialect, &Reader::name);
   REQUIRE(reader != readers.end());
-  Sources sources;
-  Diagnostics diagnostics;
-  return xhtml::fragment(
-      reader->read(sources.add("example.md", markdown), {}, diagnostics));
+  MemoryFiles files;
+  files.files["example.md"] = markdown;
+  const CompileResult result =
+      read_document({.inputs = {"example.md"}, .reader = &*reader}, formats(), files);
+  CHECK(result.status == CompileStatus::made);
+  return xhtml::fragment(result.document);
 }
 
 }  // namespace
