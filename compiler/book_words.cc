@@ -19,8 +19,8 @@ bool joins(char32_t character) {
 
 }  // namespace
 
-std::vector<BookWord> book_words(std::string_view text) {
-  std::vector<BookWord> words;
+BookWords book_words(std::string_view text) {
+  BookWords words;
   bool in_word = false;
   bool after_cjk = false;
   for (std::size_t at = 0; at < text.size();) {
@@ -49,7 +49,7 @@ std::vector<BookWord> book_words(std::string_view text) {
   return words;
 }
 
-std::size_t word_at(const std::vector<BookWord>& words, std::size_t offset) {
+std::size_t word_at(const BookWords& words, std::size_t offset) {
   return static_cast<std::size_t>(
       std::ranges::lower_bound(words, offset, {}, &BookWord::at) - words.begin());
 }

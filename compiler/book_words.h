@@ -15,11 +15,13 @@ struct BookWord {
   std::size_t at = 0;
 };
 
+using BookWords = std::vector<BookWord>;
+
 /// A text's words, alike however it was set: white space does not count, and Chinese,
 /// Japanese and Korean characters are a word each.
-std::vector<BookWord> book_words(std::string_view text);
+BookWords book_words(std::string_view text);
 
 /// The first word that begins at an offset or behind it, by its index.
-std::size_t word_at(const std::vector<BookWord>& words, std::size_t offset);
+std::size_t word_at(const BookWords& words, std::size_t offset);
 
 }  // namespace octavo

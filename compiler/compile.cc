@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <numeric>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -10,8 +11,10 @@
 #include <utility>
 #include <vector>
 
+#include "compiler/edition.h"
 #include "compiler/parallel.h"
 #include "compiler/passes.h"
+#include "compiler/plain_text.h"
 #include "compiler/read.h"
 
 namespace octavo {
@@ -47,11 +50,14 @@ struct Part {
 };
 
 /// The formats, one for each writer in order, made side by side but for those that list
-/// the pages of another: they come after it.
-std::vector<Part> write_parts(const CompileRequest& request, const Document& document) {
+/// the pages of another: they come after it. `pages`: those of a finished edition.
+std::vector<Part> write_parts(const CompileRequest& request,
+                              const Document& document,
+                              const std::optional<Pagination>& pages) {
   const std::vector<const Writer*>& writers = request.writers;
   std::vector<Part> parts(writers.size());
-  const PageStarts* page_starts = nullptr;
+  Pagination made;
+  const Pagination* listed = pages ? &*pages : nullptr;
   const auto write_if = [&](auto&& is_wanted) {
     std::vector<std::size_t> wanted(writers.size());
     std::iota(wanted.begin(), wanted.end(), std::size_t{0});
@@ -60,25 +66,30 @@ std::vector<Part> write_parts(const CompileRequest& request, const Document& doc
     parallel_for(wanted.size(), request.options.jobs, [&](std::size_t number) {
       const std::size_t index = wanted[number];
       parts[index].book = writers[index]->write(
-          {.document = document, .options = request.options, .page_starts = page_starts},
+          {.document = document, .options = request.options, .pages = listed},
           parts[index].diagnostics);
     });
   };
   const auto maker = std::ranges::find(writers, PageUse::makes, &Writer::pages);
-  if (maker == writers.end() || request.options.page_list == PageList::none) {
+  const bool lists_them = request.options.page_list == PageList::of_pages;
+  if (maker == writers.end() || !lists_them) {
     write_if([](PageUse) { return true; });
     return parts;
   }
   write_if([](PageUse use) { return use != PageUse::lists; });
-  page_starts =
-      &parts[static_cast<std::size_t>(maker - writers.begin())].book.page_starts;
+  Part& paged = parts[static_cast<std::size_t>(maker - writers.begin())];
+  made = {.starts = std::move(paged.book.page_starts),
+          .source = edition_name(plain_text(document.metadata.title))};
+  listed = &made;
   write_if([](PageUse use) { return use == PageUse::lists; });
   return parts;
 }
 
 /// What formats report is joined in their order, and what two of them find is said once.
-void write_outputs(const CompileRequest& request, CompileResult& result) {
-  std::vector<Part> parts = write_parts(request, result.document);
+void write_outputs(const CompileRequest& request,
+                   const std::optional<Pagination>& pages,
+                   CompileResult& result) {
+  std::vector<Part> parts = write_parts(request, result.document, pages);
   Diagnostics found;
   for (std::size_t index = 0; index < parts.size(); ++index) {
     Part& part = parts[index];
@@ -89,6 +100,13 @@ void write_outputs(const CompileRequest& request, CompileResult& result) {
     }
   }
   result.diagnostics.append(std::move(found));
+}
+
+bool lists_pages_of_file(const CompileRequest& request) {
+  return request.options.page_list == PageList::of_file &&
+         std::ranges::any_of(request.writers, [](const Writer* writer) {
+           return writer->pages == PageUse::lists;
+         });
 }
 
 /// An error means that words of the author would be lost: then there is no book.
@@ -125,8 +143,14 @@ CompileResult compile(const CompileRequest& request,
                                      .diagnostics = result.diagnostics,
                                      .dialect = dialect_of(request, formats)});
   }
+  std::optional<Pagination> pages;
+  if (settle(result) && lists_pages_of_file(request)) {
+    pages = read_edition(request.options.page_list_file, result.document, formats, files,
+                         result.diagnostics);
+    result.status = pages ? result.status : CompileStatus::input_unreadable;
+  }
   if (settle(result)) {
-    write_outputs(request, result);
+    write_outputs(request, pages, result);
     settle(result);
   }
   result.diagnostics.sort();

@@ -47,6 +47,9 @@ class Teller {
     }
   }
 
+  /// Text of a node, or a picture in its place.
+  void begin_leaf(NodeId id) { told_.leaves.emplace_back(text().size(), id); }
+
   void tell(const Blocks& blocks) {
     for (const Block& block : blocks) {
       tell(block);
@@ -66,7 +69,7 @@ class Teller {
   void tell(const Block& block);
   void tell(const Inline& node);
   void tell(const Table& table);
-  void tell(const Image& image);
+  void tell(const Image& image, NodeId id);
   void tell(const Note& note);
   void tell(const std::vector<ContentsEntry>& entries);
 
@@ -85,7 +88,7 @@ class Teller {
   std::vector<std::pair<std::size_t, NodeId>> targets_{};
 };
 
-void Teller::tell(const Image& image) {
+void Teller::tell(const Image& image, NodeId id) {
   if (image.picture == PictureId::none) {
     tell(image.description);
     return;
@@ -94,18 +97,26 @@ void Teller::tell(const Image& image) {
   if (!description.empty()) {
     told_.book.pictures.push_back(
         {.at = text().size(), .description = std::move(description)});
+    told_.pictures.push_back(id);
   }
 }
 
 void Teller::tell(const Inline& node) {
   begin(node.id, node.span);
   const Overload tell_kind{
-      [&](const Text& words) { text() += words.text; },
-      [&](const Code& code) { text() += code.text; },
+      [&](const Text& words) {
+        begin_leaf(node.id);
+        text() += words.text;
+      },
+      [&](const Code& code) {
+        begin_leaf(node.id);
+        text() += code.text;
+      },
       [&](const SoftBreak&) { text() += ' '; },
       [&](const LineBreak&) { text() += ' '; },
-      [&](const Image& image) { tell(image); },
+      [&](const Image& image) { tell(image, node.id); },
       [&](const NoteReference& reference) {
+        begin_leaf(node.id);
         link_to(reference.note, [&] { text() += std::to_string(reference.number); });
       },
       [&](const Link& link) {
@@ -185,6 +196,7 @@ void Teller::tell(const Block& block) {
       },
       [&](const Quote& quote) { tell(quote.content); },
       [&](const CodeBlock& code) {
+        begin_leaf(block.id);
         text() += code.text;
         end_line();
       },

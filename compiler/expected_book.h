@@ -15,6 +15,10 @@ struct ExpectedBook {
   FinishedBook book{};
   /// Where in the source the text from an offset on comes from; by offset.
   std::vector<std::pair<std::size_t, Span>> spans{};
+  /// The leaves of the tree, each where its text begins; by offset.
+  std::vector<std::pair<std::size_t, NodeId>> leaves{};
+  /// Of `book.pictures`, each.
+  std::vector<NodeId> pictures{};
 
   Span span_at(std::size_t offset) const;
 };

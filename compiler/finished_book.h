@@ -9,6 +9,9 @@ namespace octavo {
 
 /// What a finished book says to who reads it or hears it. Offsets are bytes of `text`.
 struct FinishedBook {
+  /// The book itself says in which order its text is read, and what of it is none; else
+  /// `text` is all that its pages show, as they show it.
+  bool has_structure = true;
   std::string title{};
   std::vector<std::string> authors{};
   /// BCP 47.
@@ -43,7 +46,7 @@ struct FinishedBook {
   /// A page of print.
   struct Page {
     std::string label{};
-    /// Where its running text begins; none: it has none.
+    /// Where its running text begins, pictures in it included; none: it has none.
     std::optional<std::size_t> begin{};
   };
   std::vector<Page> pages{};

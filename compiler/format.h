@@ -22,8 +22,9 @@ namespace octavo {
 
 class FileSystem;
 
-/// Whose pages an e-book lists: those of the book that is made with it, or none.
-enum class PageList : unsigned char { of_pages, none };
+/// Whose pages an e-book lists: those of the book that is made with it, of a finished
+/// one, or none.
+enum class PageList : unsigned char { of_pages, of_file, none };
 
 /// What the command line (or the caller of the library) says; empty fields are unsaid and
 /// leave the word to the book.
@@ -38,6 +39,8 @@ struct Options {
   /// them before those of the book.
   std::vector<std::string> stylesheets{};
   PageList page_list = PageList::of_pages;
+  /// The path of that finished book.
+  std::string page_list_file{};
   /// Threads; 0: as many as there are processors. Never changes the output.
   unsigned jobs = 0;
   /// None: those that a PDF has by itself, as far as the book allows it.
@@ -71,8 +74,8 @@ struct Reader {
 struct WriteRequest {
   const Document& document;
   const Options& options;
-  /// Of the same document's pages; null: nobody has made them, or nobody is to list them.
-  const PageStarts* page_starts = nullptr;
+  /// Of the same text; null: nobody has made them, or nobody is to list them.
+  const Pagination* pages = nullptr;
 };
 
 struct WrittenBook {

@@ -59,4 +59,11 @@ struct PageStart {
 /// One for each page, in order.
 using PageStarts = std::vector<PageStart>;
 
+/// The pages of an edition.
+struct Pagination {
+  PageStarts starts{};
+  /// What has these pages, as an e-book that lists them names it.
+  std::string source{};
+};
+
 }  // namespace octavo

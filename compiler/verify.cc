@@ -14,9 +14,7 @@
 namespace octavo {
 namespace {
 
-using Words = std::vector<BookWord>;
-
-std::string quoted(const Words& words, std::size_t begin, std::size_t count) {
+std::string quoted(const BookWords& words, std::size_t begin, std::size_t count) {
   std::string text;
   for (std::size_t i = begin; i < std::min(words.size(), begin + count); ++i) {
     text += (text.empty() ? "" : " ") + words[i].text;
@@ -42,7 +40,7 @@ std::string spoken(std::string_view text) {
 }
 
 /// The word that an offset is in, or that follows it, by its index.
-std::size_t word_with(std::string_view text, const Words& words, std::size_t offset) {
+std::size_t word_with(std::string_view text, const BookWords& words, std::size_t offset) {
   const std::size_t next = word_at(words, offset);
   if (next == 0 || (next < words.size() && words[next].at == offset)) {
     return next;
@@ -68,9 +66,9 @@ struct Difference {
 };
 
 /// Where two lists of words go on alike again, by how many of each are passed over.
-std::pair<std::size_t, std::size_t> next_meeting(const Words& expected,
+std::pair<std::size_t, std::size_t> next_meeting(const BookWords& expected,
                                                  std::size_t i,
-                                                 const Words& found,
+                                                 const BookWords& found,
                                                  std::size_t j) {
   constexpr std::size_t farthest = 400;
   constexpr std::size_t alike = 4;
@@ -99,7 +97,8 @@ std::pair<std::size_t, std::size_t> next_meeting(const Words& expected,
   return {expected.size() - i, found.size() - j};
 }
 
-std::vector<Difference> differences_of(const Words& expected, const Words& found) {
+std::vector<Difference> differences_of(const BookWords& expected,
+                                       const BookWords& found) {
   constexpr std::size_t most = 10;
   std::vector<Difference> differences;
   std::size_t i = 0;
@@ -292,10 +291,10 @@ class Verifier {
   }
 
   ExpectedBook expected_;
-  Words expected_words_;
+  BookWords expected_words_;
   std::string name_;
   const FinishedBook& found_;
-  Words found_words_;
+  BookWords found_words_;
   Diagnostics& diagnostics_;
 };
 
@@ -311,7 +310,7 @@ std::vector<std::string> labels_of(const FinishedBook& book) {
 
 /// The word that each page begins with, or what follows where a page has no text; none
 /// behind the last.
-std::vector<std::size_t> first_words(const FinishedBook& book, const Words& words) {
+std::vector<std::size_t> first_words(const FinishedBook& book, const BookWords& words) {
   std::vector<std::size_t> firsts(book.pages.size());
   std::size_t next = words.size();
   for (std::size_t page = book.pages.size(); page > 0; --page) {
@@ -338,10 +337,10 @@ void verify_pages(const Document& document,
   const auto report = [&](Span span, std::string message) {
     diagnostics.error("verify-page", span, std::move(message));
   };
-  const Words printed_words = book_words(printed.text);
+  const BookWords printed_words = book_words(printed.text);
   const std::vector<std::size_t> printed_firsts = first_words(printed, printed_words);
   const ExpectedBook expected = expected_book(document);
-  const Words words = book_words(expected.book.text);
+  const BookWords words = book_words(expected.book.text);
   const auto place_of = [&](std::size_t word) {
     return word < words.size() ? expected.span_at(words[word].at) : Span{};
   };
@@ -364,7 +363,7 @@ void verify_pages(const Document& document,
   if (reflowed.page_list != labels) {
     report({}, "the EPUB's list of pages does not have those of the PDF");
   }
-  const Words reflowed_words = book_words(reflowed.text);
+  const BookWords reflowed_words = book_words(reflowed.text);
   const std::vector<std::size_t> firsts = first_words(reflowed, reflowed_words);
   for (std::size_t page = 0; page < firsts.size(); ++page) {
     if (firsts[page] != printed_firsts[page]) {

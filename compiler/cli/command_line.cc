@@ -124,9 +124,10 @@ void add_book_options(CLI::App& command, BookArguments& book) {
                   "ua1,a2a (default), or one of ua1, a2a, a2b, a3a, or none")
       ->option_text("STANDARD");
   command
-      .add_option("--page-list", book.page_list,
-                  "none: the e-book does not list the PDF's pages")
-      ->option_text("PAGES");
+      .add_option(
+          "--page-list", book.page_list,
+          "The PDF whose pages the e-book lists (default: the one made with it), or none")
+      ->option_text("FILE");
   command.add_option("--jobs", book.jobs, "Threads; the book is the same for any number")
       ->option_text("N");
   command.add_flag("--strict", book.strict, "Make no file when there are warnings");

@@ -123,12 +123,17 @@ PageList understand_page_list(const std::string& text, Diagnostics& problems) {
   if (text.empty()) {
     return PageList::of_pages;
   }
-  if (to_lower(text) != "none") {
-    problems.error("usage", {}, "`" + text + "` is no list of pages",
-                   {{.message = "--page-list is none; left out, the e-book lists the "
-                                "pages of the PDF that is made with it"}});
+  const std::string lower = to_lower(text);
+  if (lower == "none") {
+    return PageList::none;
   }
-  return PageList::none;
+  if (!lower.ends_with(".pdf")) {
+    problems.error("usage", {}, "`" + text + "` is no list of pages",
+                   {{.message = "--page-list is the name of a PDF, or none; left out, "
+                                "the e-book lists the pages of the PDF that is made "
+                                "with it"}});
+  }
+  return PageList::of_file;
 }
 
 unsigned understand_jobs(const std::string& text, Diagnostics& problems) {
@@ -199,6 +204,7 @@ Settings settings_of(const BookArguments& arguments,
       .theme = understand_theme(arguments.theme, formats, problems),
       .stylesheets = understand_stylesheets(arguments.stylesheets, problems),
       .page_list = understand_page_list(arguments.page_list, problems),
+      .page_list_file = arguments.page_list,
       .jobs = understand_jobs(arguments.jobs, problems),
       .pdf_standards = understand_standards(arguments.pdf_standard, problems),
       .epoch = epoch_of_environment(problems)};

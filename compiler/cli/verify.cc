@@ -68,7 +68,7 @@ bool read_files(std::vector<ReadBook>& books, Messages& messages, ExitStatus& st
       return false;
     }
     auto book = each.writer->read_back(content.bytes);
-    if (!book) {
+    if (!book || !book->has_structure) {
       messages.error("verify-unreadable",
                      "`" + each.path + "` is no book that octavo can read back");
       status = ExitStatus::book_failed;

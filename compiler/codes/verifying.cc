@@ -4,6 +4,20 @@ namespace octavo::codes {
 namespace {
 
 constexpr DiagnosticCode verifying_codes[] = {
+    {.code = "page-list-differs",
+     .severity = Severity::warning,
+     .explanation =
+         "Pages of the PDF that `--page-list` names have words, and none that follow one "
+         "another in the book: it is the PDF of another text, or much was changed since "
+         "it was made. The e-book marks such a page where the next one begins.",
+     .example = "octavo build book.md --page-list another-book.pdf"},
+    {.code = "page-list-unreadable",
+     .severity = Severity::error,
+     .explanation =
+         "The PDF that `--page-list` names is not there, cannot be read or is damaged or "
+         "encrypted. No book is made, because it would not have the pages that are asked "
+         "for.",
+     .example = "octavo build book.md --page-list absent.pdf"},
     {.code = "verify-link",
      .severity = Severity::error,
      .explanation =

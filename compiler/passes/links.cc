@@ -63,7 +63,7 @@ bool is_page(std::string_view path) {
 }
 
 /// A link must have something to press, to read out and to print.
-bool shows_something(const Inlines& inlines) {
+bool has_something_to_press(const Inlines& inlines) {
   bool shows = false;
   walk(inlines, [&](const Inline& node) {
     const auto* text = std::get_if<Text>(&node.kind);
@@ -94,7 +94,7 @@ class LinkResolver {
     if (link == nullptr || link->destination != NodeId::none) {
       return;
     }
-    if (!link->target.empty() && !shows_something(link->content)) {
+    if (!link->target.empty() && !has_something_to_press(link->content)) {
       undo(node, "empty-link", "the link to `" + link->target + "` shows nothing",
            {{.message = "it is left out: write words, `[words](" + link->target + ")`"}});
       return;

@@ -5,7 +5,6 @@
 #include <set>
 #include <utility>
 
-#include "compiler/plain_text.h"
 #include "compiler/text/numeral.h"
 #include "formats/css/attributes.h"
 
@@ -74,18 +73,17 @@ std::string_view sort_of(const std::string& label) {
 
 }  // namespace
 
-PageList list_pages(const Document& document,
-                    std::span<const BookFile> files,
+PageList list_pages(std::span<const BookFile> files,
                     const xhtml::Addresses& addresses,
-                    const PageStarts* starts) {
+                    const Pagination* pages) {
   PageList list;
-  if (starts == nullptr) {
+  if (pages == nullptr) {
     return list;
   }
-  list.source = plain_text(document.metadata.title) + " (PDF)";
+  list.source = pages->source;
   const FileOfNode file_of(files);
   PageIds ids(addresses);
-  for (const PageStart& start : *starts) {
+  for (const PageStart& start : pages->starts) {
     const std::size_t number = list.pages.size() + 1;
     const std::string label =
         xhtml::is_blank(start.label) ? std::to_string(number) : start.label;

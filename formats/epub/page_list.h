@@ -30,12 +30,10 @@ struct PageList {
   std::string source{};
 };
 
-/// Empty without page starts. The marks have ids that clash with none of the book's, and
-/// stand in no link, but before it.
-PageList list_pages(const Document& document,
-                    std::span<const BookFile> files,
+/// Empty without pages. The marks have ids that clash with none of the book's.
+PageList list_pages(std::span<const BookFile> files,
                     const xhtml::Addresses& addresses,
-                    const PageStarts* starts);
+                    const Pagination* pages);
 
 /// The list in the navigation document, for reading systems only.
 void print_page_list(xhtml::Xml& xml, const PageList& list);

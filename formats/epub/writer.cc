@@ -79,7 +79,7 @@ WrittenBook write_epub(const WriteRequest& request, Diagnostics& diagnostics) {
   const std::vector<std::string> names = members(files, &BookFile::name);
   const std::vector<std::string> picture_names = members(pictures, &BookPicture::name);
   const xhtml::Addresses addresses(document.content, members(files, &BookFile::piece));
-  const PageList pages = list_pages(document, files, addresses, request.page_starts);
+  const PageList pages = list_pages(files, addresses, request.pages);
   Marking marking;
   const BookFrame frame{.document = document,
                         .files = files,

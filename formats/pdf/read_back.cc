@@ -13,148 +13,58 @@
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFPageLabelDocumentHelper.hh>
-#include <qpdf/QPDFPageObjectHelper.hh>
 
-#include "formats/pdf/to_unicode.h"
+#include "formats/pdf/page_text.h"
 
 namespace octavo::pdf {
 
 namespace {
-
-using Fonts = std::map<std::string, std::map<unsigned, std::string>>;
-
-std::string stream_bytes(QPDFObjectHandle& stream) {
-  const auto data = stream.getStreamData(qpdf_dl_generalized);
-  return {reinterpret_cast<const char*>(data->getBuffer()), data->getSize()};
-}
-
-/// What a page shows, by the numbers of its marks.
-using Marks = std::map<int, std::string>;
-
-/// One page's texts.
-class PageReader final : public QPDFObjectHandle::ParserCallbacks {
- public:
-  explicit PageReader(const Fonts& fonts) : fonts_(fonts) {}
-
-  void handleObject(QPDFObjectHandle object) override {
-    if (object.isOperator()) {
-      run(object.getOperatorValue());
-      operands_.clear();
-    } else {
-      operands_.push_back(object);
-    }
-  }
-  void handleEOF() override {}
-
-  Marks marks{};
-
- private:
-  struct Sequence {
-    std::optional<int> mark{};
-    /// Another text stands for all that is shown inside.
-    bool is_replaced = false;
-  };
-
-  void run(const std::string& name) {
-    if (name == "Tf" && operands_.size() == 2) {
-      font_ = operands_[0].getName();
-    } else if (name == "Tj" && operands_.size() == 1) {
-      show(operands_[0]);
-    } else if (name == "TJ" && operands_.size() == 1) {
-      for (const QPDFObjectHandle& item : operands_[0].aitems()) {
-        show(item);
-      }
-    } else if (name == "BDC" && operands_.size() == 2) {
-      begin(operands_[1]);
-    } else if (name == "BMC") {
-      sequences_.push_back({});
-    } else if (name == "EMC" && !sequences_.empty()) {
-      sequences_.pop_back();
-    }
-  }
-
-  void begin(QPDFObjectHandle properties) {
-    Sequence sequence;
-    if (!sequences_.empty()) {
-      sequence = sequences_.back();
-    }
-    if (properties.isDictionary() && properties.hasKey("/MCID")) {
-      sequence.mark = properties.getKey("/MCID").getIntValueAsInt();
-      marks[*sequence.mark];
-    }
-    if (properties.isDictionary() && properties.hasKey("/ActualText") &&
-        !sequence.is_replaced) {
-      add(sequence, properties.getKey("/ActualText").getUTF8Value());
-      sequence.is_replaced = true;
-    }
-    sequences_.push_back(sequence);
-  }
-
-  void add(const Sequence& sequence, const std::string& text) {
-    if (sequence.mark && !sequence.is_replaced) {
-      marks[*sequence.mark] += text;
-    }
-  }
-
-  void show(QPDFObjectHandle string) {
-    if (!string.isString() || sequences_.empty()) {
-      return;
-    }
-    const auto font = fonts_.find(font_);
-    const std::string bytes = string.getStringValue();
-    for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
-      const unsigned code = static_cast<unsigned>(static_cast<unsigned char>(bytes[at]))
-                                << 8U |
-                            static_cast<unsigned char>(bytes[at + 1]);
-      std::string text = "\uFFFD";
-      if (font != fonts_.end() && font->second.count(code) > 0) {
-        text = font->second.at(code);
-      }
-      add(sequences_.back(), text);
-    }
-  }
-
-  const Fonts& fonts_;
-  std::string font_{};
-  std::vector<QPDFObjectHandle> operands_{};
-  std::vector<Sequence> sequences_{};
-};
 
 /// Elements nest deeper in no book.
 constexpr int deepest = 1000;
 
 class BookReader {
  public:
-  explicit BookReader(QPDF& file) : file_(file) {
+  explicit BookReader(QPDF& file) : file_(file), texts_(file) {
     for (const QPDFObjectHandle& page : file.getAllPages()) {
       page_numbers_[page.getObjGen()] = pages_.size();
       pages_.push_back(page);
     }
-    marks_.resize(pages_.size());
+    page_texts_.resize(pages_.size());
   }
 
-  /// False: it has no structure.
-  bool read() {
+  FinishedBook run() {
     QPDFObjectHandle catalog = file_.getRoot();
     QPDFObjectHandle root = catalog.getKey("/StructTreeRoot");
-    if (!root.isDictionary()) {
-      return false;
-    }
     book_.pages.resize(pages_.size());
-    read_kids(root, QPDFObjectHandle::newNull(), 0);
+    book_.has_structure = root.isDictionary();
+    if (book_.has_structure) {
+      read_kids(root, QPDFObjectHandle::newNull(), 0);
+    } else {
+      read_painted();
+    }
     read_labels();
     read_bookmarks(catalog.getKey("/Outlines"), 0);
     read_metadata(catalog);
-    return true;
+    return std::move(book_);
   }
-
-  FinishedBook take() { return std::move(book_); }
 
  private:
   static bool is_inline(const std::string& type) {
     static const std::set<std::string> types{"/Span",      "/Em",   "/Strong", "/Link",
                                              "/Reference", "/Code", "/Quote",  "/Figure"};
     return types.count(type) > 0;
+  }
+
+  void read_painted() {
+    for (std::size_t page = 0; page < pages_.size(); ++page) {
+      FinishedBook::PlaceOnPage place;
+      place.at = book_.text.size();
+      place.page = page;
+      book_.places.push_back(place);
+      book_.pages[page].begin = place.at;
+      book_.text += texts_.read(pages_[page]).painted + '\n';
+    }
   }
 
   void read_kids(QPDFObjectHandle element, const QPDFObjectHandle& page, int depth) {
@@ -207,7 +117,9 @@ class BookReader {
       book_.links.push_back(link);
     }
     notes_ += type == "/Note" ? 1 : 0;
+    pictures_ += type == "/Figure" ? 1 : 0;
     read_kids(element, element.getKey("/Pg"), depth + 1);
+    pictures_ -= type == "/Figure" ? 1 : 0;
     notes_ -= type == "/Note" ? 1 : 0;
     if (is_link) {
       book_.links[open_links_.back()].end = book_.text.size();
@@ -270,7 +182,7 @@ class BookReader {
       return;
     }
     const std::size_t index = found->second;
-    const Marks& marks = marks_of(index);
+    const auto& marks = page_text(index).marks;
     const auto mark = marks.find(number);
     const std::string text = mark == marks.end() ? "\uFFFD" : mark->second;
     const std::size_t begin = book_.text.size();
@@ -282,40 +194,18 @@ class BookReader {
     }
     // Notes stand at the foot of a page, which does not begin with them.
     auto& page_begin = book_.pages[index].begin;
-    if (notes_ == 0 && !text.empty() && (!page_begin || begin < *page_begin)) {
+    const bool shows = !text.empty() || pictures_ > 0;
+    if (notes_ == 0 && shows && (!page_begin || begin < *page_begin)) {
       page_begin = begin;
     }
     book_.text += text;
   }
 
-  const Marks& marks_of(std::size_t index) {
-    if (!marks_[index]) {
-      marks_[index] = read_page(pages_[index]);
+  const PageText& page_text(std::size_t index) {
+    if (!page_texts_[index]) {
+      page_texts_[index] = texts_.read(pages_[index]);
     }
-    return *marks_[index];
-  }
-
-  Marks read_page(const QPDFObjectHandle& page) {
-    QPDFPageObjectHelper helper(page);
-    Fonts fonts;
-    QPDFObjectHandle resources = helper.getAttribute("/Resources", false);
-    if (resources.isDictionary() && resources.getKey("/Font").isDictionary()) {
-      for (auto& [name, font] : resources.getKey("/Font").ditems()) {
-        fonts[name] = font_map(font);
-      }
-    }
-    PageReader reader(fonts);
-    helper.parseContents(&reader);
-    return std::move(reader.marks);
-  }
-
-  const std::map<unsigned, std::string>& font_map(QPDFObjectHandle font) {
-    const auto [place, is_new] = fonts_.try_emplace(font.getObjGen());
-    QPDFObjectHandle unicode = font.getKey("/ToUnicode");
-    if (is_new && unicode.isStream()) {
-      place->second = read_to_unicode(stream_bytes(unicode));
-    }
-    return place->second;
+    return *page_texts_[index];
   }
 
   void read_labels() {
@@ -334,15 +224,28 @@ class BookReader {
     const auto number = label.hasKey("/St") ? label.getKey("/St").getIntValue() : 1;
     const std::string style =
         label.hasKey("/S") ? label.getKey("/S").getName() : std::string();
-    if (style == "/D") {
-      text += std::to_string(number);
-    } else if (style == "/r") {
-      text += roman(number);
+    const std::string numeral = style == "/D"                    ? std::to_string(number)
+                                : style == "/r" || style == "/R" ? roman(number)
+                                : style == "/a" || style == "/A" ? letters(number)
+                                                                 : std::string();
+    const bool is_upper = style == "/R" || style == "/A";
+    for (const char c : numeral) {
+      text += static_cast<char>(is_upper && c >= 'a' ? c - 'a' + 'A' : c);
     }
     return text;
   }
 
+  /// "a" to "z", then "aa" to "zz" (ISO 32000-1, 12.4.2).
+  static std::string letters(long long number) {
+    constexpr long long alphabet = 26;
+    const long long before = std::max(number, 1LL) - 1;
+    return std::string(static_cast<std::size_t>(std::min(before / alphabet, 9LL)) + 1,
+                       static_cast<char>('a' + before % alphabet));
+  }
+
   static std::string roman(long long number) {
+    constexpr long long most = 9999;
+    number = std::min(number, most);
     static const std::pair<int, const char*> digits[] = {
         {1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"},
         {90, "xc"},  {50, "l"},   {40, "xl"}, {10, "x"},   {9, "ix"},
@@ -376,11 +279,12 @@ class BookReader {
   FinishedBook book_{};
   std::vector<QPDFObjectHandle> pages_{};
   std::map<QPDFObjGen, std::size_t> page_numbers_{};
-  std::vector<std::optional<Marks>> marks_{};
-  std::map<QPDFObjGen, std::map<unsigned, std::string>> fonts_{};
+  PageTextReader texts_;
+  std::vector<std::optional<PageText>> page_texts_{};
   std::vector<std::size_t> open_links_{};
-  /// How deep in notes what is being read stands.
+  /// How deep in notes and pictures what is being read stands.
   int notes_ = 0;
+  int pictures_ = 0;
 };
 
 }  // namespace
@@ -391,7 +295,7 @@ std::optional<FinishedBook> read_back_pdf(const std::string& bytes) {
     file.setSuppressWarnings(true);
     file.processMemoryFile("book.pdf", bytes.data(), bytes.size());
     BookReader reader(file);
-    return reader.read() ? std::optional<FinishedBook>(reader.take()) : std::nullopt;
+    return reader.run();
   } catch (const std::exception&) {
     return std::nullopt;
   }

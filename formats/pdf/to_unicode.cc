@@ -1,5 +1,6 @@
 #include "formats/pdf/to_unicode.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <vector>
 
@@ -94,10 +95,15 @@ void read_ranges(const std::vector<Token>& tokens,
       ++at;
       continue;
     }
+    // A range counts the last byte on, and no font has more codes than two bytes.
+    constexpr unsigned most = 0x10000;
     std::string text = tokens[at++].text;
-    for (unsigned code = first; code <= last && !text.empty(); ++code) {
+    const unsigned end = std::min(last, most - 1);
+    for (unsigned code = first; code <= end && text.size() >= 2; ++code) {
       map[code] = from_utf16(text);
       text.back() = static_cast<char>(text.back() + 1);
+      text[text.size() - 2] =
+          static_cast<char>(text[text.size() - 2] + (text.back() == '\0' ? 1 : 0));
     }
   }
 }

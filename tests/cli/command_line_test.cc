@@ -146,7 +146,7 @@ TEST_CASE("command_line: what is wrong with it is told with a hint, and exit is 
       {{"build", "a.md", "--jobs", "-1"}, "`-1` is no number of threads", "1 to 1024"},
       {{"build", "a.md", "--page-list", "some"},
        "`some` is no list",
-       "--page-list is none"},
+       "--page-list is the name of a PDF, or none"},
       {{"build", "a.md", "--from", "markdwn"}, "`markdwn`", "`markdown`"},
       {{"build", "a.md", "--diagnostics", "xml"}, "`xml`", "text or json"},
       {{"build", "a.md", "--emit", "leaves"}, "`leaves`", "tree, xhtml or pages"},

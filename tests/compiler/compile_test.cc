@@ -50,13 +50,23 @@ WrittenBook make_one_page(const WriteRequest&, Diagnostics&) {
   return {.bytes = "pages", .page_starts = {{.label = "vii", .leaf = NodeId{2}}}};
 }
 
+/// One page that shows the whole text.
+std::optional<FinishedBook> read_one_page(const std::string& bytes) {
+  if (bytes.empty()) {
+    return std::nullopt;
+  }
+  return FinishedBook{
+      .title = "Print", .text = bytes, .pages = {{.label = "ix", .begin = 0}}};
+}
+
 WrittenBook list_pages(const WriteRequest& request, Diagnostics&) {
   std::string labels;
   for (const PageStart& start :
-       request.page_starts == nullptr ? PageStarts() : *request.page_starts) {
+       request.pages == nullptr ? PageStarts() : request.pages->starts) {
     labels += start.label;
   }
-  return {.bytes = request.page_starts == nullptr ? "none" : labels};
+  return {.bytes = request.pages == nullptr ? "none"
+                                            : labels + " of " + request.pages->source};
 }
 
 constexpr std::array<std::string_view, 1> extensions = {".line"};
@@ -66,7 +76,10 @@ constexpr std::array writers = {
     Writer{.name = "text", .write = write_text}, Writer{.name = "none", .write = refuse},
     Writer{.name = "loud", .write = complain},
     Writer{.name = "lists", .pages = PageUse::lists, .write = list_pages},
-    Writer{.name = "makes", .pages = PageUse::makes, .write = make_one_page}};
+    Writer{.name = "makes",
+           .pages = PageUse::makes,
+           .write = make_one_page,
+           .read_back = read_one_page}};
 constexpr Formats formats{
     .readers = readers, .writers = writers, .inspect_picture = inspect_nothing};
 
@@ -139,7 +152,7 @@ TEST_CASE("compile: who lists pages is told of those that are made in the same c
   const std::vector<const Writer*> both = {&writers[3], &writers[4]};
   const CompileResult listed = compile_line("words", both);
   REQUIRE(listed.outputs.size() == 2);
-  CHECK(listed.outputs[0].bytes == "vii");
+  CHECK(listed.outputs[0].bytes == "vii of T (PDF)");
   CHECK(listed.outputs[1].bytes == "pages");
   CHECK(compile_line("words", {&writers[3]}).outputs[0].bytes == "none");
   MemoryFiles files;
@@ -148,4 +161,34 @@ TEST_CASE("compile: who lists pages is told of those that are made in the same c
       {.inputs = {"a.line"}, .writers = both, .options = {.page_list = PageList::none}},
       formats, files);
   CHECK(unlisted.outputs[0].bytes == "none");
+}
+
+TEST_CASE(
+    "compile: who lists pages is told of those of a finished book, if it is named") {
+  MemoryFiles files;
+  files.files = {{"a.line", "words"}, {"print.pdf", "words"}, {"other.pdf", "none"}};
+  CompileRequest request{
+      .inputs = {"a.line"},
+      .writers = {&writers[3], &writers[4]},
+      .options = {.page_list = PageList::of_file, .page_list_file = "print.pdf"}};
+  CHECK(compile(request, formats, files).outputs[0].bytes == "ix of Print (PDF)");
+
+  request.options.page_list_file = "other.pdf";
+  const CompileResult other = compile(request, formats, files);
+  REQUIRE(other.diagnostics.list().size() == 1);
+  CHECK(other.diagnostics.list()[0].code == "page-list-differs");
+  CHECK(other.diagnostics.list()[0].message.find("page ix of") != std::string::npos);
+
+  files.files["broken.pdf"] = "";
+  for (const char* path : {"broken.pdf", "absent.pdf"}) {
+    request.options.page_list_file = path;
+    const CompileResult broken = compile(request, formats, files);
+    CHECK(broken.status == CompileStatus::input_unreadable);
+    CHECK(broken.outputs.empty());
+    REQUIRE(broken.diagnostics.list().size() == 1);
+    CHECK(broken.diagnostics.list()[0].code == "page-list-unreadable");
+  }
+  // A format without pages asks for none.
+  request.writers = {&writers[0]};
+  CHECK(compile(request, formats, files).status == CompileStatus::made);
 }

@@ -253,4 +253,15 @@ void check_page_list(const MadeBook& book) {
   CHECK(extract::wrong_pages(pages, extract::epub_running_text(book.epub)) == "");
 }
 
+void check_page_list_of_file(const Manuscript& manuscript, const MadeBook& book) {
+  CAPTURE(book.name);
+  const std::string again = book.epub + ".again.epub";
+  std::vector<std::string> words{OCTAVO_PROGRAM, "build", "--quiet"};
+  words.insert(words.end(), manuscript.inputs.begin(), manuscript.inputs.end());
+  words.insert(words.end(), manuscript.options.begin(), manuscript.options.end());
+  words.insert(words.end(), {"-o", again, "--page-list", book.pdf});
+  CHECK(run_command(words).status == 0);
+  CHECK(read_file(again) == read_file(book.epub));
+}
+
 }  // namespace octavo::tests

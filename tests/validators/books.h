@@ -51,6 +51,8 @@ void check_words(const MadeBook& book);
 /// Every page of the PDF is in the EPUB's list of pages once, in order, and marked before
 /// the first whole word of its running text.
 void check_page_list(const MadeBook& book);
+/// An EPUB that lists the pages of the finished PDF is that which was made with it.
+void check_page_list_of_file(const Manuscript& manuscript, const MadeBook& book);
 
 /// DAISY Ace over finished books: a line a book with the number of violations, then each
 /// of them. Nothing where it is not installed, which is a failure where CI is.

@@ -144,9 +144,10 @@ css::Stylesheet author_rules_of(const std::string& printed) {
 /// What the files of the EPUB match, as elements of the document.
 Found found_in_files(const Document& document, const PageStarts& starts) {
   Diagnostics diagnostics;
+  const Pagination pages{.starts = starts};
   const auto bytes = epub::write_epub({.document = document,
                                        .options = {},
-                                       .page_starts = starts.empty() ? nullptr : &starts},
+                                       .pages = starts.empty() ? nullptr : &pages},
                                       diagnostics)
                          .bytes;
   const auto entries = unpack(bytes.value_or(""));

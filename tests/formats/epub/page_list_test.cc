@@ -47,8 +47,9 @@ NodeId leaf_of(const Document& document, std::string_view words) {
 std::vector<epub::Entry> written_with(const Document& document,
                                       const PageStarts& starts) {
   Diagnostics diagnostics;
+  const Pagination pages{.starts = starts, .source = "A Book (PDF)"};
   const auto bytes = epub::write_epub(
-      {.document = document, .options = {}, .page_starts = &starts}, diagnostics);
+      {.document = document, .options = {}, .pages = &pages}, diagnostics);
   REQUIRE(bytes.bytes);
   CHECK(diagnostics.list().empty());
   auto entries = unpack(*bytes.bytes);
