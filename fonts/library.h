@@ -75,7 +75,13 @@ struct LocalFont {
   FontBytes font{};
   /// Not one that travels with octavo.
   bool is_system = false;
+  /// What its maker allows.
+  bool may_embed = true;
 };
+
+/// What came of looking for a family of the system's: its faces may not stand in
+/// documents, as their maker says.
+enum class SystemFamily : unsigned char { loaded, absent, forbidden };
 
 /// A face as `octavo fonts` lists it.
 struct FaceDescription {
@@ -121,9 +127,9 @@ class FontLibrary {
   /// Whether there are faces of a family that is asked for by its name: one of octavo's,
   /// one that was declared, or one that was loaded.
   bool has_family(std::string_view family) const;
-  /// Loads a family of the system's by its name; false when the system has none such.
-  /// This and `local_font` are the only use of the system's fonts.
-  bool load_system_family(const std::string& family);
+  /// Loads the faces of a family of the system's, by its name, that may be embedded. This
+  /// and `local_font` are the only use of the system's fonts.
+  SystemFamily load_system_family(const std::string& family);
   /// The face that travels with octavo and has this full or PostScript name.
   std::optional<FontBytes> own_font(std::string_view name) const;
   /// The same, else the system's.

@@ -96,11 +96,11 @@ bool FontLibrary::has_family(std::string_view family) const {
   });
 }
 
-bool FontLibrary::load_system_family(const std::string& family) {
+SystemFamily FontLibrary::load_system_family(const std::string& family) {
   if (has_family(family)) {
-    return true;
+    return SystemFamily::loaded;
   }
-  bool found = false;
+  SystemFamily found = SystemFamily::absent;
   for (const SystemFace& face : state_->system.family(family)) {
     std::optional<MappedFile> mapped = MappedFile::open(face.path);
     if (!mapped) {
@@ -108,6 +108,10 @@ bool FontLibrary::load_system_family(const std::string& family) {
     }
     const auto font = Font::open(mapped->bytes(), face.index);
     if (font == nullptr) {
+      continue;
+    }
+    if (!font->rights().may_embed) {
+      found = found == SystemFamily::absent ? SystemFamily::forbidden : found;
       continue;
     }
     FontSlot& slot = state_->slots.emplace_back();
@@ -118,7 +122,7 @@ bool FontLibrary::load_system_family(const std::string& family) {
     slot.family = family;
     slot.bytes = state_->files.emplace_back(std::move(*mapped)).bytes();
     slot.index = face.index;
-    found = true;
+    found = SystemFamily::loaded;
   }
   return found;
 }
@@ -145,10 +149,12 @@ std::optional<LocalFont> FontLibrary::local_font(const std::string& name) {
   if (!mapped) {
     return std::nullopt;
   }
-  return LocalFont{
-      .font = {.bytes = state_->files.emplace_back(std::move(*mapped)).bytes(),
-               .index = face->index},
-      .is_system = true};
+  const FontBytes bytes{.bytes = state_->files.emplace_back(std::move(*mapped)).bytes(),
+                        .index = face->index};
+  const auto font = Font::open(bytes.bytes, bytes.index);
+  return LocalFont{.font = bytes,
+                   .is_system = true,
+                   .may_embed = font == nullptr || font->rights().may_embed};
 }
 
 bool FontLibrary::declare(DeclaredFace face) {

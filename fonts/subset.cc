@@ -1,5 +1,6 @@
 #include "fonts/subset.h"
 
+#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -70,6 +71,9 @@ std::optional<FontSubset> subset_glyphs(const Font& font,
   hb_set_add(wanted, 0);
   for (const std::uint32_t glyph : glyphs) {
     hb_set_add(wanted, glyph);
+  }
+  if (!font.rights().may_subset) {
+    hb_set_add_range(wanted, 0, std::max(hb_face_get_glyph_count(face), 1U) - 1);
   }
   drop_other_tables(face, input.get());
   hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NOTDEF_OUTLINE);

@@ -18,8 +18,9 @@ struct FontSubset {
   std::map<std::uint32_t, std::uint32_t> glyphs{};
 };
 
-/// Numbers the glyphs anew, in ascending order of their old numbers. Empty when HarfBuzz
-/// cannot subset the face.
+/// Numbers the glyphs anew, in ascending order of their old numbers; of a face whose
+/// maker forbids that it is cut, all are wanted. Empty when HarfBuzz cannot subset the
+/// face.
 std::optional<FontSubset> subset_glyphs(const Font& font,
                                         std::span<const std::uint32_t> glyphs);
 

@@ -4,6 +4,14 @@ namespace octavo::codes {
 namespace {
 
 constexpr DiagnosticCode layout_codes[] = {
+    {.code = "font-forbidden",
+     .severity = Severity::warning,
+     .explanation =
+         "The font of the system's that the book asks for says in its file (OS/2, "
+         "fsType) that it may not be embedded in documents. It is in neither book; the "
+         "text is set in another face. Of a font that may be embedded and not cut down "
+         "the whole goes into the book.",
+     .example = "---\nmainfont: A Restricted Face\n---"},
     {.code = "font-missing",
      .severity = Severity::warning,
      .explanation =

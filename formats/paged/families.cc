@@ -118,6 +118,10 @@ class FamilyLoader {
   std::optional<FontBytes> font_of(const css::FontSource& source) {
     if (source.is_local) {
       const auto found = fonts_.local_font(source.name);
+      if (found && !found->may_embed) {
+        report_forbidden(source.name, source.span);
+        return std::nullopt;
+      }
       if (found && found->is_system) {
         report_system(source.name, source.span);
       }
@@ -189,11 +193,13 @@ class FamilyLoader {
   }
 
   bool load(const std::string& name, Span span) {
-    if (!fonts_.load_system_family(name)) {
-      return false;
+    const SystemFamily found = fonts_.load_system_family(name);
+    if (found == SystemFamily::loaded) {
+      report_system(name, span);
+    } else if (found == SystemFamily::forbidden) {
+      report_forbidden(name, span);
     }
-    report_system(name, span);
-    return true;
+    return found == SystemFamily::loaded;
   }
 
   void report_system(const std::string& name, Span span) {
@@ -202,6 +208,16 @@ class FamilyLoader {
           "system-font", span, "the font '" + name + "' comes from this machine",
           {{.message = "another machine may make another book of it; octavo's "
                        "own faces are the same everywhere"}});
+    }
+  }
+
+  void report_forbidden(const std::string& name, Span span) {
+    if (reported_.insert(family_key(name)).second) {
+      diagnostics_.warn(
+          "font-forbidden", span,
+          "the font '" + name + "' may not be put into documents, as its maker says",
+          {{.message = "the text is set in another face: name one that may, or ask its "
+                       "maker for a license"}});
     }
   }
 

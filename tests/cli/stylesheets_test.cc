@@ -267,3 +267,28 @@ TEST_CASE("stylesheets: the books are the same for any number of threads") {
   const bool same = made("1") == made("8");
   CHECK(same);
 }
+
+TEST_CASE("stylesheets: a font of the system's that may not be embedded is in no book") {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "fonts.conf",
+             "<fontconfig><dir>" +
+                 (octavo::tests::source_folder() / "tests/fonts/faces").string() +
+                 "</dir><cachedir>" + folder.path().string() +
+                 "</cachedir></fontconfig>");
+  write_file(folder.path() / "style.css",
+             "@font-face { font-family: Local; src: local(\"Octavo Kept Regular\") }\n"
+             "em { font-family: Local, serif }\n");
+  write_file(folder.path() / "book.md",
+             "---\ntitle: T\nlang: en\nmainfont: Octavo Kept\n---\n\nAB *AB*\n");
+  const Outcome outcome = run_octavo(
+      {.arguments = {"build", "book.md", "--css", "style.css"},
+       .folder = folder.path(),
+       .environment = {{"FONTCONFIG_FILE", (folder.path() / "fonts.conf").string()}}});
+  CAPTURE(outcome.messages);
+  CHECK(outcome.status == 0);
+  CHECK(says(outcome,
+             "book.md:4:11: warning[font-forbidden]: the font 'Octavo Kept' may "
+             "not be put into documents"));
+  CHECK(says(outcome, "style.css:1:39: warning[font-forbidden]"));
+  CHECK(read_file(folder.path() / "book.pdf").find("OctavoKept") == std::string::npos);
+}

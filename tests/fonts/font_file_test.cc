@@ -1,11 +1,14 @@
 #include "fonts/font_file.h"
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 
 #include "fonts/font.h"
 #include "fonts/font_inspect.h"
+#include "fonts/subset.h"
 #include "tests/support.h"
 
 using namespace octavo;
@@ -64,4 +67,26 @@ TEST_CASE("font file: what its maker forbids is not put into a book") {
         "may not be put into documents, as its maker says");
   CHECK(inspect_font("no font").error == "is no OpenType font that octavo can use");
   CHECK(inspect_font(face_file("boxes.ttf")).error.empty());
+}
+
+TEST_CASE("font file: one that may not be cut goes whole into a book") {
+  std::string bytes = face_file("boxes.ttf");
+  const std::size_t record = bytes.find("OS/2");
+  REQUIRE(record != std::string::npos);
+  const auto byte = [&](std::size_t at) {
+    return static_cast<std::size_t>(static_cast<unsigned char>(bytes[at]));
+  };
+  const std::size_t table = byte(record + 10) << 8U | byte(record + 11);
+  const std::vector<std::uint32_t> one = {1};
+  const auto glyphs_left = [&] {
+    const auto font = Font::open(bytes);
+    REQUIRE(font);
+    const auto subset = subset_glyphs(*font, one);
+    REQUIRE(subset);
+    return subset->glyphs.size();
+  };
+  CHECK(glyphs_left() == 2);
+  // fsType: no subsetting.
+  bytes[table + 8] = 1;
+  CHECK(glyphs_left() == Font::open(bytes)->glyph_count());
 }
