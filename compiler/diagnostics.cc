@@ -6,6 +6,10 @@
 
 namespace octavo {
 
+std::string_view severity_name(Severity severity) {
+  return severity == Severity::error ? "error" : "warning";
+}
+
 void Diagnostics::warn(std::string_view code,
                        Span span,
                        std::string message,

@@ -13,6 +13,9 @@ namespace octavo {
 /// lost, and no file is written.
 enum class Severity : unsigned char { warning, error };
 
+/// "warning", "error".
+std::string_view severity_name(Severity severity);
+
 /// What the author can do about a diagnostic; `span` may point at a second place.
 struct Hint {
   std::string message{};

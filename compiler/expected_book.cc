@@ -220,7 +220,11 @@ void Teller::tell(const Block& block) {
         tell_line(contents.heading);
         tell(contents.entries);
       }};
+  const std::size_t begins = text().size();
   std::visit(tell_kind, block.kind);
+  if (begins < text().size()) {
+    told_.blocks[block.id] = {begins, text().size()};
+  }
 }
 
 }  // namespace

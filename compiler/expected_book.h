@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -19,6 +20,8 @@ struct ExpectedBook {
   std::vector<std::pair<std::size_t, NodeId>> leaves{};
   /// Of `book.pictures`, each.
   std::vector<NodeId> pictures{};
+  /// The text of each block that has any: its begin and its end.
+  std::map<NodeId, std::pair<std::size_t, std::size_t>> blocks{};
 
   Span span_at(std::size_t offset) const;
 };

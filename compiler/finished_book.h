@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace octavo {
@@ -20,6 +21,18 @@ struct FinishedBook {
   /// In reading order, a line a block. Without the markers of lists, the page numbers of
   /// contents, heads and folios.
   std::string text{};
+
+  /// An element of an e-book.
+  struct Element {
+    /// In the container: "EPUB/chapter-001.xhtml".
+    std::string file{};
+    /// Empty: it has none.
+    std::string id{};
+    /// "epubcfi(/6/8!/4/2/6)" (EPUB Canonical Fragment Identifiers 1.1).
+    std::string cfi{};
+  };
+  /// Those that begin blocks of an e-book, each where its text begins; by offset.
+  std::vector<std::pair<std::size_t, Element>> elements{};
 
   struct Link {
     std::size_t begin = 0;
@@ -48,6 +61,8 @@ struct FinishedBook {
     std::string label{};
     /// Where its running text begins, pictures in it included; none: it has none.
     std::optional<std::size_t> begin{};
+    /// That marks it in an e-book.
+    Element element{};
   };
   std::vector<Page> pages{};
   /// The labels that lead to pages, of a book that has a list of them.

@@ -4,16 +4,10 @@
 #include <string_view>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-
 #include "compiler/text/utf8.h"
 
 namespace octavo {
 namespace {
-
-std::string_view severity_name(Severity severity) {
-  return severity == Severity::error ? "error" : "warning";
-}
 
 /// Escape sequences of ECMA-48, or nothing.
 struct Palette {
@@ -64,11 +58,6 @@ std::string printable_text(std::string_view text) {
   return result;
 }
 
-/// A source as messages name it.
-std::string shown_path(const SourceFile& file) {
-  return file.path() == "-" ? "<stdin>" : file.path();
-}
-
 /// "file:line:column", or "octavo" for a place outside every source.
 std::string place(Span span, const Sources& sources) {
   if (span.file == FileId::none) {
@@ -76,7 +65,7 @@ std::string place(Span span, const Sources& sources) {
   }
   const SourceFile& file = sources[span.file];
   const Location at = file.location(span.begin);
-  return printable_text(shown_path(file)) + ":" + std::to_string(at.line) + ":" +
+  return printable_text(file.name()) + ":" + std::to_string(at.line) + ":" +
          std::to_string(at.column);
 }
 
@@ -124,22 +113,6 @@ std::string snippet(Span span, const SourceFile& file, const Palette& paint) {
   return text + (cut ? "…" : "") + "\n" + carets + "\n";
 }
 
-nlohmann::ordered_json place_members(Span span, const Sources& sources) {
-  nlohmann::ordered_json members;
-  if (span.file == FileId::none) {
-    return nlohmann::ordered_json::object();
-  }
-  const SourceFile& file = sources[span.file];
-  const Location begin = file.location(span.begin);
-  const Location end = file.location(std::max(span.begin, span.end));
-  members["file"] = shown_path(file);
-  members["line"] = begin.line;
-  members["column"] = begin.column;
-  members["end_line"] = end.line;
-  members["end_column"] = end.column;
-  return members;
-}
-
 }  // namespace
 
 std::string report_text(const Diagnostic& diagnostic,
@@ -184,22 +157,6 @@ std::string report_others(std::span<const Span> others, const Sources& sources) 
     lines += " and " + std::to_string(count - most) + " more";
   }
   return std::string("  also in ") + (count == 1 ? "line " : "lines ") + lines + "\n";
-}
-
-std::string report_json(const Diagnostic& diagnostic, const Sources& sources) {
-  nlohmann::ordered_json object = place_members(diagnostic.span, sources);
-  object["severity"] = severity_name(diagnostic.severity);
-  object["code"] = diagnostic.code;
-  object["message"] = diagnostic.message;
-  object["hints"] = nlohmann::ordered_json::array();
-  for (const Hint& hint : diagnostic.hints) {
-    nlohmann::ordered_json entry = place_members(hint.span, sources);
-    entry["message"] = hint.message;
-    object["hints"].push_back(std::move(entry));
-  }
-  // A path may hold bytes that are no UTF-8: they are replaced, not thrown about.
-  return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) +
-         "\n";
 }
 
 }  // namespace octavo

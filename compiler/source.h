@@ -39,6 +39,8 @@ class SourceFile {
   FileId id() const { return id_; }
   /// As the author named it; "-" is standard input.
   const std::string& path() const { return path_; }
+  /// The same as a person is told it.
+  std::string name() const { return path_ == "-" ? "<stdin>" : path_; }
   std::string_view text() const { return text_; }
   std::string_view slice(Span span) const;
   /// Offsets past the end are places at the end.

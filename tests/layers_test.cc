@@ -96,7 +96,7 @@ constexpr Home homes[] = {
     {"jpeglib.h", "formats/image/"},
     {"libdeflate.h", "compiler/deflate"},
     {"librsvg/", "formats/pdf/"},
-    {"nlohmann/", "compiler/report"},
+    {"nlohmann/", "compiler/json_"},
     {"png.h", "formats/image/"},
     {"podofo/", "formats/pdf/object_file"},
     {"qpdf/", "formats/pdf/"},

@@ -13,7 +13,9 @@
 #include "compiler/cli/progress.h"
 #include "compiler/cli/settings.h"
 #include "compiler/compile.h"
+#include "compiler/edition_map.h"
 #include "compiler/files.h"
+#include "compiler/plain_text.h"
 #include "formats/registry.h"
 
 namespace octavo::cli {
@@ -52,19 +54,41 @@ bool folders_are_writable(const std::vector<PlannedOutput>& plan, Messages& mess
   return true;
 }
 
+/// Where each place of the finished books is in the others, told from their bytes.
+std::string map_of(const CompileResult& result, Messages& messages) {
+  std::optional<FinishedBook> reflowed;
+  std::optional<FinishedBook> printed;
+  for (const Output& output : result.outputs) {
+    (output.writer->pages == PageUse::makes ? printed : reflowed) =
+        output.writer->read_back(output.bytes);
+  }
+  Diagnostics problems;
+  const EditionMap map = map_editions(result.document, reflowed ? &*reflowed : nullptr,
+                                      printed ? &*printed : nullptr, problems);
+  messages.print(problems);
+  return to_json(map, plain_text(result.document.metadata.title), result.sources);
+}
+
 ExitStatus write_files(const std::vector<PlannedOutput>& plan,
-                       const std::vector<Output>& outputs,
+                       const CompileResult& result,
                        Messages& messages) {
   std::vector<OutputFile> files;
+  std::string map;
   for (const PlannedOutput& planned : plan) {
-    const auto made = std::ranges::find(outputs, planned.writer, &Output::writer);
-    files.push_back({.path = planned.path, .bytes = made->bytes});
+    if (planned.writer == nullptr) {
+      map = map_of(result, messages);
+      files.push_back({.path = planned.path, .bytes = map});
+    } else {
+      const auto made =
+          std::ranges::find(result.outputs, planned.writer, &Output::writer);
+      files.push_back({.path = planned.path, .bytes = made->bytes});
+    }
   }
-  const WriteResult result = DiskFiles().write_outputs(files);
-  if (result.error == FileError::none) {
+  const WriteResult written = DiskFiles().write_outputs(files);
+  if (written.error == FileError::none) {
     return ExitStatus::done;
   }
-  report_unwritten(files[result.index].path, result.error, messages);
+  report_unwritten(files[written.index].path, written.error, messages);
   return ExitStatus::files;
 }
 
@@ -101,7 +125,7 @@ ExitStatus build_files(const BuildCommand& command,
     messages.print(problems);
     return ExitStatus::usage;
   }
-  return write_files(plan, result.outputs, messages);
+  return write_files(plan, result, messages);
 }
 
 }  // namespace

@@ -149,6 +149,10 @@ void add_build_options(CLI::App& command, BuildCommand& build) {
       ->allow_extra_args(false);
   command.add_flag("--linearize", build.linearize,
                    "The PDF can be shown while it is being fetched");
+  command
+      .add_option("--map", build.map,
+                  "Also write where each page, block and line is in the other book")
+      ->option_text("FILE");
   command.add_option("--emit", build.emit, "Print a step instead: tree, xhtml or pages")
       ->option_text("STEP");
 }

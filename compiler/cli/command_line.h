@@ -31,6 +31,7 @@ struct BuildCommand {
   std::vector<std::string> outputs{};
   std::vector<std::string> formats{};
   std::string emit{};
+  std::string map{};
   bool linearize = false;
 };
 struct CheckCommand {

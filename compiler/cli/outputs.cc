@@ -103,6 +103,17 @@ std::vector<PlannedOutput> unnamed_outputs(const BuildCommand& command,
   return plan;
 }
 
+void plan_map(const std::string& path,
+              std::vector<PlannedOutput>& plan,
+              Diagnostics& problems) {
+  if (path == "-") {
+    problems.error("usage", {}, "--map takes no standard output",
+                   {{.message = "name a file: --map book.json"}});
+  } else if (!path.empty()) {
+    plan.push_back({.path = path});
+  }
+}
+
 /// The file that a path means, through links whether or not they lead to something yet.
 fs::path same_file_key(const std::string& path) {
   constexpr int most_links = 40;
@@ -195,6 +206,7 @@ std::vector<PlannedOutput> plan_outputs(const BuildCommand& command,
   if (!problems.has_errors()) {
     std::ranges::move(unnamed_outputs(command, wanted, problems),
                       std::back_inserter(plan));
+    plan_map(command.map, plan, problems);
     report_clashes(plan, command.book.inputs, problems);
   }
   return plan;

@@ -13,6 +13,7 @@ namespace octavo::cli {
 
 /// One file to be written.
 struct PlannedOutput {
+  /// Null: the map of the books (--map).
   const Writer* writer = nullptr;
   /// "-" is standard output.
   std::string path{};

@@ -4,6 +4,13 @@ namespace octavo::codes {
 namespace {
 
 constexpr DiagnosticCode verifying_codes[] = {
+    {.code = "map-incomplete",
+     .severity = Severity::warning,
+     .explanation =
+         "`--map` tells the places of a finished book by its words, read back from its "
+         "file. They are not those of the manuscript, and the map does not have that "
+         "book's places. This is a fault of octavo's and worth a report.",
+     .example = "octavo build book.md --map book.json"},
     {.code = "page-list-differs",
      .severity = Severity::warning,
      .explanation =

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "compiler/text/uri.h"
+#include "formats/epub/cfi.h"
 #include "formats/epub/container.h"
 #include "formats/epub/markup.h"
 
@@ -31,8 +32,13 @@ struct PackageFacts {
   std::vector<std::string> titles{};
   std::vector<std::string> authors{};
   std::string language{};
-  /// Paths in the container.
-  std::vector<std::string> spine{};
+  struct SpineItem {
+    /// In the container.
+    std::string path{};
+    /// Of its `itemref`, among all of them.
+    std::string step{};
+  };
+  std::vector<SpineItem> spine{};
   std::string navigation{};
 };
 
@@ -45,8 +51,8 @@ class BookReader {
     if (package.empty() || !read_package(package)) {
       return std::nullopt;
     }
-    for (const std::string& file : facts_.spine) {
-      if (!read_file(file)) {
+    for (const PackageFacts::SpineItem& item : facts_.spine) {
+      if (!read_file(item)) {
         return std::nullopt;
       }
     }
@@ -84,28 +90,33 @@ class BookReader {
     const std::string folder = folder_of(package);
     std::map<std::string, std::string> files;
     std::string* open = nullptr;
-    return read(
-        package,
-        {.begin =
-             [&](const std::string& name, const Attributes& attributes) {
-               open = begin_metadata(name);
-               if (name == "item") {
-                 const std::string path = folder + value(attributes, "href");
-                 files[value(attributes, "id")] = path;
-                 if (value(attributes, "properties") == "nav") {
-                   facts_.navigation = path;
-                 }
-               } else if (name == "itemref" && value(attributes, "linear") != "no") {
-                 facts_.spine.push_back(files[value(attributes, "idref")]);
-               }
-             },
-         .end = [&](const std::string&) { open = nullptr; },
-         .text =
-             [&](const std::string& text) {
-               if (open != nullptr) {
-                 *open += text;
-               }
-             }});
+    unsigned itemrefs = 0;
+    return read(package,
+                {.begin =
+                     [&](const std::string& name, const Attributes& attributes) {
+                       open = begin_metadata(name);
+                       if (name == "item") {
+                         const std::string path = folder + value(attributes, "href");
+                         files[value(attributes, "id")] = path;
+                         if (value(attributes, "properties") == "nav") {
+                           facts_.navigation = path;
+                         }
+                       } else if (name == "itemref") {
+                         const std::string step =
+                             step_of(++itemrefs, value(attributes, "id"));
+                         if (value(attributes, "linear") != "no") {
+                           facts_.spine.push_back(
+                               {.path = files[value(attributes, "idref")], .step = step});
+                         }
+                       }
+                     },
+                 .end = [&](const std::string&) { open = nullptr; },
+                 .text =
+                     [&](const std::string& text) {
+                       if (open != nullptr) {
+                         *open += text;
+                       }
+                     }});
   }
 
   /// Where the words of an element of the metadata go.
@@ -133,19 +144,27 @@ class BookReader {
            attributes.contains("hidden") || value(attributes, "epub:type") == "cover";
   }
 
-  bool read_file(const std::string& path) {
-    file_ = path;
+  bool read_file(const PackageFacts::SpineItem& item) {
+    file_ = item.path;
     book_.text += "\n";
-    ids_.emplace(path, book_.text.size());
+    ids_.emplace(file_, book_.text.size());
     silent_ = 0;
-    return read(path,
-                {.begin = [&](const std::string& name,
-                              const Attributes& attributes) { begin(name, attributes); },
-                 .end = [&](const std::string& name) { end(name); },
-                 .text =
-                     [&](const std::string& text) {
-                       book_.text += silent_ > 0 ? std::string() : text;
-                     }});
+    // The spine is the package's third element.
+    place_ = CfiPlace("/6" + item.step + "!");
+    return read(file_, {.begin =
+                            [&](const std::string& name, const Attributes& attributes) {
+                              place_.begin(value(attributes, "id"));
+                              begin(name, attributes);
+                            },
+                        .end =
+                            [&](const std::string& name) {
+                              place_.end();
+                              end(name);
+                            },
+                        .text =
+                            [&](const std::string& text) {
+                              book_.text += silent_ > 0 ? std::string() : text;
+                            }});
   }
 
   void begin(const std::string& name, const Attributes& attributes) {
@@ -153,13 +172,21 @@ class BookReader {
       ++silent_;
       return;
     }
-    book_.text += is_inline(name) ? "" : "\n";
-    if (const auto id = attributes.find("id"); id != attributes.end()) {
-      ids_.emplace(file_ + "#" + id->second, book_.text.size());
+    const FinishedBook::Element element{
+        .file = file_, .id = value(attributes, "id"), .cfi = place_.print()};
+    if (!is_inline(name)) {
+      book_.text += "\n";
+    }
+    if (!is_inline(name) && name != "html") {
+      book_.elements.emplace_back(book_.text.size(), element);
+    }
+    if (!element.id.empty()) {
+      ids_.emplace(file_ + "#" + element.id, book_.text.size());
     }
     if (value(attributes, "role") == "doc-pagebreak") {
-      book_.pages.push_back(
-          {.label = value(attributes, "aria-label"), .begin = book_.text.size()});
+      book_.pages.push_back({.label = value(attributes, "aria-label"),
+                             .begin = book_.text.size(),
+                             .element = element});
     }
     if (name == "a") {
       open_links_.push_back(book_.links.size());
@@ -250,6 +277,7 @@ class BookReader {
   PackageFacts facts_{};
   FinishedBook book_{};
   std::string file_{};
+  CfiPlace place_{};
   /// Of each file and each id in it: where it begins.
   std::map<std::string, std::size_t> ids_{};
   /// How deep what is being read stands in an element that says nothing.
