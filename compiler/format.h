@@ -47,6 +47,8 @@ struct Options {
   std::optional<PdfStandards> pdf_standards{};
   /// The PDF can be shown while it is still being fetched (ISO 32000-1, annex F).
   bool linearize = false;
+  /// The fonts of the EPUB are of no use outside of it (EPUB 3.3, 4.3).
+  bool obfuscate_fonts = false;
   /// Seconds since 1970 that stand for a book without a date (SOURCE_DATE_EPOCH).
   std::optional<long long> epoch{};
 };

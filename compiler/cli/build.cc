@@ -134,6 +134,7 @@ ExitStatus build(const BuildCommand& command) {
   Diagnostics problems;
   Settings settings = settings_of(command.book, formats(), problems);
   settings.request.options.linearize = command.linearize;
+  settings.request.options.obfuscate_fonts = command.obfuscate_fonts;
   const std::optional<Step> step = step_of(command, problems);
   std::vector<PlannedOutput> plan;
   if (!step) {

@@ -149,6 +149,8 @@ void add_build_options(CLI::App& command, BuildCommand& build) {
       ->allow_extra_args(false);
   command.add_flag("--linearize", build.linearize,
                    "The PDF can be shown while it is being fetched");
+  command.add_flag("--obfuscate-fonts", build.obfuscate_fonts,
+                   "The fonts of the EPUB are of no use outside of it");
   command
       .add_option("--map", build.map,
                   "Also write where each page, block and line is in the other book")

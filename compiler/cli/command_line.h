@@ -33,6 +33,7 @@ struct BuildCommand {
   std::string emit{};
   std::string map{};
   bool linearize = false;
+  bool obfuscate_fonts = false;
 };
 struct CheckCommand {
   BookArguments book{};

@@ -11,6 +11,7 @@
 #include "formats/epub/identifier.h"
 #include "formats/epub/marking.h"
 #include "formats/epub/navigation.h"
+#include "formats/epub/obfuscation.h"
 #include "formats/epub/package.h"
 #include "formats/epub/page_list.h"
 #include "formats/epub/pictures.h"
@@ -118,6 +119,13 @@ WrittenBook write_epub(const WriteRequest& request, Diagnostics& diagnostics) {
   for (BookPicture& picture : pictures) {
     if (picture.is_shown) {
       entries.push_back(picture_entry(std::move(picture)));
+    }
+  }
+  if (options.obfuscate_fonts && !fonts.empty()) {
+    entries.push_back(
+        {.name = "META-INF/encryption.xml", .bytes = print_encryption(fonts)});
+    for (BookFont& font : fonts) {
+      font.bytes = obfuscated(std::move(font.bytes), frame.identifier);
     }
   }
   for (BookFont& font : fonts) {

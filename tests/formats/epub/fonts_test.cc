@@ -1,11 +1,13 @@
 #include "formats/epub/fonts.h"
 
+#include <algorithm>
 #include <memory>
 #include <string>
 
 #include <doctest/doctest.h>
 
 #include "formats/css/stylesheets.h"
+#include "formats/epub/identifier.h"
 #include "tests/formats/epub/book.h"
 #include "tests/support.h"
 
@@ -83,4 +85,41 @@ TEST_CASE("pictures: of a stylesheet's only those that reading systems show are 
   CHECK(holds(package, "images/0001.svg"));
   CHECK(holds(package, "images/0002.svg"));
   CHECK_FALSE(holds(package, "images/0003.svg"));
+}
+
+TEST_CASE("fonts: on request they are of no use outside of their book") {
+  Document document = with_files(
+      "@font-face { font-family: Own; src: local('Gentium Plus') }"
+      "p { font-family: Own }");
+  document.metadata.identifier = "urn:x: one\n";
+  const auto made = [&](bool obfuscate_fonts) {
+    Diagnostics diagnostics;
+    const Options options{.obfuscate_fonts = obfuscate_fonts};
+    const auto book =
+        epub::write_epub({.document = document, .options = options}, diagnostics);
+    return unpack(book.bytes.value_or("")).value_or(std::vector<epub::Entry>());
+  };
+  const auto entry_of = [](const std::vector<epub::Entry>& entries,
+                           std::string_view name) {
+    const auto found = std::ranges::find(entries, name, &epub::Entry::name);
+    return found == entries.end() ? std::string() : found->bytes;
+  };
+  const auto plain = made(false);
+  const auto mixed = made(true);
+  CHECK(entry_of(plain, "META-INF/encryption.xml").empty());
+  CHECK(holds(entry_of(mixed, "META-INF/encryption.xml"),
+              "<enc:EncryptionMethod Algorithm=\"http://www.idpf.org/2008/embedding\"/>"
+              "<enc:CipherData><enc:CipherReference URI=\"EPUB/fonts/0001.ttf\"/>"));
+  const std::string font = file_of(plain, "fonts/0001.ttf");
+  const std::string obfuscated = file_of(mixed, "fonts/0001.ttf");
+  REQUIRE(font.size() == obfuscated.size());
+  CHECK(font.substr(0, 1040) != obfuscated.substr(0, 1040));
+  CHECK(font.substr(1040) == obfuscated.substr(1040));
+  // White space of the identifier does not count: SHA-1 of "urn:x:one".
+  epub::Sha1 hash;
+  hash.add("urn:x:one");
+  const auto key = hash.digest();
+  for (const std::size_t at : {0U, 19U, 20U, 1039U}) {
+    CHECK(static_cast<unsigned char>(font[at] ^ obfuscated[at]) == key[at % 20]);
+  }
 }
