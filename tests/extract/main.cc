@@ -6,6 +6,7 @@
 //   extract text FILE      the words of a text file
 //   extract compare A B    where two of them first differ; exit 1 when they do
 //   extract pages PDF EPUB the pages that an EPUB does not mark where the PDF begins them
+#include <algorithm>
 #include <cstdlib>
 #include <exception>
 #include <fstream>
@@ -58,8 +59,11 @@ int compare(const std::string& left, const std::string& right) {
 int compare_pages(const std::string& pdf, const std::string& epub) {
   const RunningText pages = pdf_running_text(pdf);
   const std::string wrong = wrong_pages(pages, epub_running_text(epub));
-  std::cout << (wrong.empty() ? std::to_string(pages.pages.size()) + " pages, the same\n"
-                              : epub + ": " + wrong);
+  const auto wrong_count =
+      static_cast<std::size_t>(std::count(wrong.begin(), wrong.end(), '\n'));
+  std::cout << pages.pages.size() - std::min(pages.pages.size(), wrong_count) << " of "
+            << pages.pages.size() << " pages are marked where they begin\n"
+            << wrong;
   return wrong.empty() ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 

@@ -14,7 +14,10 @@ public class EpubCheckBooks {
       int fatal = report.getFatalErrorCount();
       int errors = report.getErrorCount();
       int warnings = report.getWarningCount();
-      System.out.println(fatal + " fatal " + errors + " error " + warnings + " warning " + book);
+      int usages = report.getUsageCount();
+      System.out.println(
+          usages + " usage " + fatal + " fatal " + errors + " error " + warnings + " warning "
+              + book);
       if (fatal + errors + warnings > 0) {
         bad++;
       }

@@ -1,6 +1,5 @@
 #include "tests/validators/books.h"
 
-#include <algorithm>
 #include <cstdlib>
 #include <sstream>
 #include <string_view>
@@ -21,26 +20,6 @@ namespace octavo::tests {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::vector<fs::path> sorted_entries(const fs::path& folder) {
-  std::vector<fs::path> paths;
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    paths.push_back(entry.path());
-  }
-  std::ranges::sort(paths);
-  return paths;
-}
-
-bool is_manuscript(const fs::path& path) {
-  return path.filename() != "README.md" &&
-         (path.extension() == ".txt" || path.extension() == ".md");
-}
-
-/// Where `install` puts them.
-fs::path validators_folder() {
-  const char* named = std::getenv("OCTAVO_VALIDATORS");
-  return named == nullptr ? source_folder() / "build" / "validators" : fs::path(named);
-}
 
 /// Runs one of the scripts beside this file, where the part of the validators that it
 /// needs is installed.
@@ -89,65 +68,6 @@ std::string fonts_that_are_not_whole(const std::string& printed) {
 
 }  // namespace
 
-std::vector<Manuscript> samples() {
-  std::vector<Manuscript> all;
-  for (const fs::path& folder : sorted_entries(source_folder() / "samples")) {
-    if (!fs::is_directory(folder)) {
-      continue;
-    }
-    Manuscript sample{.name = folder.filename().string()};
-    for (const fs::path& path : sorted_entries(folder)) {
-      if (is_manuscript(path)) {
-        sample.inputs.push_back(path.string());
-      }
-    }
-    all.push_back(std::move(sample));
-  }
-  return all;
-}
-
-std::vector<Manuscript> golden_books() {
-  std::vector<Manuscript> all;
-  for (const fs::path& folder : sorted_entries(source_folder() / "tests" / "golden")) {
-    if (!fs::is_directory(folder)) {
-      continue;
-    }
-    Manuscript book{.name = folder.filename().string()};
-    std::istringstream arguments(read_file(folder / "args"));
-    for (std::string word; arguments >> word;) {
-      const fs::path file = folder / word;
-      const bool is_input = file.filename().string().starts_with("input");
-      (is_input ? book.inputs : book.options)
-          .push_back(fs::is_regular_file(file) ? file.string() : word);
-    }
-    for (const fs::path& path : sorted_entries(folder)) {
-      if (path.filename().string().starts_with("input")) {
-        book.inputs.push_back(path.string());
-      }
-    }
-    all.push_back(std::move(book));
-  }
-  return all;
-}
-
-std::vector<Manuscript> corpora(const fs::path& shared) {
-  std::vector<Manuscript> all;
-  const auto add = [&](const fs::path& folder) {
-    for (const fs::path& path : sorted_entries(folder)) {
-      if (is_manuscript(path)) {
-        all.push_back({.name = path.filename().string(), .inputs = {path.string()}});
-      }
-    }
-  };
-  add(shared / "articles");
-  for (const fs::path& folder : sorted_entries(shared / "corpora")) {
-    if (fs::is_directory(folder)) {
-      add(folder);
-    }
-  }
-  return all;
-}
-
 std::vector<MadeBook> make_books(const std::vector<Manuscript>& manuscripts,
                                  const fs::path& folder) {
   std::vector<MadeBook> books;
@@ -158,6 +78,8 @@ std::vector<MadeBook> make_books(const std::vector<Manuscript>& manuscripts,
                   .pdf = stem.string() + ".pdf",
                   .tree_text = tree_text(manuscript)};
     std::vector<std::string> words{OCTAVO_PROGRAM, "build", "--quiet"};
+    words.insert(words.end(), manuscript.build_options.begin(),
+                 manuscript.build_options.end());
     words.insert(words.end(), manuscript.options.begin(), manuscript.options.end());
     words.insert(words.end(), manuscript.inputs.begin(), manuscript.inputs.end());
     words.insert(words.end(), {"-o", book.epub, "-o", book.pdf});
@@ -199,6 +121,7 @@ void check_with_verapdf(const std::vector<MadeBook>& books,
 
 void check_with_verify(const Manuscript& manuscript, const MadeBook& book) {
   std::vector<std::string> words{OCTAVO_PROGRAM, "verify"};
+  words.insert(words.end(), manuscript.options.begin(), manuscript.options.end());
   words.insert(words.end(), manuscript.inputs.begin(), manuscript.inputs.end());
   words.insert(words.end(), {book.epub, book.pdf});
   const CommandResult verified = run_command(words);

@@ -6,26 +6,10 @@
 #include <vector>
 
 #include "tests/validators/command.h"
+#include "tests/validators/manuscripts.h"
 
-/// The books that the validators look at.
+/// What the validators say of books.
 namespace octavo::tests {
-
-/// The manuscript of a book.
-struct Manuscript {
-  std::string name{};
-  std::vector<std::string> inputs{};
-  /// What `octavo build` is told besides.
-  std::vector<std::string> options{};
-};
-
-/// Every folder of the samples.
-std::vector<Manuscript> samples();
-
-/// Every golden book.
-std::vector<Manuscript> golden_books();
-
-/// Every article and book of the folder of test data.
-std::vector<Manuscript> corpora(const std::filesystem::path& shared);
 
 struct MadeBook {
   std::string name{};

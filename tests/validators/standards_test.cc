@@ -39,7 +39,8 @@ TEST_CASE("standards: a PDF keeps the one that is asked for") {
     CAPTURE(asked);
     Manuscript book_to_make = *every_node;
     book_to_make.name = "book-" + asked;
-    book_to_make.options = {"--lang", "en", "--pdf-standard", asked, "--linearize"};
+    book_to_make.options = {"--lang", "en"};
+    book_to_make.build_options = {"--pdf-standard", asked, "--linearize"};
     const std::vector<MadeBook> books = make_books({book_to_make}, folder.path());
     check_with_verapdf(books, kept);
     const CommandResult linearized =
