@@ -28,4 +28,10 @@ bool has_head(const Table& table) {
   });
 }
 
+bool names_columns_or_rows(const Table& table) {
+  return has_head(table) || std::ranges::any_of(table.body, [](const TableRow& row) {
+           return std::ranges::any_of(row.cells, &TableCell::heads_row);
+         });
+}
+
 }  // namespace octavo

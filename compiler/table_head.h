@@ -12,4 +12,7 @@ bool shows_nothing(const TableCell& cell);
 /// cells where the author wants none: in a book it would be a rule above nothing.
 bool has_head(const Table& table);
 
+/// Whether any cell of a table is the head of a column or a row.
+bool names_columns_or_rows(const Table& table);
+
 }  // namespace octavo

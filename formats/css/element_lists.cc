@@ -73,6 +73,7 @@ void ElementMaker::add_table(const Block& block, const Table& table) {
                  .part = Part::around});
   builder_.attribute("tabindex", "0");
   open(block);
+  builder_.attribute_if("role", std::string(table_role(table)));
   line_end();
   if (!table.caption.empty()) {
     open_bare(tag::caption, block.id, Part::caption);

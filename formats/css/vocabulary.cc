@@ -109,6 +109,10 @@ std::string_view cell_scope(const TableCell& cell, RowRole row) {
   return cell.heads_row ? "row" : "";
 }
 
+std::string_view table_role(const Table& table) {
+  return names_columns_or_rows(table) ? "" : "table";
+}
+
 std::string_view cell_element(const TableCell& cell, RowRole row) {
   return cell_scope(cell, row).empty() ? tag::td : tag::th;
 }

@@ -101,6 +101,9 @@ std::string_view styled_element(const Attributes& attributes);
 enum class RowRole : unsigned char { head, body };
 /// What a cell is the head of, `col` or `row`; empty: of nothing.
 std::string_view cell_scope(const TableCell& cell, RowRole row);
+/// Of a table without heads, which browsers take for a means of layout: nobody would hear
+/// of its rows and columns.
+std::string_view table_role(const Table& table);
 std::string_view cell_element(const TableCell& cell, RowRole row);
 /// Its own alignment, else that of its column.
 Alignment cell_alignment(const TableCell& cell, const Table& table, std::size_t column);

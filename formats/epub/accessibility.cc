@@ -30,12 +30,6 @@ struct Facts {
   bool all_are_described() const { return undescribed == 0; }
 };
 
-bool names_columns_or_rows(const Table& table) {
-  return has_head(table) || std::ranges::any_of(table.body, [](const TableRow& row) {
-           return std::ranges::any_of(row.cells, &TableCell::heads_row);
-         });
-}
-
 void look_at(const Block& block, Facts& facts) {
   facts.has_sections |= std::holds_alternative<Section>(block.kind);
   const auto* table = std::get_if<Table>(&block.kind);

@@ -305,7 +305,9 @@ void Tagger::add_figure(const Block& block, const Figure& figure, Element& paren
 void Tagger::add_table(const Block& block, const Table& table, Element& parent) {
   Element element = open("Table", block.attributes);
   add_element("Caption", {}, table.caption, element);
-  add_rows("THead", table.head, element);
+  if (has_head(table)) {
+    add_rows("THead", table.head, element);
+  }
   add_rows("TBody", table.body, element);
   structure_.close(std::move(element), parent);
 }

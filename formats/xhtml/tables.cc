@@ -93,7 +93,11 @@ void print_table(const Printer& printer, const Block& block, const Table& table)
     printer.xml.attribute("tabindex", "0");
   }
   printer.xml.open(css::element_of(block.kind));
-  print_parts(print_attributes(printer, block.attributes, block.id), table);
+  const Printer inside = print_attributes(printer, block.attributes, block.id);
+  if (printer.is_book()) {
+    print_if(printer.xml, "role", css::table_role(table));
+  }
+  print_parts(inside, table);
   printer.xml.close();
   if (printer.is_book()) {
     printer.xml.close();

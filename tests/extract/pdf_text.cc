@@ -13,6 +13,7 @@
 #include <qpdf/QPDFPageObjectHelper.hh>
 
 #include "tests/extract/facts.h"
+#include "tests/extract/heard.h"
 #include "tests/extract/pdf_fonts.h"
 #include "tests/extract/running_text.h"
 
@@ -128,9 +129,9 @@ class PageReader final : public QPDFObjectHandle::ParserCallbacks {
   std::vector<Sequence> sequences_{};
 };
 
-// What of the tree is read: its text; labels of list items and page numbers of contents
+// What of the tree is read: its text; labels of list items too; page numbers of contents
 // too; or its text without notes that have a label, and pictures.
-enum class Reading { text, all, running_text };
+enum class Reading { text, spoken, all, running_text };
 
 class TreeReader {
  public:
@@ -150,6 +151,9 @@ class TreeReader {
     const auto found = begins_.find(page.getObjGen());
     return found == begins_.end() ? PageBegin() : found->second;
   }
+
+  // After `read`.
+  std::vector<SpokenElement>& elements() { return elements_; }
 
   // After `read`.
   std::string page_text(const QPDFObjectHandle& page) {
@@ -197,9 +201,11 @@ class TreeReader {
     const std::string type = element.getKey("/S").getName();
     const std::string parent_type =
         parent.hasKey("/S") ? parent.getKey("/S").getName() : std::string();
-    const bool is_label =
-        type == "/PageNumber" || (type == "/Lbl" && parent_type == "/LI");
-    if ((is_label && reading_ != Reading::all) ||
+    const bool is_page_number = type == "/PageNumber";
+    const bool is_label = is_page_number || (type == "/Lbl" && parent_type == "/LI");
+    const bool is_read = !is_label || reading_ == Reading::all ||
+                         (reading_ == Reading::spoken && !is_page_number);
+    if (!is_read ||
         (reading_ == Reading::running_text && type == "/Note" && has_label(element))) {
       return;
     }
@@ -209,9 +215,26 @@ class TreeReader {
     if (element.getKey("/Lang").isString()) {
       language_ = element.getKey("/Lang").getUTF8Value();
     }
+    const std::size_t number = elements_.size();
+    elements_.push_back(spoken_element(element));
     read_kids(element, element.getKey("/Pg"));
+    elements_[number].end = text_.size();
     language_ = outer;
     break_block(breaks);
+  }
+
+  SpokenElement spoken_element(QPDFObjectHandle element) const {
+    SpokenElement spoken;
+    spoken.role = element.getKey("/S").getName().substr(1);
+    spoken.begin = text_.size();
+    if (element.getKey("/Alt").isString()) {
+      spoken.description = element.getKey("/Alt").getUTF8Value();
+    }
+    QPDFObjectHandle attributes = element.getKey("/A");
+    if (attributes.isDictionary() && attributes.getKey("/Scope").isName()) {
+      spoken.scope = attributes.getKey("/Scope").getName().substr(1);
+    }
+    return spoken;
   }
 
   static bool has_label(QPDFObjectHandle element) {
@@ -289,6 +312,7 @@ class TreeReader {
   std::string language_{};
   std::map<QPDFObjGen, std::map<unsigned, std::string>> fonts_{};
   std::string text_{};
+  std::vector<SpokenElement> elements_{};
   std::size_t block_ = 0;
   Reading reading_;
 };
@@ -362,6 +386,16 @@ RunningText pdf_running_text(const std::string& path) {
     running.pages.back().label = labels[i];
   }
   return running;
+}
+
+SpokenBook pdf_spoken(const std::string& path) {
+  QPDF file;
+  file.processFile(path.c_str());
+  TreeReader reader(Reading::spoken);
+  SpokenBook book;
+  book.text = reader.read(file.getRoot());
+  book.elements = std::move(reader.elements());
+  return book;
 }
 
 Facts pdf_facts(const std::string& path) {

@@ -21,21 +21,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Runs one of the scripts beside this file, where the part of the validators that it
-/// needs is installed.
-std::optional<CommandResult> run_validator(std::string_view part,
-                                           const std::string& script,
-                                           std::vector<std::string> words) {
-  if (!fs::is_directory(validators_folder() / part)) {
-    MESSAGE("the validators are not installed (tests/validators/install): ", script,
-            " checks nothing");
-    CHECK(std::getenv("CI") == nullptr);
-    return std::nullopt;
-  }
-  words.insert(words.begin(), (source_folder() / "tests/validators" / script).string());
-  return run_command(words);
-}
-
 /// What a script of validators for Java prints, which is to end well.
 std::optional<std::string> run_java_validator(const std::string& script,
                                               std::vector<std::string> words) {
@@ -89,6 +74,19 @@ std::vector<MadeBook> make_books(const std::vector<Manuscript>& manuscripts,
     books.push_back(std::move(book));
   }
   return books;
+}
+
+std::optional<CommandResult> run_validator(std::string_view part,
+                                           const std::string& script,
+                                           std::vector<std::string> words) {
+  if (!fs::is_directory(validators_folder() / part)) {
+    MESSAGE("the validators are not installed (tests/validators/install): ", script,
+            " checks nothing");
+    CHECK(std::getenv("CI") == nullptr);
+    return std::nullopt;
+  }
+  words.insert(words.begin(), (source_folder() / "tests/validators" / script).string());
+  return run_command(words);
 }
 
 void check_with_epubcheck(const std::vector<MadeBook>& books) {

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tests/validators/command.h"
@@ -37,6 +38,12 @@ void check_words(const MadeBook& book);
 void check_page_list(const MadeBook& book);
 /// An EPUB that lists the pages of the finished PDF is that which was made with it.
 void check_page_list_of_file(const Manuscript& manuscript, const MadeBook& book);
+
+/// Runs one of the scripts beside this file, where the part of the validators that it
+/// needs is installed: `lib` or `ace`. Not installed is a failure where CI is.
+std::optional<CommandResult> run_validator(std::string_view part,
+                                           const std::string& script,
+                                           std::vector<std::string> words);
 
 /// DAISY Ace over finished books: a line a book with the number of violations, then each
 /// of them. Nothing where it is not installed, which is a failure where CI is.

@@ -284,7 +284,8 @@ TEST_CASE("writer: a table stands in a box of its own, without a head of empty c
   Document document = book();
   document.content = {table({{.kind = Paragraph{}}}), table({paragraph("b")})};
   const std::string page = file_of(written(document), "front.xhtml");
-  CHECK(holds(page, "<div class=\"table\" tabindex=\"0\"><table>\n<tbody>"));
+  CHECK(
+      holds(page, "<div class=\"table\" tabindex=\"0\"><table role=\"table\">\n<tbody>"));
   CHECK(holds(
       page,
       "<div class=\"table\" tabindex=\"0\"><table>\n<thead>\n<tr>\n<th scope=\"col\">b"));

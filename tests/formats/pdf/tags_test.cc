@@ -90,6 +90,16 @@ TEST_CASE("tags: a table's cells stand in rows, empty ones too") {
   CHECK(heads == 2);
 }
 
+TEST_CASE("tags: a head of empty cells is none") {
+  Document document;
+  document.content = {
+      {.kind = Table{.head = {{.cells = {{}}}},
+                     .body = {{.cells = {{.content = {tree::paragraph({leaf(2)})}}}}}}}};
+  const std::string form = structure_of(document, {page_with({{.owner = NodeId{2}}})});
+  CHECK_FALSE(has(form, "/S /THead"));
+  CHECK(has(form, "/S /TBody"));
+}
+
 TEST_CASE("tags: a list item has its label beside its body") {
   Document document;
   List list{.marker = ListMarker::decimal,
