@@ -13,12 +13,29 @@ const require = createRequire(join(process.env.OCTAVO_ACE, "package.json"));
 const ace = require("@daisy/ace-core");
 const chromium = require("@daisy/ace-axe-runner-puppeteer");
 
+// The browser of a busy machine may lose a page without a word.
+const minutes = 60_000;
+const inTime = (work) => {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error("the browser has lost a page")), 2 * minutes);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+};
+
 // Ace opens and closes a browser for each book: this one stays.
 const runner = {
   ...chromium,
   concurrency: availableParallelism(),
   launch: async () => {},
   close: async () => {},
+  run: async (...page) => {
+    try {
+      return await inTime(chromium.run(...page));
+    } catch {
+      return inTime(chromium.run(...page));
+    }
+  },
 };
 
 const violations = (report) =>
@@ -33,7 +50,7 @@ const violations = (report) =>
       }),
   );
 
-const check = async (book, number, tries = 2) => {
+const check = async (book, number) => {
   try {
     const options = {
       cwd: process.cwd(),
@@ -44,10 +61,6 @@ const check = async (book, number, tries = 2) => {
     const [, report] = await ace(book, options, runner);
     return violations(report);
   } catch (error) {
-    // The browser of a busy machine may lose a page.
-    if (tries > 1) {
-      return check(book, number, tries - 1);
-    }
     return [`Ace cannot read it: ${error?.message ?? error}`];
   }
 };

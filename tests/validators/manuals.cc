@@ -35,63 +35,41 @@ enum class Kind {
   code
 };
 
-/// Elements of both vocabularies, some by what their class says.
+/// Elements of both vocabularies, some by their class or id.
+constexpr std::pair<Kind, std::string_view> names_of_kinds[] = {
+    {Kind::left_out,
+     " head info links media ul.docnav div.toc div.figure #banner #title "},
+    {Kind::paragraph, " p div.para "},
+    {Kind::heading, " title h1 h2 h3 h4 h5 "},
+    {Kind::list, " list terms ul "},
+    {Kind::steps, " steps ol "},
+    {Kind::item, " item li "},
+    {Kind::term, " dt "},
+    {Kind::definition, " dd "},
+    {Kind::quotation, " note div.sidebar "},
+    {Kind::code_block, " screen pre "},
+    {Kind::table, " table "},
+    {Kind::row, " tr "},
+    {Kind::cell, " td th "},
+    {Kind::link, " link a "},
+    {Kind::emphasis, " em "},
+    {Kind::strong, " strong "},
+    {Kind::code, " code cmd file input output sys "}};
+
 Kind kind_of(const std::string& name, const Attributes& attributes) {
-  static const std::map<std::string, Kind> kinds{{"head", Kind::left_out},
-                                                 {"info", Kind::left_out},
-                                                 {"links", Kind::left_out},
-                                                 {"media", Kind::left_out},
-                                                 {"ul.docnav", Kind::left_out},
-                                                 {"div.toc", Kind::left_out},
-                                                 {"div.figure", Kind::left_out},
-                                                 {"#banner", Kind::left_out},
-                                                 {"#title", Kind::left_out},
-                                                 {"p", Kind::paragraph},
-                                                 {"div.para", Kind::paragraph},
-                                                 {"title", Kind::heading},
-                                                 {"h1", Kind::heading},
-                                                 {"h2", Kind::heading},
-                                                 {"h3", Kind::heading},
-                                                 {"h4", Kind::heading},
-                                                 {"h5", Kind::heading},
-                                                 {"list", Kind::list},
-                                                 {"ul", Kind::list},
-                                                 {"terms", Kind::list},
-                                                 {"steps", Kind::steps},
-                                                 {"ol", Kind::steps},
-                                                 {"item", Kind::item},
-                                                 {"li", Kind::item},
-                                                 {"dt", Kind::term},
-                                                 {"dd", Kind::definition},
-                                                 {"note", Kind::quotation},
-                                                 {"div.sidebar", Kind::quotation},
-                                                 {"pre", Kind::code_block},
-                                                 {"screen", Kind::code_block},
-                                                 {"table", Kind::table},
-                                                 {"tr", Kind::row},
-                                                 {"td", Kind::cell},
-                                                 {"th", Kind::cell},
-                                                 {"link", Kind::link},
-                                                 {"a", Kind::link},
-                                                 {"em", Kind::emphasis},
-                                                 {"strong", Kind::strong},
-                                                 {"code", Kind::code},
-                                                 {"cmd", Kind::code},
-                                                 {"file", Kind::code},
-                                                 {"sys", Kind::code},
-                                                 {"input", Kind::code},
-                                                 {"output", Kind::code}};
-  for (const auto& [mark, attribute] : {std::pair(name + ".", "class"), {"#", "id"}}) {
-    const auto value = attributes.find(attribute);
-    if (value != attributes.end()) {
-      const std::string first = value->second.substr(0, value->second.find(' '));
-      if (const auto found = kinds.find(mark + first); found != kinds.end()) {
-        return found->second;
+  const auto value = [&](const char* attribute) {
+    const auto found = attributes.find(attribute);
+    return found == attributes.end() ? std::string()
+                                     : found->second.substr(0, found->second.find(' '));
+  };
+  for (const std::string& key : {"#" + value("id"), name + "." + value("class"), name}) {
+    for (const auto& [kind, names] : names_of_kinds) {
+      if (names.find(" " + key + " ") != std::string_view::npos) {
+        return kind;
       }
     }
   }
-  const auto found = kinds.find(name);
-  return found == kinds.end() ? Kind::passed_through : found->second;
+  return Kind::passed_through;
 }
 
 /// Where a link leads: out of the manual, or to another page of it.
