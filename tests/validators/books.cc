@@ -180,6 +180,8 @@ void check_page_list_of_file(const Manuscript& manuscript, const MadeBook& book)
   std::vector<std::string> words{OCTAVO_PROGRAM, "build", "--quiet"};
   words.insert(words.end(), manuscript.inputs.begin(), manuscript.inputs.end());
   words.insert(words.end(), manuscript.options.begin(), manuscript.options.end());
+  words.insert(words.end(), manuscript.build_options.begin(),
+               manuscript.build_options.end());
   words.insert(words.end(), {"-o", again, "--page-list", book.pdf});
   CHECK(run_command(words).status == 0);
   CHECK(read_file(again) == read_file(book.epub));

@@ -19,7 +19,7 @@ TEST_CASE("standards: EPUBCheck and veraPDF find nothing wrong with any golden b
   REQUIRE(with_fonts != all.end());
   Manuscript obfuscated = *with_fonts;
   obfuscated.name += "-obfuscated";
-  obfuscated.options.emplace_back("--obfuscate-fonts");
+  obfuscated.build_options.emplace_back("--obfuscate-fonts");
   all.push_back(std::move(obfuscated));
   const std::vector<MadeBook> books = make_books(all, folder.path());
   REQUIRE(books.size() > 20);
