@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <ranges>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -94,14 +93,12 @@ class PageFinder {
         found.unfound.push_back(label.empty() ? std::to_string(page + 1) : label);
       }
     }
+    found.starts.resize(starts.size());
     PageStart next;
-    for (std::optional<PageStart>& start : std::views::reverse(starts)) {
-      next = start.value_or(next);
-      start = next;
-    }
-    for (std::size_t page = 0; page < starts.size(); ++page) {
-      starts[page]->label = edition_.pages[page].label;
-      found.starts.push_back(std::move(*starts[page]));
+    for (std::size_t page = starts.size(); page > 0; --page) {
+      next = starts[page - 1].value_or(next);
+      found.starts[page - 1] = next;
+      found.starts[page - 1].label = edition_.pages[page - 1].label;
     }
     return found;
   }
@@ -130,10 +127,11 @@ class PageFinder {
   }
 
   std::optional<PageStart> find(std::size_t page) {
-    if (!edition_.pages[page].begin) {
+    const std::optional<std::size_t> offset = edition_.pages[page].begin;
+    if (!offset) {
       return std::nullopt;
     }
-    const std::size_t begin = first_word(page);
+    const std::size_t begin = word_at(edition_words_, *offset);
     const std::optional<Meeting> meeting = meet(begin, end_of(page));
     if (meeting) {
       edition_at_ = meeting->edition;
@@ -141,7 +139,7 @@ class PageFinder {
     }
     const bool is_at_begin = !meeting || meeting->edition == begin;
     if (is_at_begin) {
-      if (const NodeId picture = first_picture(page, begin); picture != NodeId::none) {
+      if (const NodeId picture = first_picture(*offset, begin); picture != NodeId::none) {
         return PageStart{.leaf = picture};
       }
     }
@@ -149,7 +147,7 @@ class PageFinder {
       return std::nullopt;
     }
     const auto inside =
-        is_at_begin ? find_inside(page, begin, meeting->expected) : std::nullopt;
+        is_at_begin ? find_inside(*offset, begin, meeting->expected) : std::nullopt;
     return place_of(inside.value_or(offset_of(meeting->expected)));
   }
 
@@ -217,7 +215,7 @@ class PageFinder {
 
   /// A page that begins inside the word before its first whole one, where a line may end
   /// there: scripts without spaces, and hyphens that are the text's own.
-  std::optional<std::size_t> find_inside(std::size_t page,
+  std::optional<std::size_t> find_inside(std::size_t cut,
                                          std::size_t word,
                                          std::size_t expected) const {
     constexpr std::string_view soft_hyphen = "\u00AD";
@@ -226,7 +224,6 @@ class PageFinder {
     }
     const std::string_view text = edition_.text;
     const std::size_t begin = edition_words_[word - 1].at;
-    const std::size_t cut = *edition_.pages[page].begin;
     const std::string_view before = text.substr(begin, cut - begin);
     const std::size_t end = std::min(text.find_first_of(" \n", cut), text.size());
     const bool is_inside =
@@ -247,17 +244,17 @@ class PageFinder {
 
   /// The picture that a page begins with, in front of its first word, where both books
   /// have as many; or none.
-  NodeId first_picture(std::size_t page, std::size_t word) const {
+  NodeId first_picture(std::size_t offset, std::size_t word) const {
     const auto& pictures = edition_.pictures;
     if (pictures.size() != expected_.pictures.size()) {
       return NodeId::none;
     }
-    const auto first = std::ranges::lower_bound(pictures, *edition_.pages[page].begin, {},
-                                                &FinishedBook::Picture::at);
+    const auto first =
+        std::ranges::lower_bound(pictures, offset, {}, &FinishedBook::Picture::at);
     const std::size_t end =
         word < edition_words_.size() ? edition_words_[word].at : edition_.text.size() + 1;
-    const bool is_first =
-        first != pictures.end() && first->at <= end && page_at(first->at) == page;
+    const bool is_first = first != pictures.end() && first->at <= end &&
+                          page_at(first->at) == page_at(offset);
     return is_first
                ? expected_.pictures[static_cast<std::size_t>(first - pictures.begin())]
                : NodeId::none;
