@@ -174,6 +174,17 @@ void check_page_list(const MadeBook& book) {
   CHECK(extract::wrong_pages(pages, extract::epub_running_text(book.epub)) == "");
 }
 
+void check_whole(const std::vector<Manuscript>& manuscripts,
+                 const std::vector<MadeBook>& books) {
+  for (std::size_t i = 0; i < books.size(); ++i) {
+    check_pdf(books[i]);
+    check_words(books[i]);
+    check_with_verify(manuscripts[i], books[i]);
+    check_page_list(books[i]);
+  }
+  check_with_epubcheck(books);
+}
+
 void check_page_list_of_file(const Manuscript& manuscript, const MadeBook& book) {
   CAPTURE(book.name);
   const std::string again = book.epub + ".again.epub";

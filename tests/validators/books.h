@@ -36,6 +36,10 @@ void check_words(const MadeBook& book);
 /// Every page of the PDF is in the EPUB's list of pages once, in order, and marked before
 /// the first whole word of its running text.
 void check_page_list(const MadeBook& book);
+/// What books of every kind must pass: that they are valid, that both say what their tree
+/// says, and that the pages stand in the EPUB.
+void check_whole(const std::vector<Manuscript>& manuscripts,
+                 const std::vector<MadeBook>& books);
 /// An EPUB that lists the pages of the finished PDF is that which was made with it.
 void check_page_list_of_file(const Manuscript& manuscript, const MadeBook& book);
 

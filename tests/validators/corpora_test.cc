@@ -17,11 +17,5 @@ TEST_CASE(
   const TemporaryFolder folder;
   const std::vector<Manuscript> manuscripts = corpora(*shared);
   const std::vector<MadeBook> books = make_books(manuscripts, folder.path());
-  for (std::size_t i = 0; i < books.size(); ++i) {
-    check_pdf(books[i]);
-    check_words(books[i]);
-    check_with_verify(manuscripts[i], books[i]);
-    check_page_list(books[i]);
-  }
-  check_with_epubcheck(books);
+  check_whole(manuscripts, books);
 }

@@ -79,12 +79,6 @@ TEST_CASE("manuals: both books in Arabic and in Marathi are valid and whole") {
   }
   REQUIRE(manuscripts.size() == 2);
   const std::vector<MadeBook> books = make_books(manuscripts, folder.path());
-  for (std::size_t i = 0; i < books.size(); ++i) {
-    check_pdf(books[i]);
-    check_words(books[i]);
-    check_with_verify(manuscripts[i], books[i]);
-    check_page_list(books[i]);
-  }
-  check_with_epubcheck(books);
+  check_whole(manuscripts, books);
   check_with_verapdf(books);
 }
