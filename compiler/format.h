@@ -11,6 +11,7 @@
 
 #include "compiler/diagnostics.h"
 #include "compiler/document.h"
+#include "compiler/epub_profile.h"
 #include "compiler/finished_book.h"
 #include "compiler/page_starts.h"
 #include "compiler/paper.h"
@@ -49,6 +50,8 @@ struct Options {
   bool linearize = false;
   /// The fonts of the EPUB are of no use outside of it (EPUB 3.3, 4.3).
   bool obfuscate_fonts = false;
+  /// What the EPUB is made for.
+  EpubProfile epub_profile{};
   /// Seconds since 1970 that stand for a book without a date (SOURCE_DATE_EPOCH).
   std::optional<long long> epoch{};
 };

@@ -128,6 +128,18 @@ ExitStatus build_files(const BuildCommand& command,
   return write_files(plan, result, messages);
 }
 
+EpubProfile understand_profile(const std::string& name, Diagnostics& problems) {
+  if (name.empty()) {
+    return {};
+  }
+  const auto profile = find_epub_profile(name);
+  if (!profile) {
+    problems.error("usage", {}, "`" + name + "` is no profile of an EPUB",
+                   {{.message = epub_profiles_hint()}});
+  }
+  return profile.value_or(EpubProfile{});
+}
+
 }  // namespace
 
 ExitStatus build(const BuildCommand& command) {
@@ -135,6 +147,8 @@ ExitStatus build(const BuildCommand& command) {
   Settings settings = settings_of(command.book, formats(), problems);
   settings.request.options.linearize = command.linearize;
   settings.request.options.obfuscate_fonts = command.obfuscate_fonts;
+  settings.request.options.epub_profile =
+      understand_profile(command.epub_profile, problems);
   const std::optional<Step> step = step_of(command, problems);
   std::vector<PlannedOutput> plan;
   if (!step) {

@@ -149,6 +149,11 @@ void add_build_options(CLI::App& command, BuildCommand& build) {
       ->allow_extra_args(false);
   command.add_flag("--linearize", build.linearize,
                    "The PDF can be shown while it is being fetched");
+  command
+      .add_option("--epub-profile", build.epub_profile,
+                  "What the EPUB is made for: generic (default), kindle, kobo or apple")
+      ->option_text("PROFILE")
+      ->allow_extra_args(false);
   command.add_flag("--obfuscate-fonts", build.obfuscate_fonts,
                    "The fonts of the EPUB are of no use outside of it");
   command

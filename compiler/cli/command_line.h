@@ -34,6 +34,7 @@ struct BuildCommand {
   std::string map{};
   bool linearize = false;
   bool obfuscate_fonts = false;
+  std::string epub_profile{};
 };
 struct CheckCommand {
   BookArguments book{};

@@ -4,6 +4,14 @@ namespace octavo::codes {
 namespace {
 
 constexpr DiagnosticCode printing_codes[] = {
+    {.code = "epub-too-large",
+     .severity = Severity::warning,
+     .explanation =
+         "The EPUB is larger than what reaches the reading systems that it is made for. "
+         "Kindle's services take more than 50 MB in some ways of sending and fail in "
+         "others, without saying why. Nearly all of such a book is pictures: save them "
+         "with fewer pixels, photographs as JPEG.",
+     .example = "octavo build atlas.md --epub-profile kindle"},
     {.code = "pdf-not-written",
      .severity = Severity::error,
      .explanation =
@@ -34,9 +42,8 @@ constexpr DiagnosticCode printing_codes[] = {
      .explanation =
          "The SVG could not be drawn in ten seconds and 512 MB, or not at all: librsvg, "
          "which draws it, gives up on some. The PDF shows an empty frame of the "
-         "drawing's "
-         "size, with its description for those who listen; the EPUB has the drawing. "
-         "Export it as PNG.",
+         "drawing's size, with its description for those who listen; the EPUB has the "
+         "drawing, also one for Kindle, which shows no SVG. Export it as PNG.",
      .example = "![A chart](endless.svg)"},
 };
 

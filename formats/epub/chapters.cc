@@ -311,6 +311,10 @@ std::vector<xhtml::Milestone> milestones_of_file(const BookFrame& frame,
   return xml.milestones();
 }
 
+bool has_cover_page(const BookFrame& frame) {
+  return frame.document.metadata.cover != PictureId::none && frame.profile.has_cover_page;
+}
+
 std::string print_cover_page(const BookFrame& frame) {
   const Metadata& metadata = frame.document.metadata;
   const std::string title = plain_text(metadata.title);

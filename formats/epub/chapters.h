@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "compiler/document.h"
+#include "compiler/epub_profile.h"
 #include "formats/xhtml/addresses.h"
 #include "formats/xhtml/body.h"
 
@@ -46,6 +47,7 @@ struct BookFrame {
   const xhtml::Addresses& addresses;
   std::span<const std::string> file_names{};
   std::span<const std::string> picture_names{};
+  EpubProfile profile{};
   std::string identifier{};
   /// Of `html`; empty: none.
   std::string root_id{};
@@ -61,6 +63,9 @@ std::string print_file(const BookFrame& frame, std::size_t number);
 std::vector<xhtml::Milestone> milestones_of_file(const BookFrame& frame,
                                                  std::size_t number,
                                                  std::uint32_t first_element);
+
+/// Whether the cover has a page of its own.
+bool has_cover_page(const BookFrame& frame);
 
 /// A page that shows the cover and nothing else.
 std::string print_cover_page(const BookFrame& frame);

@@ -240,9 +240,19 @@ class NcxPrinter {
   std::size_t points_ = 0;
 };
 
+void cut_off(std::vector<ContentsEntry>& entries, int levels) {
+  for (ContentsEntry& entry : entries) {
+    if (levels <= 1) {
+      entry.entries.clear();
+    } else {
+      cut_off(entry.entries, levels - 1);
+    }
+  }
+}
+
 }  // namespace
 
-Navigation navigation_of(const Document& document) {
+Navigation navigation_of(const Document& document, const EpubProfile& profile) {
   Navigation navigation;
   walk(document.content,
        Overload{[](const Inline&) {},
@@ -260,6 +270,9 @@ Navigation navigation_of(const Document& document) {
     navigation.entries =
         contents_entries(document.content,
                          document.metadata.contents_depth.value_or(usual_contents_depth));
+  }
+  if (profile.contents_levels != 0) {
+    cut_off(navigation.entries, profile.contents_levels);
   }
   return navigation;
 }
@@ -279,7 +292,7 @@ std::vector<Landmark> landmarks_of(const BookFrame& frame) {
     }
   };
   const Metadata& metadata = frame.document.metadata;
-  if (metadata.cover != PictureId::none) {
+  if (has_cover_page(frame)) {
     landmarks.push_back({.type = "cover",
                          .guide_type = "cover",
                          .target = "cover.xhtml",

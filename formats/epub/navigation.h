@@ -15,7 +15,8 @@ struct Navigation {
   std::vector<ContentsEntry> entries{};
 };
 
-Navigation navigation_of(const Document& document);
+/// With as many levels as the reading systems show.
+Navigation navigation_of(const Document& document, const EpubProfile& profile = {});
 
 /// A place that reading systems lead to without being told where it is.
 struct Landmark {

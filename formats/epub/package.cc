@@ -135,7 +135,18 @@ void print_pagination(MetadataPrinter& print, const PageList& list) {
   print.property("schema:accessibilityFeature", "pageBreakMarkers");
 }
 
-void print_metadata(xhtml::Xml& xml, const BookFrame& frame, const Options& options) {
+// Apple Books Asset Guide 5.3, "The Metadata".
+constexpr std::string_view ibooks =
+    "ibooks: http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/";
+
+bool wants_its_fonts(const BookFrame& frame, std::span<const BookFont> fonts) {
+  return frame.profile.asks_for_fonts && !fonts.empty();
+}
+
+void print_metadata(xhtml::Xml& xml,
+                    const BookFrame& frame,
+                    std::span<const BookFont> fonts,
+                    const Options& options) {
   const Metadata& metadata = frame.document.metadata;
   xml.open("metadata");
   xml.attribute("xmlns:dc", "http://purl.org/dc/elements/1.1/");
@@ -157,6 +168,9 @@ void print_metadata(xhtml::Xml& xml, const BookFrame& frame, const Options& opti
   print.property("dcterms:modified", to_iso(moment_of(metadata.date, options.epoch)));
   print_accessibility(print, accessibility_of(frame.document));
   print_pagination(print, frame.pages);
+  if (wants_its_fonts(frame, fonts)) {
+    print.property("ibooks:specified-fonts", "true");
+  }
   if (metadata.cover != PictureId::none) {
     // For readers of EPUB 2.
     xml.open("meta");
@@ -201,7 +215,7 @@ void print_manifest(xhtml::Xml& xml,
   print_item(xml, "nav", "nav.xhtml", xhtml_type, "nav");
   print_item(xml, "ncx", "toc.ncx", "application/x-dtbncx+xml");
   print_item(xml, "style", "style.css", "text/css");
-  if (cover != PictureId::none) {
+  if (has_cover_page(frame)) {
     print_item(xml, "cover", "cover.xhtml", xhtml_type);
   }
   for (std::size_t i = 0; i < frame.files.size(); ++i) {
@@ -229,14 +243,13 @@ void print_spine_item(xhtml::Xml& xml, std::string_view id) {
 }
 
 void print_spine(xhtml::Xml& xml, const BookFrame& frame) {
-  const Metadata& metadata = frame.document.metadata;
   xml.open("spine");
   xml.attribute("toc", "ncx");
-  if (is_right_to_left_language(metadata.language)) {
+  if (is_right_to_left_language(frame.document.metadata.language)) {
     xml.attribute("page-progression-direction", "rtl");
   }
   xml.text("\n");
-  if (metadata.cover != PictureId::none) {
+  if (has_cover_page(frame)) {
     print_spine_item(xml, "cover");
   }
   for (std::size_t i = 0; i < frame.files.size(); ++i) {
@@ -275,11 +288,14 @@ std::string print_package(const BookFrame& frame,
   xml.attribute("xmlns", "http://www.idpf.org/2007/opf");
   xml.attribute("version", "3.0");
   xml.attribute("unique-identifier", "identifier");
+  if (wants_its_fonts(frame, fonts)) {
+    xml.attribute("prefix", ibooks);
+  }
   if (!language.empty()) {
     xml.attribute("xml:lang", language);
   }
   xml.text("\n");
-  print_metadata(xml, frame, options);
+  print_metadata(xml, frame, fonts, options);
   print_manifest(xml, frame, pictures, fonts);
   print_spine(xml, frame);
   print_guide(xml, frame);

@@ -15,6 +15,7 @@
 #include "formats/epub/package.h"
 #include "formats/epub/page_list.h"
 #include "formats/epub/pictures.h"
+#include "formats/epub/profile.h"
 #include "formats/epub/stylesheet.h"
 #include "formats/xhtml/addresses.h"
 
@@ -73,8 +74,9 @@ Entry picture_entry(BookPicture picture) {
 }  // namespace
 
 WrittenBook write_epub(const WriteRequest& request, Diagnostics& diagnostics) {
-  const Document& document = request.document;
   const Options& options = request.options;
+  const std::optional<Document> changed = for_profile(request, diagnostics);
+  const Document& document = changed ? *changed : request.document;
   const std::vector<BookFile> files = divide(document);
   std::vector<BookPicture> pictures = book_pictures(document);
   const std::vector<std::string> names = members(files, &BookFile::name);
@@ -87,7 +89,8 @@ WrittenBook write_epub(const WriteRequest& request, Diagnostics& diagnostics) {
                         .addresses = addresses,
                         .file_names = names,
                         .picture_names = picture_names,
-                        .identifier = identifier_of(document),
+                        .profile = options.epub_profile,
+                        .identifier = identifier_of(request.document),
                         .root_id = root_id(document),
                         .marking = marking,
                         .pages = pages};
@@ -96,7 +99,7 @@ WrittenBook write_epub(const WriteRequest& request, Diagnostics& diagnostics) {
     css::report_unsupported_in_reflow(*document.stylesheets, marking.left_out,
                                       diagnostics);
   }
-  const Navigation navigation = navigation_of(document);
+  const Navigation navigation = navigation_of(document, options.epub_profile);
 
   std::vector<std::string> printed = print_files(frame, options.jobs);
   StylesheetFiles asked{.fonts = BookFonts(document)};
@@ -110,7 +113,7 @@ WrittenBook write_epub(const WriteRequest& request, Diagnostics& diagnostics) {
   entries.push_back(entry("nav.xhtml", print_navigation(frame, navigation)));
   entries.push_back(entry("toc.ncx", print_ncx(frame, navigation)));
   entries.push_back(entry("style.css", std::move(style)));
-  if (document.metadata.cover != PictureId::none) {
+  if (has_cover_page(frame)) {
     entries.push_back(entry("cover.xhtml", print_cover_page(frame)));
   }
   for (std::size_t i = 0; i < printed.size(); ++i) {
@@ -137,7 +140,9 @@ WrittenBook write_epub(const WriteRequest& request, Diagnostics& diagnostics) {
     diagnostics.error("output-unwritable", {},
                       "the parts of the EPUB cannot be put together");
   }
-  return {.bytes = std::move(book)};
+  WrittenBook written{.bytes = std::move(book)};
+  report_size(written, options.epub_profile, diagnostics);
+  return written;
 }
 
 }  // namespace octavo::epub

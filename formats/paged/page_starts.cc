@@ -178,11 +178,11 @@ class StartFinder {
   /// Unicode has no line end.
   bool is_cut_before(std::size_t index) const {
     constexpr std::size_t enough = 64;
-    constexpr char32_t soft_hyphen = 0xAD;
+    constexpr char32_t cut_mark = 0xAD;
     if (is_space(before_)) {
       return false;
     }
-    if (before_ == soft_hyphen) {
+    if (before_ == cut_mark) {
       return true;
     }
     std::string text;

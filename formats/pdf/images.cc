@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
+#include "formats/image/drawing.h"
 #include "formats/image/image.h"
 #include "formats/image/kinds.h"
-#include "formats/pdf/drawing.h"
 #include "formats/pdf/read.h"
 #include "formats/pdf/syntax.h"
 
@@ -104,12 +104,13 @@ void put_images(ObjectFile& file,
       fail(place);
     }
   }
-  draw_svgs(drawings, fonts, [&](std::size_t index, const auto& drawing) {
-    const std::size_t place = places[index];
-    if (!drawing || !put_page_as_form(file, pictures[place].id, *drawing)) {
-      fail(place);
-    }
-  });
+  image::draw_svgs(
+      drawings, image::Drawn::page, fonts, [&](std::size_t index, const auto& drawing) {
+        const std::size_t place = places[index];
+        if (!drawing || !put_page_as_form(file, pictures[place].id, *drawing)) {
+          fail(place);
+        }
+      });
 }
 
 }  // namespace octavo::pdf

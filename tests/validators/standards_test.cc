@@ -27,6 +27,35 @@ TEST_CASE("standards: EPUBCheck and veraPDF find nothing wrong with any golden b
   check_with_verapdf(books);
 }
 
+TEST_CASE(
+    "standards: an EPUB for any reading system is valid and says what its source says") {
+  const TemporaryFolder folder;
+  std::vector<Manuscript> chosen;
+  for (const std::vector<Manuscript>& all : {samples(), golden_books()}) {
+    for (const Manuscript& each : all) {
+      if (each.name == "essay" || each.name == "notes" ||
+          each.name == "stylesheet-files") {
+        chosen.push_back(each);
+      }
+    }
+  }
+  REQUIRE(chosen.size() == 3);
+  std::vector<Manuscript> manuscripts;
+  for (const char* profile : {"kindle", "kobo", "apple"}) {
+    for (Manuscript each : chosen) {
+      each.name += std::string("-") + profile;
+      each.build_options = {"--epub-profile", profile};
+      manuscripts.push_back(std::move(each));
+    }
+  }
+  const std::vector<MadeBook> books = make_books(manuscripts, folder.path());
+  check_with_epubcheck(books);
+  for (std::size_t i = 0; i < books.size(); ++i) {
+    check_with_verify(manuscripts[i], books[i]);
+    check_page_list(books[i]);
+  }
+}
+
 TEST_CASE("standards: a PDF keeps the one that is asked for") {
   const TemporaryFolder folder;
   const std::vector<Manuscript> all = golden_books();

@@ -44,6 +44,16 @@ inline constexpr unsigned char png_bytes[] = {
 inline constexpr unsigned char gif_bytes[] = {
     71, 73, 70, 56, 57, 97, 4, 0, 2, 0, 128, 0, 0, 255, 0, 0, 0, 0, 255, 33, 249, 4,
     0, 0, 0, 0, 0, 44, 0, 0, 0, 0, 4, 0, 2, 0, 0, 2, 4, 4, 18, 134, 5, 0, 59};
+inline constexpr unsigned char inks_bytes[] = {
+    255, 216, 255, 238, 0, 14, 65, 100, 111, 98, 101, 0, 100, 0, 0, 0, 0, 0, 255, 219,
+    0, 67, 0, 20, 14, 15, 18, 15, 13, 20, 18, 16, 18, 23, 21, 20, 24, 30, 50, 33, 30,
+    28, 28, 30, 61, 44, 46, 36, 50, 73, 64, 76, 75, 71, 64, 70, 69, 80, 90, 115, 98,
+    80, 85, 109, 86, 69, 70, 100, 136, 101, 109, 119, 123, 129, 130, 129, 78, 96, 141,
+    151, 140, 125, 150, 115, 126, 129, 124, 255, 192, 0, 20, 8, 0, 8, 0, 8, 4, 67, 17,
+    0, 77, 17, 0, 89, 17, 0, 75, 17, 0, 255, 196, 0, 20, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 6, 255, 196, 0, 20, 16, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 255, 218, 0, 14, 4, 67, 0, 77, 0, 89, 0, 75, 0, 0, 63, 0, 102, 24, 24,
+    102, 255, 217};
 // clang-format on
 
 /// 4 × 2 at 300 pixels an inch; the lower row is half transparent.
@@ -66,6 +76,10 @@ inline std::string lossy_webp() {
 /// 4 × 2.
 inline std::string gif() {
   return {std::begin(gif_bytes), std::end(gif_bytes)};
+}
+/// A JPEG of inks, 8 × 8, all of it red.
+inline std::string jpeg_of_inks() {
+  return {std::begin(inks_bytes), std::end(inks_bytes)};
 }
 /// EXIF data that say nothing but the orientation (EXIF 2.32, 4.5.4).
 inline std::string exif(int orientation) {

@@ -1,4 +1,4 @@
-#include "formats/pdf/drawing.h"
+#include "formats/image/drawing.h"
 
 #include <optional>
 #include <string>
@@ -24,9 +24,9 @@ Picture drawing(const std::string& content) {
 
 std::optional<std::string> draw_svg(const Picture& picture, const FontLibrary& fonts) {
   std::optional<std::string> drawn;
-  draw_svgs({&picture}, fonts, [&](std::size_t, std::optional<std::string> page) {
-    drawn = std::move(page);
-  });
+  image::draw_svgs(
+      {&picture}, image::Drawn::page, fonts,
+      [&](std::size_t, std::optional<std::string> page) { drawn = std::move(page); });
   return drawn;
 }
 

@@ -1,4 +1,4 @@
-#include "formats/pdf/drawing.h"
+#include "formats/image/drawing.h"
 
 #include <algorithm>
 #include <cairo-pdf.h>
@@ -11,7 +11,7 @@
 #include "compiler/destroyer.h"
 #include "fonts/library_drawings.h"
 
-namespace octavo::pdf {
+namespace octavo::image {
 
 namespace {
 
@@ -28,6 +28,7 @@ constexpr double most_pixels_passed = 20'000'000;
 // Cairo makes pixels of what a PDF cannot say.
 constexpr double most_pixels_per_inch = 300;
 constexpr double most_fallback_pixels = 4'000'000;
+constexpr double pixels_per_css_pixel = 3;
 
 struct Canvas {
   double width = 0;
@@ -35,11 +36,11 @@ struct Canvas {
   double pixels_per_inch = most_pixels_per_inch;
 };
 
-Canvas canvas_of(const Picture& picture) {
+Canvas canvas_of(const Picture& picture, double largest_scale) {
   const double area = double{1} * picture.width * picture.height;
   const double most =
       std::min(largest_canvas, most_pixels_passed / std::max(1U, picture.passes));
-  const double scale = std::min(1.0, std::sqrt(most / area));
+  const double scale = std::min(largest_scale, std::sqrt(most / area));
   return {.width = picture.width * scale,
           .height = picture.height * scale,
           .pixels_per_inch =
@@ -74,22 +75,15 @@ bool draw(RsvgHandle* handle, cairo_surface_t* surface, const Canvas& canvas) {
   return drawn && cairo_status(context.get()) == CAIRO_STATUS_SUCCESS;
 }
 
-std::optional<std::string> draw_page(const Picture& picture) {
-  if (picture.width == 0 || picture.height == 0) {
-    return std::nullopt;
-  }
-  const Handle handle = open(picture);
-  if (handle == nullptr) {
-    return std::nullopt;
-  }
-  const Canvas canvas = canvas_of(picture);
+std::optional<std::string> draw_page(RsvgHandle* handle, const Picture& picture) {
+  const Canvas canvas = canvas_of(picture, 1);
   std::string bytes;
   {
     const Surface surface(
         cairo_pdf_surface_create_for_stream(append, &bytes, canvas.width, canvas.height));
     cairo_surface_set_fallback_resolution(surface.get(), canvas.pixels_per_inch,
                                           canvas.pixels_per_inch);
-    if (!draw(handle.get(), surface.get(), canvas)) {
+    if (!draw(handle, surface.get(), canvas)) {
       return std::nullopt;
     }
     cairo_surface_finish(surface.get());
@@ -97,9 +91,36 @@ std::optional<std::string> draw_page(const Picture& picture) {
   return bytes;
 }
 
+std::optional<std::string> draw_pixels(RsvgHandle* handle, const Picture& picture) {
+  const Canvas canvas = canvas_of(picture, pixels_per_css_pixel);
+  const auto size = [](double length) {
+    return std::max(1, static_cast<int>(std::lround(length)));
+  };
+  const Surface surface(cairo_image_surface_create(
+      CAIRO_FORMAT_ARGB32, size(canvas.width), size(canvas.height)));
+  std::string bytes;
+  const bool is_drawn = draw(handle, surface.get(), canvas) &&
+                        cairo_surface_write_to_png_stream(surface.get(), append,
+                                                          &bytes) == CAIRO_STATUS_SUCCESS;
+  return is_drawn ? std::optional(bytes) : std::nullopt;
+}
+
+std::optional<std::string> draw_one(const Picture& picture, Drawn drawn) {
+  if (picture.width == 0 || picture.height == 0) {
+    return std::nullopt;
+  }
+  const Handle handle = open(picture);
+  if (handle == nullptr) {
+    return std::nullopt;
+  }
+  return drawn == Drawn::page ? draw_page(handle.get(), picture)
+                              : draw_pixels(handle.get(), picture);
+}
+
 }  // namespace
 
 void draw_svgs(const std::vector<const Picture*>& pictures,
+               Drawn drawn,
                const FontLibrary& fonts,
                const std::function<void(std::size_t, std::optional<std::string>)>& take) {
   if (std::ranges::any_of(pictures, [](const Picture* picture) {
@@ -109,8 +130,8 @@ void draw_svgs(const std::vector<const Picture*>& pictures,
   }
   // librsvg panics on some drawings, and Cairo needs hours for others.
   run_apart(
-      pictures.size(), [&](std::size_t index) { return draw_page(*pictures[index]); },
-      take);
+      pictures.size(),
+      [&](std::size_t index) { return draw_one(*pictures[index], drawn); }, take);
 }
 
-}  // namespace octavo::pdf
+}  // namespace octavo::image
