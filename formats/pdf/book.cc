@@ -150,7 +150,10 @@ std::optional<std::string> write_pages(const paged::PagedDocument& pages,
   if (!fonts) {
     return std::nullopt;
   }
-  const auto pictures = put_pictures(file, pages, document, diagnostics);
+  // Their one intent is sRGB (ISO 19005-2, 6.2.4.3).
+  const Inks inks =
+      standards.archive == ArchiveStandard::none ? Inks::kept : Inks::made_colors;
+  const auto pictures = put_pictures(file, pages, document, inks, diagnostics);
   const std::set<NodeId> decorations = find_decorations(document);
   PackedPages packed = pack_pages(pages,
                                   {.fonts = *pages.fonts,

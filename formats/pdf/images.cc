@@ -43,9 +43,10 @@ void put_turned(ObjectFile& file, ObjectId id, ObjectId image, int orientation) 
                   stream);
 }
 
-bool put_jpeg(ObjectFile& file, ObjectId id, const Picture& picture) {
+bool put_jpeg(ObjectFile& file, ObjectId id, const Picture& picture, Inks inks) {
   const image::Header header = image::read_jpeg_header(picture.bytes);
-  if (!header.error.empty()) {
+  const bool is_of_inks = header.components == 4;
+  if (!header.error.empty() || (is_of_inks && inks == Inks::made_colors)) {
     return false;
   }
   const std::string_view color_space = header.components == 1   ? "/DeviceGray"
@@ -53,7 +54,7 @@ bool put_jpeg(ObjectFile& file, ObjectId id, const Picture& picture) {
                                                                 : "/DeviceCMYK";
   Entries entries = image_entries(header.width, header.height, color_space);
   entries.emplace_back("Filter", "/DCTDecode");
-  if (header.components == 4 && header.has_adobe_marker) {
+  if (is_of_inks && header.has_adobe_marker) {
     entries.emplace_back("Decode", "[1 0 1 0 1 0 1 0]");
   }
   const bool is_upright = picture.orientation <= 1 || picture.orientation > 8;
@@ -82,15 +83,16 @@ bool put_pixels(ObjectFile& file, ObjectId id, const Picture& picture) {
   return true;
 }
 
-bool put_raster(ObjectFile& file, ObjectId id, const Picture& picture) {
+bool put_raster(ObjectFile& file, ObjectId id, const Picture& picture, Inks inks) {
   const bool is_jpeg = picture.kind == PictureKind::jpeg;
-  return (is_jpeg && put_jpeg(file, id, picture)) || put_pixels(file, id, picture);
+  return (is_jpeg && put_jpeg(file, id, picture, inks)) || put_pixels(file, id, picture);
 }
 
 }  // namespace
 
 void put_images(ObjectFile& file,
                 const std::vector<NumberedPicture>& pictures,
+                Inks inks,
                 const FontLibrary& fonts,
                 const std::function<void(std::size_t)>& fail) {
   std::vector<const Picture*> drawings;
@@ -100,7 +102,7 @@ void put_images(ObjectFile& file,
     if (picture->kind == PictureKind::svg) {
       drawings.push_back(picture);
       places.push_back(place);
-    } else if (!put_raster(file, id, *picture)) {
+    } else if (!put_raster(file, id, *picture, inks)) {
       fail(place);
     }
   }

@@ -86,6 +86,7 @@ std::optional<BookFonts> put_fonts(ObjectFile& file,
 std::map<PictureId, ObjectId> put_pictures(ObjectFile& file,
                                            const paged::PagedDocument& pages,
                                            const Document& document,
+                                           Inks inks,
                                            Diagnostics& diagnostics) {
   std::set<PictureId> shown;
   for (const paged::Page& page : pages.pages) {
@@ -104,7 +105,7 @@ std::map<PictureId, ObjectId> put_pictures(ObjectFile& file,
         {.id = id, .picture = &document.pictures[static_cast<std::size_t>(picture)]});
   }
   const std::vector<PictureId> names(shown.begin(), shown.end());
-  put_images(file, pictures, *pages.fonts, [&](std::size_t place) {
+  put_images(file, pictures, inks, *pages.fonts, [&](std::size_t place) {
     objects.erase(names[place]);
     diagnostics.warn("picture-undecodable", span_of(document, names[place]),
                      "this picture cannot be drawn: its place stays empty");

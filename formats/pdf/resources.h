@@ -10,6 +10,7 @@
 #include "formats/paged/page.h"
 #include "formats/pdf/codes.h"
 #include "formats/pdf/content.h"
+#include "formats/pdf/images.h"
 #include "formats/pdf/object_file.h"
 
 namespace octavo::pdf {
@@ -32,6 +33,7 @@ std::optional<BookFonts> put_fonts(ObjectFile& file,
 std::map<PictureId, ObjectId> put_pictures(ObjectFile& file,
                                            const paged::PagedDocument& pages,
                                            const Document& document,
+                                           Inks inks,
                                            Diagnostics& diagnostics);
 
 /// The resource dictionary of one page.

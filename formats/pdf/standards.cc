@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "compiler/overload.h"
+#include "compiler/plain_text.h"
 #include "compiler/text/utf8.h"
 #include "compiler/walk.h"
 #include "formats/paged/missing.h"
@@ -106,7 +107,25 @@ Breaches forbidden_in_archives(const paged::PagedDocument& pages,
                              number(page->height) + " points",
                      .hint = "its sides are from 3 to 14,400 points"});
   }
-  const auto look_at_link = [&](const Inline& node) {
+  const auto look_at_words = [&](const Inlines& words, const Span& span,
+                                 const std::string& name) {
+    // Each byte may become two.
+    if (plain_text(words).size() > longest_string / 2) {
+      found.push_back({.span = span,
+                       .what = name + " as long as this one",
+                       .hint = "shorten it to 10,000 letters"});
+    }
+  };
+  look_at_words(document.metadata.title, {}, "title");
+  const auto look_at_heading = [&](const Block& block) {
+    if (const auto* heading = std::get_if<Heading>(&block.kind)) {
+      look_at_words(heading->content, block.span, "heading");
+    }
+  };
+  const auto look_at_inline = [&](const Inline& node) {
+    if (const auto* image = std::get_if<Image>(&node.kind)) {
+      look_at_words(image->description, node.span, "description");
+    }
     const auto* link = std::get_if<Link>(&node.kind);
     // Each byte of it may be written as three.
     if (link != nullptr && link->target.size() > longest_string / 3) {
@@ -115,7 +134,7 @@ Breaches forbidden_in_archives(const paged::PagedDocument& pages,
                        .hint = "shorten it to 10,000 letters"});
     }
   };
-  walk(document.content, Overload{[](const Block&) {}, look_at_link});
+  walk(document.content, Overload{look_at_heading, look_at_inline});
   return found;
 }
 

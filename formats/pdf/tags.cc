@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "compiler/overload.h"
+#include "compiler/parts.h"
 #include "compiler/plain_text.h"
 #include "compiler/table_head.h"
 #include "compiler/walk.h"
@@ -132,7 +133,8 @@ void Tagger::add(const Block& block, Element& parent) {
         add_element(heading_type(heading.level), attributes, heading.content, parent);
       },
       [&](const Section& section) {
-        add_element("Sect", attributes, section.content, parent);
+        add_element(is_part(block) ? "Part" : "Sect", attributes, section.content,
+                    parent);
       },
       [&](const List& list) { add_list(block, list, parent); },
       [&](const DefinitionList& list) { add_definitions(block, list, parent); },

@@ -2,8 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include "formats/image/image.h"
 #include "tests/extract/pdf_text.h"
 #include "tests/extract/words.h"
+#include "tests/formats/image/samples.h"
 #include "tests/formats/pdf/hand_pages.h"
 #include "tests/formats/pdf/normal_form.h"
 #include "tests/support.h"
@@ -187,6 +189,26 @@ TEST_CASE("book: every script reads back through the structure tree") {
   const auto pdf = write_pages(pages, document, {}, diagnostics);
   REQUIRE(pdf);
   CHECK(extract::words_of(text_of(*pdf)) == extract::words_of(all));
+}
+
+TEST_CASE("book: inks become colours where the only intent is sRGB") {
+  Document document;
+  document.pictures = {image::inspect(test::jpeg_of_inks()).picture.value()};
+  paged::PagedDocument pages = tests::one_page();
+  pages.pages[0].items.emplace_back(paged::PlacedPicture{
+      .area = {.left = 9, .top = 9, .width = 9, .height = 9}, .picture = PictureId{0}});
+  const auto has_inks = [&](ArchiveStandard archive) {
+    Diagnostics diagnostics;
+    const Options options{.pdf_standards = PdfStandards{.archive = archive}};
+    const auto pdf = write_pages(pages, document, options, diagnostics);
+    REQUIRE(pdf);
+    return tests::normal_form(*pdf).find("/DeviceCMYK") != std::string::npos;
+  };
+  CHECK(has_inks(ArchiveStandard::none));
+  for (const auto archive :
+       {ArchiveStandard::a2a, ArchiveStandard::a2b, ArchiveStandard::a3a}) {
+    CHECK_FALSE(has_inks(archive));
+  }
 }
 
 TEST_CASE("book: a picture whose data are broken is reported and leaves a frame") {

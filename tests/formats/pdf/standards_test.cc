@@ -90,4 +90,24 @@ TEST_CASE("standards: no PDF/A has addresses that no string holds") {
   CHECK(book.said().span.begin == 3);
 }
 
+TEST_CASE("standards: no PDF/A has words that no string holds") {
+  const std::string endless(17'000, 'a');
+  const Span place{.file = FileId{0}, .begin = 3, .end = 5};
+  Inline image{.kind = Image{.description = {tree::text(endless)}}, .span = place};
+  const Block heading{.kind = Heading{1, {tree::text(endless)}}, .span = place};
+  const auto kept_with = [](Shown& book) { return book.kept({}).archive; };
+  Shown described("plain");
+  std::get<Paragraph>(described.document.content[0].kind).content.push_back(image);
+  Shown headed("plain");
+  headed.document.content.push_back(heading);
+  for (Shown* book : {&described, &headed}) {
+    CHECK(kept_with(*book) == ArchiveStandard::none);
+    CHECK(book->said().span == place);
+  }
+  Shown titled("plain");
+  titled.document.metadata.title = {tree::text(endless)};
+  CHECK(kept_with(titled) == ArchiveStandard::none);
+  CHECK(titled.said().message == "PDF/A-2a allows no title as long as this one");
+}
+
 }  // namespace octavo::pdf

@@ -67,6 +67,17 @@ TEST_CASE("tags: an element of which nothing is shown is left out") {
   CHECK_FALSE(has(form, "/S /Div"));
 }
 
+TEST_CASE("tags: a part of a book is one, and its chapters are sections in it") {
+  Block chapter{.kind = Section{2, {tree::paragraph({leaf(2)})}}};
+  Block part{.kind = Section{1, {chapter}}, .attributes = {.classes = {"part"}}};
+  Document document{.content = {part}};
+  const std::vector<PageContent> pages = {page_with({{.owner = NodeId{2}}})};
+  CHECK(has(structure_of(document, pages), "/S /Part"));
+  CHECK(has(structure_of(document, pages), "/S /Sect"));
+  document.content[0].attributes.classes.clear();
+  CHECK_FALSE(structure_of(document, pages).find("/S /Part") != std::string::npos);
+}
+
 TEST_CASE("tags: a table's cells stand in rows, empty ones too") {
   Document document;
   Table table{
