@@ -82,14 +82,14 @@ std::vector<Picture> fitted_pictures(const WriteRequest& request,
   return pictures;
 }
 
-void lead_back_once(Blocks& blocks) {
-  walk(blocks, Overload{[](Inline&) {},
-                        [](Block& block) {
-                          auto* note = std::get_if<Note>(&block.kind);
-                          if (note != nullptr && note->references.size() > 1) {
-                            note->references.resize(1);
-                          }
-                        }});
+void lead_back_once(Document& document) {
+  walk(document.content, Overload{[](Inline&) {},
+                                  [](Block& block) {
+                                    auto* note = std::get_if<Note>(&block.kind);
+                                    if (note != nullptr && note->references.size() > 1) {
+                                      note->references.resize(1);
+                                    }
+                                  }});
 }
 
 }  // namespace
@@ -103,7 +103,7 @@ std::optional<Document> for_profile(const WriteRequest& request,
   Document document = request.document;
   document.pictures = fitted_pictures(request, diagnostics);
   if (!profile.leads_back_again) {
-    lead_back_once(document.content);
+    lead_back_once(document);
   }
   return document;
 }

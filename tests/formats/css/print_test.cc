@@ -33,7 +33,7 @@ std::string in_direction(std::string_view text, BookDirection direction) {
   return printed(text, {.options = {.direction = direction}});
 }
 
-bool holds(std::string_view text, std::string_view part) {
+bool has_part(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
 
@@ -74,15 +74,15 @@ TEST_CASE("print: conditions on screens stay, with their own words") {
         "    }\n"
         "  }\n"
         "}\n");
-  CHECK(holds(of_author("@media screen, print { p { color: red } }"),
-              "@media screen, print {"));
+  CHECK(has_part(of_author("@media screen, print { p { color: red } }"),
+                 "@media screen, print {"));
 }
 
 TEST_CASE("print: what octavo says of screens it says of every reading system") {
   CHECK(printed("@media screen { p { color: red } }") == "p {\n  color: red;\n}\n");
-  CHECK(holds(printed("@media screen and (max-width: 30em) { p { color: red } }"),
-              "@media screen and (max-width: 30em) {"));
-  CHECK(holds(of_author("@media screen { p { color: red } }"), "@media screen {"));
+  CHECK(has_part(printed("@media screen and (max-width: 30em) { p { color: red } }"),
+                 "@media screen and (max-width: 30em) {"));
+  CHECK(has_part(of_author("@media screen { p { color: red } }"), "@media screen {"));
 }
 
 TEST_CASE("print: a sheet that was imported for a medium is printed for it") {
@@ -143,8 +143,8 @@ TEST_CASE("print: lines that begin at the start begin at a side in old engines")
   CHECK(in_direction(css, BookDirection::left_to_right) ==
         "p {\n  text-align: left;\n  text-align: start;\n}\n"
         "q {\n  text-align: right;\n  text-align: end;\n}\n");
-  CHECK(holds(in_direction(css, BookDirection::right_to_left),
-              "text-align: right;\n  text-align: start;"));
+  CHECK(has_part(in_direction(css, BookDirection::right_to_left),
+                 "text-align: right;\n  text-align: start;"));
 }
 
 TEST_CASE("print: in a book that runs one way a side is that side") {
@@ -166,8 +166,9 @@ TEST_CASE("print: in a book that runs both ways no physical side is in the way")
                      BookDirection::both) ==
         "p {\n  -webkit-margin-start: 1em;\n  margin-inline-start: 1em;\n"
         "  padding-inline: 2em;\n}\n");
-  CHECK(holds(printed("p { margin-inline-start: 1em } q { writing-mode: vertical-rl }"),
-              "  margin-inline-start: 1em;"));
+  CHECK(
+      has_part(printed("p { margin-inline-start: 1em } q { writing-mode: vertical-rl }"),
+               "  margin-inline-start: 1em;"));
 }
 
 TEST_CASE("print: the author's selectors stand beneath the id of the root") {
@@ -191,7 +192,7 @@ TEST_CASE("print: the author's selectors stand beneath the id of the root") {
           std::string(expected) + " {\n  color: red;\n}\n");
   }
   const std::string before = of_author("::before { color: red }");
-  CHECK(holds(before, "#octavo::before,\n#octavo *::before {"));
+  CHECK(has_part(before, "#octavo::before,\n#octavo *::before {"));
 }
 
 TEST_CASE("print: octavo's selectors stay as they are and have no id") {
@@ -200,7 +201,7 @@ TEST_CASE("print: octavo's selectors stay as they are and have no id") {
   const Stylesheet* const sheets[] = {&default_sheet()};
   const std::string css = print_sheets(sheets, {});
   CHECK(css.find('#') == std::string::npos);
-  CHECK_FALSE(holds(css, "!important"));
+  CHECK_FALSE(has_part(css, "!important"));
 }
 
 TEST_CASE("print: a selector that old engines do not know stands in a rule of its own") {
@@ -233,13 +234,13 @@ TEST_CASE("print: a custom property that changes is kept") {
     CAPTURE(other);
     const std::string css =
         printed(":root { --ink: #123 } p { color: var(--ink) }" + std::string(other));
-    CHECK(holds(css, "color: var(--ink);"));
-    CHECK(holds(css, "--ink: #123;"));
+    CHECK(has_part(css, "color: var(--ink);"));
+    CHECK(has_part(css, "--ink: #123;"));
   }
   // What stands only on paper changes nothing on a screen.
-  CHECK(holds(printed(":root { --ink: #123 } p { color: var(--ink) }"
-                      "@media print { :root { --ink: black } }"),
-              "color: #123;"));
+  CHECK(has_part(printed(":root { --ink: #123 } p { color: var(--ink) }"
+                         "@media print { :root { --ink: black } }"),
+                 "color: #123;"));
 }
 
 TEST_CASE("print: what is found out to be for pages or invalid once it is written out") {
@@ -258,7 +259,7 @@ TEST_CASE("print: variables that grow or go round are bounded") {
   css += "--a: var(--b); --b: var(--a) } p { margin: var(--v59); color: var(--a) }";
   const std::string text = printed(css);
   CHECK(text.size() < 20'000);
-  CHECK(holds(text, "color: var(--a);"));
+  CHECK(has_part(text, "color: var(--a);"));
 }
 
 TEST_CASE("print: what asks for a file that the book does not have is left out") {
@@ -285,16 +286,16 @@ TEST_CASE("print: what asks for a file that the book does not have is left out")
                                               : std::nullopt;
                                  }};
   const std::string text = printed(css, {.options = options});
-  CHECK(holds(text, "background-image: url(in-a.png);"));
-  CHECK(holds(text, "src: url(\"1.otf\") format(\"opentype\"), local(\"G\");"));
-  CHECK_FALSE(holds(text, "b.png"));
-  CHECK_FALSE(holds(text, "font-family: H"));
+  CHECK(has_part(text, "background-image: url(in-a.png);"));
+  CHECK(has_part(text, "src: url(\"1.otf\") format(\"opentype\"), local(\"G\");"));
+  CHECK_FALSE(has_part(text, "b.png"));
+  CHECK_FALSE(has_part(text, "font-family: H"));
 }
 
 TEST_CASE("print: a face that nothing asks for is left out") {
   const std::string face = "@font-face { font-family: 'My Face'; src: local(G) }";
   const auto has_face = [&](std::string_view css) {
-    return holds(printed(face + std::string(css)), "@font-face");
+    return has_part(printed(face + std::string(css)), "@font-face");
   };
   CHECK_FALSE(has_face("p { font-family: Face; quotes: 'My Face' 'x' }"));
   CHECK(has_face("p { font-family: serif, MY face }"));
@@ -308,15 +309,15 @@ TEST_CASE("print: the characters of a face keep their ranges") {
   const std::string text = printed(
       "@font-face { font-family: F; src: local(G); "
       "unicode-range: U+26, u+0-7F, U+4?? } p { font: larger F }");
-  CHECK(holds(text, "unicode-range: U+26, U+0-7f, U+400-4ff;"));
+  CHECK(has_part(text, "unicode-range: U+26, U+0-7f, U+400-4ff;"));
 }
 
 TEST_CASE("print: counter styles and animations are handed on") {
   CHECK(printed("@counter-style Stars { system: cyclic; symbols: '*'; suffix: ' ' }") ==
         "@counter-style Stars {\n  system: cyclic;\n  symbols: \"*\";\n  suffix: \" "
         "\";\n}\n");
-  CHECK(holds(printed("@keyframes x { from { color: red } to { color: blue } }"),
-              "@keyframes x {"));
+  CHECK(has_part(printed("@keyframes x { from { color: red } to { color: blue } }"),
+                 "@keyframes x {"));
   CHECK(printed("@layer a { p { color: red } }") == "");
 }
 

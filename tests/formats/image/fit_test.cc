@@ -53,11 +53,11 @@ TEST_CASE("fit: a picture within the limits stays as it is") {
 TEST_CASE(
     "fit: a picture of another kind becomes one that is shown, without loss or not") {
   constexpr std::array kinds = {PictureKind::png, PictureKind::jpeg};
-  const std::pair<std::string, PictureKind> cases[] = {
+  const std::pair<std::string, PictureKind> conversions[] = {
       {test::gif(), PictureKind::png},
       {test::lossless_webp(), PictureKind::png},
       {test::lossy_webp(), PictureKind::jpeg}};
-  for (const auto& [bytes, kind] : cases) {
+  for (const auto& [bytes, kind] : conversions) {
     const Picture picture = picture_of(bytes);
     const Picture fitted = fit(picture, {.kinds = kinds});
     CHECK(fitted.kind == kind);
