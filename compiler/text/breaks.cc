@@ -28,20 +28,20 @@ struct CloseText {
 };
 
 /// The languages that ICU breaks lines or words of in their own way. All others, whatever
-/// an author calls them, share one iterator, so that tags cannot fill the memory.
+/// an author calls them, share one iterator, so that tags cannot fill the memory: ""
+/// is the root of ICU's locales.
 std::string_view break_language(Unit unit, std::string_view language) {
   constexpr std::array<std::string_view, 5> own_rules = {"fi", "ja", "ko", "sv", "zh"};
   const auto* const found = std::ranges::find(own_rules, primary_language(language));
-  return unit == Unit::cluster || found == own_rules.end() ? "und" : *found;
+  return unit == Unit::cluster || found == own_rules.end() ? "" : *found;
 }
 
 /// Strict: books in Chinese and Japanese keep small kana and iteration marks off the head
-/// of a line, as their typesetters do.
+/// of a line, as their typesetters do. In ICU's own spelling, because it reads a table of
+/// all keywords to understand that of BCP 47, which is more work than a short book.
 icu::Locale break_locale(Unit unit, std::string_view language) {
-  const std::string tag =
-      std::string(language) + (unit == Unit::line ? "-u-lb-strict" : "");
-  UErrorCode status = U_ZERO_ERROR;
-  return icu::Locale::forLanguageTag(tag, status);
+  return {std::string(language).c_str(), nullptr, nullptr,
+          unit == Unit::line ? "lb=strict" : nullptr};
 }
 
 Iterator open_iterator(Unit unit, std::string_view language) {
