@@ -20,13 +20,15 @@ struct Release {
 };
 
 // Levels above 6 cost several times the time for half a percent.
-constexpr int level = 6;
+constexpr int usual_level = 6;
+constexpr int least_level = 1;
 
 }  // namespace
 
-std::string deflate_zlib(std::string_view bytes) {
+std::string deflate_zlib(std::string_view bytes, DeflateEffort effort) {
   const std::unique_ptr<libdeflate_compressor, Release> compressor(
-      libdeflate_alloc_compressor(level));
+      libdeflate_alloc_compressor(effort == DeflateEffort::usual ? usual_level
+                                                                 : least_level));
   if (!compressor) {
     throw std::bad_alloc();
   }
@@ -48,6 +50,10 @@ std::optional<std::string> inflate_zlib(std::string_view deflated, std::size_t s
       libdeflate_zlib_decompress(decompressor.get(), deflated.data(), deflated.size(),
                                  bytes.data(), bytes.size(), nullptr);
   return result == LIBDEFLATE_SUCCESS ? std::optional(std::move(bytes)) : std::nullopt;
+}
+
+std::uint32_t crc32(std::string_view bytes) {
+  return libdeflate_crc32(0, bytes.data(), bytes.size());
 }
 
 }  // namespace octavo

@@ -18,6 +18,8 @@ struct Words {
   std::string_view navigation{};
   std::string_view described_pictures{};
   std::string_view undescribed_pictures{};
+  /// Before the title of the book, of what its cover shows.
+  std::string_view cover{};
 };
 
 /// The words of a language (BCP 47); those of English where octavo does not know it.

@@ -63,9 +63,11 @@ const std::map<std::string, std::set<std::string>>& downward() {
       {"formats/markdown", {"compiler", "compiler/text", "formats/html"}},
       {"formats/css", {"compiler", "compiler/text"}},
       {"formats/xhtml", {"compiler", "compiler/text", "formats/css"}},
+      {"formats/cover",
+       {"compiler", "fonts", "formats/css", "formats/image", "formats/paged"}},
       {"formats/epub",
-       {"compiler", "compiler/text", "fonts", "formats/css", "formats/image",
-        "formats/xhtml"}},
+       {"compiler", "compiler/text", "fonts", "formats/cover", "formats/css",
+        "formats/image", "formats/xhtml"}},
       {"formats/paged",
        {"compiler", "compiler/text", "fonts", "formats/css", "formats/image"}},
       {"formats/pdf",
@@ -88,7 +90,8 @@ struct Home {
 };
 constexpr Home homes[] = {
     {"CLI/", "compiler/cli/command_line.cc"},
-    {"cairo", "formats/image/drawing"},
+    {"cairo-pdf.h", "formats/image/drawing"},
+    {"cairo.h", "formats/cover/drawing"},
     {"cld2/", "compiler/text/language"},
     {"fontconfig/", "fonts/library"},
     {"hb", "fonts/"},

@@ -4,6 +4,21 @@ namespace octavo::codes {
 namespace {
 
 constexpr DiagnosticCode layout_codes[] = {
+    {.code = "cover-too-full",
+     .severity = Severity::warning,
+     .explanation =
+         "The cover is set from the book's title, subtitle and authors, in smaller and "
+         "smaller type until all of it stands on one page; this book's does not even in "
+         "the smallest. The cover shows what there is room for. Give a picture with "
+         "`cover-image:`, or smaller type with `.cover.longest` in a stylesheet.",
+     .example = "A title of several hundred words"},
+    {.code = "cover-undrawn",
+     .severity = Severity::warning,
+     .explanation =
+         "A stylesheet puts a picture on the cover that octavo sets, and it is a drawing "
+         "(SVG), while covers are made of pixels, or has more than 32,767 pixels on one "
+         "side. Its place stays empty. Export it as PNG, of fewer pixels.",
+     .example = ".cover .title::before { content: url(mark.svg) }"},
     {.code = "font-forbidden",
      .severity = Severity::warning,
      .explanation =

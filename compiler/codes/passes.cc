@@ -4,6 +4,22 @@ namespace octavo::codes {
 namespace {
 
 constexpr DiagnosticCode passes_codes[] = {
+    {.code = "cover-format",
+     .severity = Severity::warning,
+     .explanation =
+         "The cover is a drawing (SVG), a WebP or a GIF. The page that shows it in the "
+         "e-book is well, but shops and the shelves of many reading systems show covers "
+         "that are JPEG or PNG only, and a blank for others. Export it as JPEG or PNG; "
+         "`--epub-profile` of a shop makes one of what that shop does not know.",
+     .example = "---\ntitle: A book\ncover-image: cover.svg\n---\n\nText."},
+    {.code = "cover-size",
+     .severity = Severity::warning,
+     .explanation =
+         "The cover has fewer pixels than shops take, 625 on its shorter side and 1,000 "
+         "on its longer one, and looks coarse on any screen; or it has more than 5.6 "
+         "million, for which small reading systems lack the memory and which shops "
+         "refuse. 1600 × 2400 pixels serve everywhere.",
+     .example = "---\ntitle: A book\ncover-image: thumbnail.png\n---\n\nText."},
     {.code = "date-impossible",
      .severity = Severity::warning,
      .explanation =

@@ -1,5 +1,6 @@
 #include "compiler/passes/pictures.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -9,6 +10,8 @@
 #include <variant>
 #include <vector>
 
+#include "compiler/cover_choice.h"
+#include "compiler/epub_profile.h"
 #include "compiler/picture_size.h"
 #include "compiler/plain_text.h"
 #include "compiler/text/uri.h"
@@ -35,6 +38,59 @@ void check_size(const Inline& node, Diagnostics& diagnostics) {
           {{.message = "write a number with %, px, pt, mm, cm, in or em; the picture is "
                        "shown as large as it is"}});
     }
+  }
+}
+
+std::string name_of(PictureKind kind) {
+  switch (kind) {
+    case PictureKind::gif:
+      return "a GIF";
+    case PictureKind::webp:
+      return "a WebP";
+    case PictureKind::svg:
+      return "an SVG";
+    default:
+      return "";
+  }
+}
+
+// Kindle's cover image guidelines; Apple Books Asset Guide 5.3.
+constexpr std::uint32_t least_shorter_side = 625;
+constexpr std::uint32_t least_longer_side = 1000;
+constexpr std::uint64_t most_cover_pixels = 5'600'000;
+
+/// Whether pictures of the kind go into the EPUB as they are.
+bool is_kept(PictureKind kind, const PictureLimits& limits) {
+  return limits.kinds.empty() ||
+         std::ranges::find(limits.kinds, kind) != limits.kinds.end();
+}
+
+void check_cover(const Picture& cover,
+                 Span span,
+                 const PictureLimits& limits,
+                 Diagnostics& diagnostics) {
+  const Hint usual{.message = "1600 × 2400 pixels, as JPEG or PNG, serve everywhere"};
+  if (const std::string name = name_of(cover.kind);
+      !name.empty() && is_kept(cover.kind, limits)) {
+    diagnostics.warn("cover-format", span,
+                     "the cover is " + name + ", which many shelves do not show",
+                     {usual});
+  }
+  if (cover.kind == PictureKind::svg) {
+    return;
+  }
+  const std::string pixels = "the cover has " + std::to_string(cover.width) + " × " +
+                             std::to_string(cover.height) + " pixels: ";
+  const auto [shorter, longer] = std::minmax(cover.width, cover.height);
+  if (shorter < least_shorter_side || longer < least_longer_side) {
+    diagnostics.warn("cover-size", span,
+                     pixels + "shops want " + std::to_string(least_shorter_side) + " × " +
+                         std::to_string(least_longer_side) + " at least",
+                     {usual});
+  } else if (limits.most_pixels == 0 &&
+             std::uint64_t{1} * cover.width * cover.height > most_cover_pixels) {
+    diagnostics.warn("cover-size", span,
+                     pixels + "more than shops and small reading systems take", {usual});
   }
 }
 
@@ -68,9 +124,14 @@ void load_pictures(Document& document,
     return loader.load(root, is_file ? percent_decode(source) : source, span, instead);
   };
   Metadata& metadata = document.metadata;
-  if (!metadata.cover_image.empty()) {
+  if (cover_choice(metadata) == CoverChoice::given) {
     metadata.cover = load(metadata.cover_image, metadata.cover_span,
                           "the book is made without a cover");
+    if (metadata.cover != PictureId::none) {
+      check_cover(document.pictures[static_cast<std::size_t>(metadata.cover)],
+                  metadata.cover_span, context.options.epub_profile.pictures,
+                  context.diagnostics);
+    }
   }
   walk(document.content, Overload{[](Block&) {},
                                   [&](Inline& node) {

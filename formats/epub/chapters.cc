@@ -11,6 +11,7 @@
 #include "compiler/plain_text.h"
 #include "compiler/text/script.h"
 #include "compiler/walk.h"
+#include "compiler/words.h"
 #include "formats/css/vocabulary.h"
 #include "formats/epub/marking.h"
 #include "formats/epub/page_list.h"
@@ -312,7 +313,7 @@ std::vector<xhtml::Milestone> milestones_of_file(const BookFrame& frame,
 }
 
 bool has_cover_page(const BookFrame& frame) {
-  return frame.document.metadata.cover != PictureId::none && frame.profile.has_cover_page;
+  return frame.cover != PictureId::none && frame.profile.has_cover_page;
 }
 
 std::string print_cover_page(const BookFrame& frame) {
@@ -328,8 +329,8 @@ std::string print_cover_page(const BookFrame& frame) {
   xml.open("div");
   xml.attribute("class", "cover");
   xml.open("img");
-  xml.attribute("src", frame.picture_names[static_cast<std::size_t>(metadata.cover)]);
-  xml.attribute("alt", title);
+  xml.attribute("src", frame.cover_name);
+  xml.attribute("alt", std::string(words_in(metadata.language).cover) + title);
   xml.attribute("role", "doc-cover");
   xml.close_void();
   xml.close();

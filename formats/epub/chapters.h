@@ -46,7 +46,11 @@ struct BookFrame {
   std::span<const BookFile> files{};
   const xhtml::Addresses& addresses;
   std::span<const std::string> file_names{};
+  /// Of the document's pictures.
   std::span<const std::string> picture_names{};
+  /// The author's, or the one that octavo has set, which stands behind the document's.
+  PictureId cover = PictureId::none;
+  std::string cover_name{};
   EpubProfile profile{};
   std::string identifier{};
   /// Of `html`; empty: none.

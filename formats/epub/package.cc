@@ -171,13 +171,12 @@ void print_metadata(xhtml::Xml& xml,
   if (wants_its_fonts(frame, fonts)) {
     print.property("ibooks:specified-fonts", "true");
   }
-  if (metadata.cover != PictureId::none) {
+  if (frame.cover != PictureId::none) {
     // For readers of EPUB 2.
     xml.open("meta");
     xml.attribute("name", "cover");
-    xml.attribute(
-        "content",
-        "picture-" + std::to_string(static_cast<std::size_t>(metadata.cover) + 1));
+    xml.attribute("content",
+                  "picture-" + std::to_string(static_cast<std::size_t>(frame.cover) + 1));
     xml.close_void();
     xml.text("\n");
   }
@@ -209,7 +208,7 @@ void print_manifest(xhtml::Xml& xml,
                     const BookFrame& frame,
                     std::span<const BookPicture> pictures,
                     std::span<const BookFont> fonts) {
-  const PictureId cover = frame.document.metadata.cover;
+  const PictureId cover = frame.cover;
   xml.open("manifest");
   xml.text("\n");
   print_item(xml, "nav", "nav.xhtml", xhtml_type, "nav");

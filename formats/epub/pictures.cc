@@ -51,13 +51,16 @@ Picture upright(const Picture& picture) {
 
 }  // namespace
 
+BookPicture book_picture(Picture picture, std::size_t number) {
+  return {.name = css::picture_name(number, picture.kind),
+          .media_type = media_type(picture.kind),
+          .bytes = std::move(picture.bytes)};
+}
+
 std::vector<BookPicture> book_pictures(const Document& document) {
   std::vector<BookPicture> pictures;
   for (const Picture& stored : document.pictures) {
-    Picture picture = upright(stored);
-    pictures.push_back({.name = css::picture_name(pictures.size(), picture.kind),
-                        .media_type = media_type(picture.kind),
-                        .bytes = std::move(picture.bytes)});
+    pictures.push_back(book_picture(upright(stored), pictures.size()));
   }
   return pictures;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <set>
 #include <string>
 #include <string_view>
@@ -18,6 +19,9 @@ struct BookPicture {
   /// Not on pages alone.
   bool is_shown = true;
 };
+
+/// A picture as the file that comes behind `number` others.
+BookPicture book_picture(Picture picture, std::size_t number);
 
 /// Each picture of the document once, in order. One that is stored turned is set upright,
 /// because reading systems differ about it; everything else is copied as it is.

@@ -4,7 +4,9 @@
 #include <utility>
 #include <vector>
 
+#include "compiler/cover_choice.h"
 #include "compiler/parallel.h"
+#include "formats/cover/cover.h"
 #include "formats/css/report.h"
 #include "formats/epub/chapters.h"
 #include "formats/epub/container.h"
@@ -71,6 +73,29 @@ Entry picture_entry(BookPicture picture) {
   return made;
 }
 
+/// The author's cover, or one that is set and added to the pictures.
+PictureId add_cover(const WriteRequest& request,
+                    std::vector<BookPicture>& pictures,
+                    Diagnostics& diagnostics) {
+  const Metadata& metadata = request.document.metadata;
+  if (metadata.cover != PictureId::none ||
+      cover_choice(metadata) != CoverChoice::typeset) {
+    return metadata.cover;
+  }
+  auto cover = cover::typeset_cover(request.document, request.options, diagnostics);
+  if (!cover) {
+    return PictureId::none;
+  }
+  const auto id = static_cast<PictureId>(pictures.size());
+  pictures.push_back(book_picture(std::move(*cover), pictures.size()));
+  return id;
+}
+
+std::string name_of(PictureId picture, const std::vector<BookPicture>& pictures) {
+  return picture == PictureId::none ? ""
+                                    : pictures[static_cast<std::size_t>(picture)].name;
+}
+
 }  // namespace
 
 WrittenBook write_epub(const WriteRequest& request, Diagnostics& diagnostics) {
@@ -81,6 +106,7 @@ WrittenBook write_epub(const WriteRequest& request, Diagnostics& diagnostics) {
   std::vector<BookPicture> pictures = book_pictures(document);
   const std::vector<std::string> names = members(files, &BookFile::name);
   const std::vector<std::string> picture_names = members(pictures, &BookPicture::name);
+  const PictureId cover = add_cover(request, pictures, diagnostics);
   const xhtml::Addresses addresses(document.content, members(files, &BookFile::piece));
   const PageList pages = list_pages(files, addresses, request.pages);
   Marking marking;
@@ -89,6 +115,8 @@ WrittenBook write_epub(const WriteRequest& request, Diagnostics& diagnostics) {
                         .addresses = addresses,
                         .file_names = names,
                         .picture_names = picture_names,
+                        .cover = cover,
+                        .cover_name = name_of(cover, pictures),
                         .profile = options.epub_profile,
                         .identifier = identifier_of(request.document),
                         .root_id = root_id(document),

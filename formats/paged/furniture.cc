@@ -129,6 +129,7 @@ std::vector<PageStrings> page_strings(const Column& column,
     authors += (authors.empty() ? "" : ", ") + author;
   }
   begin_with("author", std::move(authors));
+  begin_with("publisher", document.metadata.publisher);
   std::vector<PageStrings> pages;
   for (const PagePlan& plan : plans) {
     for (std::size_t index = plan.begin; index < plan.end; ++index) {

@@ -136,4 +136,16 @@ PagedDocument make_pages(const Document& document,
   return paged;
 }
 
+PagedDocument make_cover(const Document& document,
+                         const Options& options,
+                         Diagnostics& diagnostics) {
+  auto fonts = std::make_shared<FontLibrary>();
+  BookStyle book = book_style(document, options, StyledThing::cover);
+  load_families(document, book, *fonts, diagnostics);
+  PagedDocument paged =
+      lay_out(document, book, typesetter_for(*fonts), options.jobs, diagnostics);
+  paged.fonts = std::move(fonts);
+  return paged;
+}
+
 }  // namespace octavo::paged

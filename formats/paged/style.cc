@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "compiler/text/script.h"
+#include "formats/css/cover_rules.h"
 #include "formats/css/page_style.h"
 #include "formats/css/stylesheets.h"
 
@@ -122,7 +123,9 @@ WhiteSpace white_space_of(css::WhiteSpaceRule rule) {
 
 }  // namespace
 
-BookStyle book_style(const Document& document, const Options& options) {
+BookStyle book_style(const Document& document,
+                     const Options& options,
+                     StyledThing thing) {
   BookStyle book{.elements = css::make_elements(document),
                  .medium = medium_of(document, options),
                  .form = document.metadata.form,
@@ -136,6 +139,9 @@ BookStyle book_style(const Document& document, const Options& options) {
   book.binding =
       is_right_to_left_language(book.language) ? Binding::right : Binding::left;
   book.rules = css::rules_of(document, book.medium);
+  if (thing == StyledThing::cover) {
+    css::leave_rules_of_cover(book.rules);
+  }
   for (const auto& active : book.rules.counters) {
     book.counters.add(*active.rule);
   }

@@ -58,8 +58,13 @@ struct BookStyle {
 /// A measure of fewer ems of the body than this is reported.
 inline constexpr double narrowest_measure = 12;
 
+/// What a document is: a cover has rules of its own.
+enum class StyledThing : unsigned char { book, cover };
+
 /// The paper is that of the options, else of the book, else of its stylesheets.
-BookStyle book_style(const Document& document, const Options& options);
+BookStyle book_style(const Document& document,
+                     const Options& options,
+                     StyledThing thing = StyledThing::book);
 
 /// Whether what an element generates stands on lines of its own.
 bool generates_block(const BookStyle& book,

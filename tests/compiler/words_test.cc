@@ -29,7 +29,7 @@ TEST_CASE("words: each language has every word, and is found by its own tag") {
     CHECK(words_in(each.language).language == each.language);
     for (const std::string_view words :
          {each.contents, each.undescribed_picture, each.reading, each.navigation,
-          each.described_pictures, each.undescribed_pictures}) {
+          each.described_pictures, each.undescribed_pictures, each.cover}) {
       CHECK(!words.empty());
     }
   }

@@ -146,7 +146,8 @@ TEST_CASE("registry: every file of an e-book says its language, foreign words th
       holds(entry.bytes, R"( lang="pt" xml:lang="pt")");
     }
   }
-  CHECK(pages == 5);
+  CHECK(pages == 6);
+  holds(books.file("cover.xhtml"), "alt=\"Capa: Livro\"");
   holds(books.file("toc.ncx"), "xml:lang=\"pt\"");
   holds(books.file("package.opf"), "xml:lang=\"pt\"");
   holds(books.file("chapter-001.xhtml"), R"(lang="en" xml:lang="en">house<)");

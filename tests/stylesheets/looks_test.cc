@@ -45,6 +45,48 @@ std::vector<LookSpecimen> specimens() {
   return all;
 }
 
+Document cover_of(const std::string& title, const std::string& language) {
+  Document document;
+  Metadata& metadata = document.metadata;
+  metadata.title = {{.kind = Text{title}}};
+  metadata.subtitle = {{.kind = Text{"Subtitle"}}};
+  metadata.authors = {"An Author", "Another"};
+  metadata.publisher =
+      "A Publisher and Sons, Booksellers at the Sign of the Ship in a Row";
+  metadata.language = language;
+  metadata.form = Form::book;
+  return document;
+}
+
+/// One of each length, and of each way of writing that has rules of its own.
+std::vector<LookSpecimen> covers() {
+  std::string word;
+  std::string words;
+  for (int i = 0; i < 30; ++i) {
+    word += "unbroken";
+    words += "A considerable one ";
+  }
+  const std::string compound = "Donaudampfschifffahrtsgesellschaftskapitän";
+  std::vector<LookSpecimen> all;
+  for (const std::string& title :
+       {std::string("The Sea and the Shore of Spain"), std::string("Representatives"),
+        std::string("Internationalisations"), words, word}) {
+    all.push_back({.document = cover_of(title, "en")});
+  }
+  all.push_back({.document = cover_of(compound, "de")});
+  all.push_back(
+      {.document = cover_of("Beobachtungen " + compound + " Wanderungen", "de")});
+  all.push_back({.document = cover_of(compound + " " + words + words, "de")});
+  all.push_back({.document = cover_of("吾輩は猫である", "ja")});
+  all.push_back({.document = cover_of("كتاب الحيوان", "ar")});
+  all.push_back({.document = cover_of("A Title", "en")});
+  all.back().document.metadata.subtitle.clear();
+  // Against what is so anyway.
+  all.push_back({.document = cover_of("A Title of Several Words", "en"),
+                 .authors_css = "body { text-indent: 3em; overflow-wrap: anywhere }"});
+  return all;
+}
+
 std::string text_of(std::string_view css, const Place& place) {
   return std::string(css.substr(place.first, place.second - place.first));
 }
@@ -99,7 +141,9 @@ void check_look(std::string_view name, css::Origin origin) {
   REQUIRE(look != nullptr);
   std::vector<LookSpecimen> books = specimens();
   const std::vector<SheetPart> parts = parts_of(look->css);
-  const std::vector<Fate> pages = look_fates_on_pages(books, look->css, origin);
+  std::vector<LookSpecimen> all_covers = covers();
+  const std::vector<Fate> pages =
+      look_fates_on_pages(books, all_covers, look->css, origin);
   const std::vector<Fate> reflow = look_fates_in_reflow(books, look->css, origin);
   CHECK(parts.size() >= 60);
   for (std::size_t index = 0; index < parts.size(); ++index) {

@@ -218,11 +218,14 @@ std::vector<Fate> fates_in_reflow(Document& document, std::string_view css) {
 }
 
 std::vector<Fate> look_fates_on_pages(std::span<LookSpecimen> manuscripts,
+                                      std::span<LookSpecimen> covers,
                                       std::string_view css,
                                       css::Origin origin) {
+  std::vector<Show> shows = shows_of_look(covers, origin, look_on_cover);
+  std::ranges::move(shows_of_look(manuscripts, origin, look_on_pages),
+                    std::back_inserter(shows));
   return fates(css, &SheetPart::is_for_pages,
-               reports_on_pages(manuscripts.front().document, css),
-               shows_of_look(manuscripts, origin, look_on_pages));
+               reports_on_pages(manuscripts.front().document, css), shows);
 }
 
 std::vector<Fate> look_fates_in_reflow(std::span<LookSpecimen> manuscripts,

@@ -52,10 +52,11 @@ struct LookSpecimen {
   std::string_view authors_css{};
 };
 
-/// The same of a look, as it comes out in any of the manuscripts; reported is what an
-/// author is told who makes it his own. In the e-book applied is what changes the
-/// computed style of an element.
+/// The same of a look, as it comes out in any of the manuscripts or of the covers;
+/// reported is what an author is told who makes it his own. In the e-book applied is what
+/// changes the computed style of an element.
 std::vector<Fate> look_fates_on_pages(std::span<LookSpecimen> manuscripts,
+                                      std::span<LookSpecimen> covers,
                                       std::string_view css,
                                       css::Origin origin);
 std::vector<Fate> look_fates_in_reflow(std::span<LookSpecimen> manuscripts,

@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 
 #include "compiler/compile.h"
+#include "formats/cover/setting.h"
 #include "formats/css/stylesheets.h"
 #include "formats/epub/chapters.h"
 #include "formats/epub/writer.h"
@@ -124,6 +125,13 @@ Shown look_on_pages(Document& document, const Look& look) {
   return {.text = paged::dump(pages),
           .glyphs = glyphs_of(pages),
           .reports = css_reports(diagnostics)};
+}
+
+Shown look_on_cover(Document& document, const Look& look) {
+  Diagnostics diagnostics;
+  style(document, look, diagnostics);
+  const paged::PagedDocument pages = cover::set_cover(document, {.jobs = 1}, diagnostics);
+  return {.text = paged::dump(pages), .glyphs = glyphs_of(pages)};
 }
 
 Shown on_pages(Document& document, std::string_view css) {

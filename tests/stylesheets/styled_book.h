@@ -51,6 +51,8 @@ struct Look {
 };
 
 Shown look_on_pages(Document& document, const Look& look);
+/// What octavo sets on the cover of a book.
+Shown look_on_cover(Document& document, const Look& look);
 /// What its elements come to in a reading system.
 Shown look_in_reflow(Document& document, const Look& look);
 

@@ -32,9 +32,9 @@ PictureInspection inspect(std::string bytes) {
 Diagnostics load(Document& document,
                  Sources& sources,
                  MemoryFiles& files,
-                 PictureInspection (*inspect_picture)(std::string) = inspect) {
+                 PictureInspection (*inspect_picture)(std::string) = inspect,
+                 const Options& options = {}) {
   Diagnostics diagnostics;
-  const Options options;
   const Formats formats{.readers = {}, .writers = {}, .inspect_picture = inspect_picture};
   const PassContext context{.sources = sources,
                             .options = options,
@@ -81,8 +81,62 @@ TEST_CASE(
   for (const Diagnostic& each : diagnostics.list()) {
     codes.emplace_back(each.code);
   }
-  CHECK(codes == std::vector<std::string>{"picture-broken", "picture-missing",
-                                          "picture-outside-root", "picture-remote"});
+  CHECK(codes == std::vector<std::string>{"cover-size", "picture-broken",
+                                          "picture-missing", "picture-outside-root",
+                                          "picture-remote"});
+}
+
+TEST_CASE("pictures: a cover that shops do not take is told at its name") {
+  struct Case {
+    PictureKind kind = PictureKind::jpeg;
+    std::uint32_t width = 0;
+    std::uint32_t height = 0;
+    std::vector<std::string> codes{};
+    std::string_view profile = "generic";
+  };
+  const Case cases[] = {
+      {PictureKind::jpeg, 625, 1000, {}},
+      {PictureKind::png, 1000, 625, {}},
+      {PictureKind::jpeg, 2000, 2800, {}},
+      {PictureKind::png, 624, 1000, {"cover-size"}},
+      {PictureKind::jpeg, 999, 999, {"cover-size"}},
+      {PictureKind::jpeg, 2000, 2801, {"cover-size"}},
+      {PictureKind::gif, 700, 1000, {"cover-format"}},
+      {PictureKind::webp, 70, 100, {"cover-format", "cover-size"}},
+      {PictureKind::svg, 70, 100, {"cover-format"}},
+      // What the EPUB does not have as it is.
+      {PictureKind::svg, 70, 100, {}, "kindle"},
+      {PictureKind::svg, 70, 100, {"cover-format"}, "kobo"},
+      {PictureKind::png, 4000, 4000, {}, "apple"},
+      {PictureKind::png, 4000, 4000, {"cover-size"}, "kobo"},
+  };
+  static Picture picture;
+  const auto inspected = [](std::string) {
+    return PictureInspection{.picture = picture};
+  };
+  for (const Case& each : cases) {
+    CAPTURE(each.width);
+    CAPTURE(each.height);
+    picture = {.kind = each.kind, .width = each.width, .height = each.height};
+    Sources sources;
+    sources.add("a.md", "text");
+    MemoryFiles files;
+    files.files = {{"cover", "PNG"}};
+    Document document;
+    document.metadata.cover_image = "cover";
+    document.metadata.cover_span = {.file = FileId{0}, .begin = 1, .end = 3};
+    std::vector<std::string> codes;
+    const auto profile = find_epub_profile(each.profile);
+    REQUIRE(profile);
+    const Diagnostics diagnostics =
+        load(document, sources, files, inspected, {.epub_profile = *profile});
+    for (const Diagnostic& diagnostic : diagnostics.list()) {
+      codes.emplace_back(diagnostic.code);
+      CHECK(diagnostic.span == document.metadata.cover_span);
+      CHECK(diagnostic.hints.size() == 1);
+    }
+    CHECK(codes == each.codes);
+  }
 }
 
 TEST_CASE("pictures: the same pixels stored turned are another picture") {

@@ -55,6 +55,7 @@ inline Document book() {
                    .date = "2024-05-17",
                    .language = "en",
                    .rights = "None",
+                   .cover_image = "none",
                    .form = Form::book},
       .content = {{.kind = TitlePage{{{.kind = Heading{1, {text("A Book")}},
                                        .attributes = {.classes = {"title"}}},

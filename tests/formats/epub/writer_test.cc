@@ -183,10 +183,27 @@ TEST_CASE("writer: a given cover has its page and is named in the package") {
   document.metadata.cover = PictureId{0};
   const auto entries = written(document);
   CHECK(holds(file_of(entries, "cover.xhtml"),
-              "<img src=\"images/0001.svg\" alt=\"A Book\" role=\"doc-cover\"/>"));
+              "<img src=\"images/0001.svg\" alt=\"Cover: A Book\" role=\"doc-cover\"/>"));
   const std::string package = file_of(entries, "package.opf");
   CHECK(holds(package, "media-type=\"image/svg+xml\" properties=\"cover-image\"/>"));
   CHECK(holds(package, "<spine toc=\"ncx\">\n<itemref idref=\"cover\"/>"));
+}
+
+TEST_CASE("writer: a book without a cover has one of its words, unless it wants none") {
+  Document document = book();
+  document.metadata.form = Form::book;
+  document.metadata.cover_image = "";
+  const auto has_cover = [&] {
+    return holds(file_of(written(document), "package.opf"), "properties=\"cover-image\"");
+  };
+  CHECK(has_cover());
+  document.metadata.cover_image = "none";
+  CHECK_FALSE(has_cover());
+  document.metadata.form = Form::article;
+  document.metadata.cover_image = "typeset";
+  CHECK(has_cover());
+  document.metadata.cover_image = "";
+  CHECK_FALSE(has_cover());
 }
 
 TEST_CASE("writer: a book written from right to left says so everywhere") {

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "formats/image/flat_png.h"
 #include "formats/image/image.h"
 #include "formats/image/jpeg_encode.h"
 #include "formats/image/pixels.h"
@@ -138,6 +139,29 @@ TEST_CASE("decode: a JPEG that is encoded anew keeps the profile of its colours"
     REQUIRE(again);
     // A profile of grey says nothing of pixels that have three samples.
     CHECK((again->find(profile) != std::string::npos) == (space == "RGB "));
+  }
+}
+
+TEST_CASE("decode: flat pixels are read back the same, few colors or many") {
+  constexpr std::uint32_t width = 40;
+  constexpr std::uint32_t height = 30;
+  for (const std::uint32_t colors : {1U, 2U, 256U, 257U, width * height}) {
+    CAPTURE(colors);
+    FlatPixels pixels{.width = width, .height = height};
+    std::string samples;
+    for (std::uint32_t i = 0; i < width * height; ++i) {
+      // Rows of one color, and rows that are as those above them, are among them.
+      const std::uint32_t color = i % colors;
+      pixels.colors.push_back(0x01'0000U | color);
+      samples += '\1';
+      samples += static_cast<char>(color >> 8U);
+      samples += static_cast<char>(color);
+    }
+    const auto read = decoded(encode_flat_png(pixels));
+    REQUIRE(read);
+    CHECK(read->width == width);
+    CHECK(read->height == height);
+    CHECK(read->samples == samples);
   }
 }
 
