@@ -2,6 +2,7 @@
 
 #include "compiler/cli/exit_status.h"
 #include "compiler/cli/messages.h"
+#include "compiler/cli/outputs.h"
 #include "compiler/cli/settings.h"
 #include "compiler/compile.h"
 
@@ -12,6 +13,13 @@ namespace octavo::cli {
 ExitStatus settle(const CompileResult& result,
                   const Settings& settings,
                   Messages& messages);
+
+/// Makes the files of a plan; where it is wanted with a line on the terminal that says
+/// so.
+ExitStatus make_files(const std::vector<PlannedOutput>& plan,
+                      bool shows_progress,
+                      Settings& settings,
+                      Messages& messages);
 
 /// Prints on standard output.
 ExitStatus print(std::string_view text, Messages& messages);

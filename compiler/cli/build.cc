@@ -101,17 +101,19 @@ std::string names_of(const std::vector<PlannedOutput>& plan) {
   return names;
 }
 
-ExitStatus build_files(const BuildCommand& command,
-                       const std::vector<PlannedOutput>& plan,
-                       Settings& settings,
-                       Messages& messages) {
+}  // namespace
+
+ExitStatus make_files(const std::vector<PlannedOutput>& plan,
+                      bool shows_progress,
+                      Settings& settings,
+                      Messages& messages) {
   if (!folders_are_writable(plan, messages)) {
     return ExitStatus::files;
   }
   const Formats all = formats();
   settings.request.writers = writers_of(plan, all);
   const CompileResult result = [&] {
-    const Progress progress(command.book.quiet ? std::string() : names_of(plan));
+    const Progress progress(shows_progress ? names_of(plan) : std::string());
     DiskFiles disk;
     return compile(settings.request, all, disk);
   }();
@@ -128,27 +130,9 @@ ExitStatus build_files(const BuildCommand& command,
   return write_files(plan, result, messages);
 }
 
-EpubProfile understand_profile(const std::string& name, Diagnostics& problems) {
-  if (name.empty()) {
-    return {};
-  }
-  const auto profile = find_epub_profile(name);
-  if (!profile) {
-    problems.error("usage", {}, "`" + name + "` is no profile of an EPUB",
-                   {{.message = epub_profiles_hint()}});
-  }
-  return profile.value_or(EpubProfile{});
-}
-
-}  // namespace
-
 ExitStatus build(const BuildCommand& command) {
   Diagnostics problems;
-  Settings settings = settings_of(command.book, formats(), problems);
-  settings.request.options.linearize = command.linearize;
-  settings.request.options.obfuscate_fonts = command.obfuscate_fonts;
-  settings.request.options.epub_profile =
-      understand_profile(command.epub_profile, problems);
+  Settings settings = settings_of(command, formats(), problems);
   const std::optional<Step> step = step_of(command, problems);
   std::vector<PlannedOutput> plan;
   if (!step) {
@@ -160,7 +144,7 @@ ExitStatus build(const BuildCommand& command) {
     return ExitStatus::usage;
   }
   return step ? emit(*step, settings, messages)
-              : build_files(command, plan, settings, messages);
+              : make_files(plan, !command.book.quiet, settings, messages);
 }
 
 }  // namespace octavo::cli

@@ -47,6 +47,23 @@ constexpr std::string_view build_examples =
     "  octavo build - --to pdf < a.md > a.pdf    from and to the shell\n"
     "  octavo build book.md --emit tree          what octavo understood\n\n";
 
+constexpr std::string_view batch_statuses =
+    "Exit status: 0 all books are made; 1 one or more are not; 2 the command line is "
+    "wrong,\n"
+    "and none is made; 3 a file cannot be read or written; 130 or 143 the run was ended "
+    "by a\n"
+    "signal, and the same command goes on with it.\n";
+
+constexpr std::string_view batch_examples =
+    "INPUT is a file, a folder, a pattern with *, **, ? or [...], or -: a list on "
+    "standard\n"
+    "input, a path a line, between NULs, or a JSON object a line.\n\n"
+    "Examples:\n"
+    "  octavo batch articles -o books --jobs 8\n"
+    "  octavo batch 'src/**/*.md' -o books --to epub --report jsonl:books.jsonl\n"
+    "  git ls-files -z '*.md' | octavo batch - -o books --limit-time 60\n"
+    "  octavo batch archive -o books --shard auto    one of many machines\n\n";
+
 constexpr std::string_view check_examples =
     "Reads, improves and lays out the book as `build` does, and writes nothing.\n\n"
     "Examples:\n"
@@ -134,13 +151,9 @@ void add_book_options(CLI::App& command, BookArguments& book) {
   command.add_flag("--quiet", book.quiet, "Say only what is an error");
 }
 
-void add_build_options(CLI::App& command, BuildCommand& build) {
+/// What `build` and `batch` are told alike.
+void add_making_options(CLI::App& command, BuildCommand& build) {
   add_book_options(command, build.book);
-  command
-      .add_option("-o,--output", build.outputs,
-                  "An .epub or .pdf to write; again for others; - is standard output")
-      ->option_text("FILE")
-      ->allow_extra_args(false);
   command
       .add_option("--to", build.formats,
                   "Formats to make: epub, pdf or epub,pdf (default)")
@@ -156,6 +169,15 @@ void add_build_options(CLI::App& command, BuildCommand& build) {
       ->allow_extra_args(false);
   command.add_flag("--obfuscate-fonts", build.obfuscate_fonts,
                    "The fonts of the EPUB are of no use outside of it");
+}
+
+void add_build_options(CLI::App& command, BuildCommand& build) {
+  add_making_options(command, build);
+  command
+      .add_option("-o,--output", build.outputs,
+                  "An .epub or .pdf to write; again for others; - is standard output")
+      ->option_text("FILE")
+      ->allow_extra_args(false);
   command
       .add_option("--map", build.map,
                   "Also write where each page, block and line is in the other book")
@@ -164,12 +186,39 @@ void add_build_options(CLI::App& command, BuildCommand& build) {
       ->option_text("STEP");
 }
 
+void add_batch_options(CLI::App& command, BatchCommand& batch) {
+  add_making_options(command, batch.build);
+  command
+      .add_option("-o,--output", batch.folder,
+                  "The folder of the outputs (default: the current one)")
+      ->option_text("DIR");
+  command
+      .add_option("--shard", batch.shard,
+                  "Make this part of the books: 2/8, or auto as the engine says")
+      ->option_text("I/N");
+  command
+      .add_option(
+          "--report", batch.reports,
+          "Also write a report: html:FILE, junit:, sarif:, github:, gitlab: or jsonl:")
+      ->option_text("REPORT")
+      ->allow_extra_args(false);
+  command.add_flag("--keep-going", batch.keep_going,
+                   "Make all others when a book fails (default)");
+  command.add_flag("--fail-fast", batch.fail_fast, "Begin no other when a book fails");
+  command.add_option("--limit-time", batch.limit_time, "Seconds that a book may take")
+      ->option_text("S");
+  command
+      .add_option("--limit-memory", batch.limit_memory, "Megabytes that a book may take")
+      ->option_text("MB");
+}
+
 /// The sub-commands and what they fill.
 struct Grammar {
   CLI::App app{
       "octavo makes an e-book (EPUB) and a printable book (PDF) of a manuscript.",
       "octavo"};
   BuildCommand build{};
+  BatchCommand batch{};
   CheckCommand check{};
   VerifyCommand verify{};
   ThemesCommand themes{};
@@ -183,6 +232,7 @@ struct Grammar {
     app.footer(std::string(main_examples) + "\n" + std::string(exit_statuses));
     app.allow_extras();
     add_build_options(*subcommand("build", "Make the book", build_examples), build);
+    add_batch_options(*subcommand("batch", "Make many books", batch_examples), batch);
     add_book_options(
         *subcommand("check", "Say what is wrong with the book", check_examples),
         check.book);
@@ -202,6 +252,7 @@ struct Grammar {
     CLI::App* command = app.add_subcommand(name, description);
     command->allow_extras();
     const std::string_view statuses = name == "build"    ? exit_statuses
+                                      : name == "batch"  ? batch_statuses
                                       : name == "check"  ? check_statuses
                                       : name == "verify" ? verify_statuses
                                                          : std::string_view();
@@ -275,7 +326,8 @@ UsageError no_subcommand(const CLI::App& app) {
   if (words.empty()) {
     return {
         .message =
-            "octavo needs a sub-command: build, check, verify, fonts, themes or explain",
+            "octavo needs a sub-command: build, batch, check, verify, fonts, themes or "
+            "explain",
         .hints = {{.message = "`octavo build book.md` makes the book"}, help_hint("")}};
   }
   const std::string& word = words.front();
@@ -286,8 +338,8 @@ UsageError no_subcommand(const CLI::App& app) {
     return error;
   }
   UsageError error{.message = "octavo has no sub-command `" + word + "`"};
-  if (const auto meant =
-          nearest(word, {"build", "check", "verify", "fonts", "themes", "explain"})) {
+  if (const auto meant = nearest(
+          word, {"build", "batch", "check", "verify", "fonts", "themes", "explain"})) {
     error.hints.push_back({.message = "did you mean `octavo " + *meant + "`?"});
   } else if (word.find('.') != std::string::npos || word == "-") {
     error.hints.push_back({.message = "`octavo build " + word + "` makes a book of it"});
@@ -310,6 +362,9 @@ Command command_of(Grammar& grammar) {
   }
   if (command.get_name() == "build") {
     return std::move(grammar.build);
+  }
+  if (command.get_name() == "batch") {
+    return std::move(grammar.batch);
   }
   if (command.get_name() == "check") {
     return std::move(grammar.check);
@@ -359,6 +414,8 @@ void add_inputs(const std::vector<std::string>& words, Command& command) {
   BookArguments* book = nullptr;
   if (auto* build = std::get_if<BuildCommand>(&command)) {
     book = &build->book;
+  } else if (auto* batch = std::get_if<BatchCommand>(&command)) {
+    book = &batch->build.book;
   } else if (auto* check = std::get_if<CheckCommand>(&command)) {
     book = &check->book;
   } else if (auto* verify = std::get_if<VerifyCommand>(&command)) {
@@ -367,9 +424,9 @@ void add_inputs(const std::vector<std::string>& words, Command& command) {
   if (book != nullptr) {
     book->inputs.insert(book->inputs.end(), words.begin(), words.end());
   } else if (!words.empty() && !std::holds_alternative<UsageError>(command)) {
-    command =
-        UsageError{.message = "only `octavo build`, `check` and `verify` take inputs",
-                   .hints = {help_hint("")}};
+    command = UsageError{
+        .message = "only `octavo build`, `batch`, `check` and `verify` take inputs",
+        .hints = {help_hint("")}};
   }
 }
 
@@ -393,6 +450,21 @@ Command parse(std::vector<std::string> arguments) {
 }
 
 }  // namespace
+
+std::variant<BuildCommand, UsageError> read_build_options(
+    BuildCommand command, std::vector<std::string> options) {
+  CLI::App app;
+  std::vector<std::string> inputs = std::exchange(command.book.inputs, {});
+  add_making_options(app, command);
+  std::ranges::reverse(options);
+  try {
+    app.parse(std::move(options));
+  } catch (const CLI::ParseError& error) {
+    return UsageError{.message = message_of(error), .hints = {help_hint("build")}};
+  }
+  command.book.inputs = std::move(inputs);
+  return command;
+}
 
 Command read_command_line(std::vector<std::string> arguments) {
   const bool as_json = wants_json(arguments);

@@ -36,6 +36,20 @@ struct BuildCommand {
   bool obfuscate_fonts = false;
   std::string epub_profile{};
 };
+/// The inputs are files, folders, patterns and lists of books.
+struct BatchCommand {
+  /// What all books have in common.
+  BuildCommand build{};
+  std::string folder{};
+  std::string shard{};
+  /// FORMAT:FILE.
+  std::vector<std::string> reports{};
+  bool fail_fast = false;
+  bool keep_going = false;
+  /// In seconds, and in megabytes.
+  std::string limit_time{};
+  std::string limit_memory{};
+};
 struct CheckCommand {
   BookArguments book{};
 };
@@ -65,6 +79,7 @@ struct UsageError {
 };
 
 using Command = std::variant<BuildCommand,
+                             BatchCommand,
                              CheckCommand,
                              VerifyCommand,
                              FontsCommand,
@@ -72,6 +87,10 @@ using Command = std::variant<BuildCommand,
                              ExplainCommand,
                              PrintCommand,
                              UsageError>;
+
+/// Reads options of `build` on top of a command; its inputs stay.
+std::variant<BuildCommand, UsageError> read_build_options(
+    BuildCommand command, std::vector<std::string> options);
 
 /// Reads the words after the program's name.
 Command read_command_line(std::vector<std::string> arguments);

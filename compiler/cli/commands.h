@@ -7,6 +7,7 @@
 namespace octavo::cli {
 
 ExitStatus build(const BuildCommand& command);
+ExitStatus batch(const BatchCommand& command);
 ExitStatus check(const CheckCommand& command);
 ExitStatus verify(const VerifyCommand& command);
 ExitStatus fonts();

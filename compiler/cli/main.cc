@@ -46,6 +46,7 @@ ExitStatus run(int count, char** words) {
   std::signal(SIGXFSZ, SIG_IGN);
   return std::visit(Overload{
                         [](const BuildCommand& command) { return build(command); },
+                        [](const BatchCommand& command) { return batch(command); },
                         [](const CheckCommand& command) { return check(command); },
                         [](const VerifyCommand& command) { return verify(command); },
                         [](const FontsCommand&) { return fonts(); },

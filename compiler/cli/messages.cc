@@ -47,7 +47,28 @@ Group group_of(const Diagnostic& diagnostic) {
 Messages::Messages(MessageForm form, Loudness loudness)
     : form_(form), loudness_(loudness), colors_(colors_of_terminal()) {}
 
+Messages::Messages(Loudness loudness,
+                   std::vector<RecordedDiagnostic>& record,
+                   std::string& text)
+    : loudness_(loudness),
+      colors_(colors_of_terminal()),
+      record_(&record),
+      text_(&text) {}
+
+void Messages::say(std::string_view text) const {
+  if (text_ != nullptr) {
+    *text_ += text;
+  } else {
+    print_error(text);
+  }
+}
+
 void Messages::print(const Diagnostics& diagnostics, const Sources& sources) {
+  if (record_ != nullptr) {
+    for (const Diagnostic& each : diagnostics.list()) {
+      record_->push_back(record_of(each, sources));
+    }
+  }
   std::vector<const Diagnostic*> wanted;
   for (const Diagnostic& each : diagnostics.list()) {
     if (loudness_ == Loudness::all || each.severity == Severity::error) {
@@ -90,14 +111,14 @@ void Messages::print_text(const std::vector<const Diagnostic*>& diagnostics,
       continue;
     }
     ++count;
-    print_error(report_text(*each, sources, colors_));
+    say(report_text(*each, sources, colors_));
     if (all.size() > 1) {
-      print_error(report_others(std::span(all).subspan(1), sources));
+      say(report_others(std::span(all).subspan(1), sources));
     }
   }
   for (const auto& [code, count] : left_out) {
-    print_error("octavo: " + std::to_string(count) + " more of [" + std::string(code) +
-                "]; --diagnostics json prints all\n");
+    say("octavo: " + std::to_string(count) + " more of [" + std::string(code) +
+        "]; --diagnostics json prints all\n");
   }
 }
 

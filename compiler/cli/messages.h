@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compiler/book_record.h"
 #include "compiler/diagnostics.h"
 #include "compiler/report.h"
 #include "compiler/source.h"
@@ -21,6 +22,8 @@ enum class Loudness : unsigned char { all, errors_only };
 class Messages {
  public:
   Messages(MessageForm form, Loudness loudness);
+  /// Keeps all diagnostics in a record, and the text of them, instead of printing them.
+  Messages(Loudness loudness, std::vector<RecordedDiagnostic>& record, std::string& text);
 
   void print(const Diagnostics& diagnostics, const Sources& sources = {});
   /// One error of the command line or of the system.
@@ -29,10 +32,13 @@ class Messages {
  private:
   void print_text(const std::vector<const Diagnostic*>& diagnostics,
                   const Sources& sources) const;
+  void say(std::string_view text) const;
 
-  MessageForm form_;
+  MessageForm form_ = MessageForm::text;
   Loudness loudness_;
   ReportColors colors_;
+  std::vector<RecordedDiagnostic>* record_ = nullptr;
+  std::string* text_ = nullptr;
 };
 
 }  // namespace octavo::cli

@@ -177,6 +177,18 @@ std::optional<long long> epoch_of_environment(Diagnostics& problems) {
   return epoch;
 }
 
+EpubProfile understand_profile(const std::string& name, Diagnostics& problems) {
+  if (name.empty()) {
+    return {};
+  }
+  const auto profile = find_epub_profile(name);
+  if (!profile) {
+    problems.error("usage", {}, "`" + name + "` is no profile of an EPUB",
+                   {{.message = epub_profiles_hint()}});
+  }
+  return profile.value_or(EpubProfile{});
+}
+
 }  // namespace
 
 Settings settings_of(const BookArguments& arguments,
@@ -208,6 +220,17 @@ Settings settings_of(const BookArguments& arguments,
       .jobs = understand_jobs(arguments.jobs, problems),
       .pdf_standards = understand_standards(arguments.pdf_standard, problems),
       .epoch = epoch_of_environment(problems)};
+  return settings;
+}
+
+Settings settings_of(const BuildCommand& command,
+                     const Formats& formats,
+                     Diagnostics& problems) {
+  Settings settings = settings_of(command.book, formats, problems);
+  Options& options = settings.request.options;
+  options.linearize = command.linearize;
+  options.obfuscate_fonts = command.obfuscate_fonts;
+  options.epub_profile = understand_profile(command.epub_profile, problems);
   return settings;
 }
 

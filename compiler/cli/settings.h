@@ -23,5 +23,9 @@ struct Settings {
 Settings settings_of(const BookArguments& arguments,
                      const Formats& formats,
                      Diagnostics& problems);
+/// With what `build` alone is told.
+Settings settings_of(const BuildCommand& command,
+                     const Formats& formats,
+                     Diagnostics& problems);
 
 }  // namespace octavo::cli

@@ -4,6 +4,28 @@ namespace octavo::codes {
 namespace {
 
 constexpr DiagnosticCode environment_codes[] = {
+    {.code = "book-crashed",
+     .severity = Severity::error,
+     .explanation =
+         "The process that made this book of a batch ended before the book was there: by "
+         "a fault of octavo's or of a library's, or because somebody killed it. The "
+         "other "
+         "books are made. If it happens again it is worth a report, with the book.",
+     .example = "octavo batch articles -o books & sleep 1; pkill -9 -P $!"},
+    {.code = "book-out-of-memory",
+     .severity = Severity::error,
+     .explanation =
+         "This book of a batch needs more memory than `--limit-memory` allows each. The "
+         "other books are made. Raise the limit, or look at what the book has that "
+         "others have not: pictures of many megapixels, a paragraph of megabytes.",
+     .example = "octavo batch atlas.md --limit-memory 10"},
+    {.code = "book-out-of-time",
+     .severity = Severity::error,
+     .explanation =
+         "This book of a batch takes longer than `--limit-time` allows each, in seconds "
+         "of the clock. The other books are made. Raise the limit, or run fewer books "
+         "side by side with `--jobs`.",
+     .example = "octavo batch encyclopedia.md --limit-time 1"},
     {.code = "disk-full",
      .severity = Severity::error,
      .explanation = "There is no room for the book where it should be written: the disk "

@@ -329,7 +329,7 @@ TEST_CASE(
   const std::string list = run({"explain"}, ".").output;
   CHECK(
       list.starts_with("the command line, and files that cannot be read or written:\n"
-                       "  disk-full                 error\n"));
+                       "  book-crashed              error\n"));
   CHECK(list.find("\n\nwhat an input holds:\n  binary-input              error\n") !=
         std::string::npos);
   const std::string page = read_file(source_folder() / "docs/diagnostics.md");

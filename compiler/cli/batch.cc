@@ -1,0 +1,339 @@
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <system_error>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "compiler/batch/record.h"
+#include "compiler/batch/shard.h"
+#include "compiler/batch/workers.h"
+#include "compiler/book_record.h"
+#include "compiler/cli/batch_reports.h"
+#include "compiler/cli/book.h"
+#include "compiler/cli/book_list.h"
+#include "compiler/cli/commands.h"
+#include "compiler/cli/messages.h"
+#include "compiler/cli/outputs.h"
+#include "compiler/cli/rate.h"
+#include "compiler/cli/settings.h"
+#include "compiler/files.h"
+#include "formats/registry.h"
+
+namespace octavo::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// All that a run is told, understood.
+struct Plan {
+  BuildCommand common{};
+  fs::path folder{};
+  std::vector<ListedBook> books{};
+  unsigned jobs = 1;
+  batch::WorkLimits limits{};
+  bool fails_fast = false;
+  std::vector<ReportFile> reports{};
+};
+
+void take_shard(const std::string& text,
+                std::vector<ListedBook>& books,
+                Diagnostics& problems) {
+  if (text.empty()) {
+    return;
+  }
+  const batch::ShardReading read = batch::read_shard(text, [](std::string_view name) {
+    const char* said = std::getenv(std::string(name).c_str());
+    return said == nullptr ? std::nullopt : std::optional<std::string>(said);
+  });
+  if (!read.problem.empty()) {
+    problems.error("usage", {}, read.problem, {{.message = read.hint}});
+    return;
+  }
+  std::erase_if(
+      books, [&](const ListedBook& book) { return !batch::has(read.shard, book.name); });
+}
+
+/// A whole number that is at least one; empty: none.
+std::uint64_t understand_limit(const std::string& option,
+                               const std::string& text,
+                               Diagnostics& problems) {
+  if (text.empty()) {
+    return 0;
+  }
+  char* end = nullptr;
+  constexpr unsigned long long most = 1'000'000'000;
+  const unsigned long long number = std::strtoull(text.c_str(), &end, 10);
+  if (*end != '\0' || text.front() == '-' || number == 0 || number > most) {
+    problems.error("usage", {}, "`" + text + "` is no limit",
+                   {{.message = option + " is a whole number, at least 1"}});
+    return 0;
+  }
+  return number;
+}
+
+unsigned processors() {
+  return std::max(1U, std::thread::hardware_concurrency());
+}
+
+Plan plan_of(const BatchCommand& command, Diagnostics& problems) {
+  const Settings settings = settings_of(command.build, formats(), problems);
+  constexpr std::uint64_t megabyte = 1'000'000;
+  Plan plan{
+      .common = command.build,
+      .folder = command.folder.empty() ? "." : command.folder,
+      .jobs = settings.request.options.jobs,
+      .limits = {.seconds = static_cast<unsigned>(
+                     understand_limit("--limit-time", command.limit_time, problems)),
+                 .bytes = megabyte * understand_limit("--limit-memory",
+                                                      command.limit_memory, problems)},
+      .fails_fast = command.fail_fast,
+      .reports = understand_reports(command.reports, problems)};
+  if (command.fail_fast && command.keep_going) {
+    problems.error("usage", {}, "--fail-fast and --keep-going contradict each other");
+  }
+  if (plan.jobs == 0) {
+    plan.jobs = processors();
+  }
+  // What the formats are is looked at once, and not for each book.
+  plan_outputs({.book = {.inputs = {"book.md"}}, .formats = command.build.formats},
+               formats(), problems);
+  if (problems.has_errors()) {
+    return plan;
+  }
+  DiskFiles disk;
+  plan.books = list_books(command.build.book.inputs, formats(), disk, problems);
+  report_same_names(plan.books, problems);
+  take_shard(command.shard, plan.books, problems);
+  return plan;
+}
+
+/// What a run is told by signals.
+class Interruption {
+ public:
+  Interruption() {
+    struct sigaction action {};
+    action.sa_handler = note;
+    for (std::size_t i = 0; i < signals.size(); ++i) {
+      sigaction(signals.at(i), &action, &before_.at(i));
+    }
+  }
+  ~Interruption() {
+    for (std::size_t i = 0; i < signals.size(); ++i) {
+      sigaction(signals.at(i), &before_.at(i), nullptr);
+    }
+  }
+  Interruption(const Interruption&) = delete;
+  Interruption& operator=(const Interruption&) = delete;
+
+  /// The signal that came; 0: none.
+  static int signal() { return came; }
+  static int count() { return times; }
+
+ private:
+  static constexpr std::array signals = {SIGINT, SIGTERM, SIGHUP};
+
+  static void note(int signal) {
+    came = signal;
+    times = times + 1;
+  }
+
+  static inline volatile std::sig_atomic_t came = 0;
+  static inline volatile std::sig_atomic_t times = 0;
+  std::array<struct sigaction, signals.size()> before_{};
+};
+
+/// Makes one book, in a process of works.
+class Maker {
+ public:
+  explicit Maker(const Plan& plan) : plan_(plan) {}
+
+  BookRecord make(const ListedBook& listed) const {
+    BookRecord record{.name = listed.name, .inputs = listed.inputs};
+    std::string text;
+    Messages messages(Loudness::all, record.diagnostics, text);
+    const ExitStatus status = make(listed, record, messages);
+    record.status = status == ExitStatus::done          ? BookStatus::made
+                    : status == ExitStatus::book_failed ? BookStatus::failed
+                    : status == ExitStatus::usage       ? BookStatus::failed
+                                                        : BookStatus::files;
+    return record;
+  }
+
+ private:
+  ExitStatus make(const ListedBook& listed,
+                  BookRecord& record,
+                  Messages& messages) const {
+    BuildCommand command = plan_.common;
+    command.book.inputs = listed.inputs;
+    command.book.jobs = std::to_string(std::max<std::size_t>(
+        1, plan_.jobs / std::max<std::size_t>(1, plan_.books.size())));
+    if (!listed.options.empty()) {
+      auto read = read_build_options(std::move(command), listed.options);
+      if (const auto* error = std::get_if<UsageError>(&read)) {
+        messages.error("usage", error->message, error->hints);
+        return ExitStatus::usage;
+      }
+      command = std::get<BuildCommand>(std::move(read));
+    }
+    const fs::path stem = plan_.folder / listed.name;
+    Diagnostics problems;
+    const Formats all = formats();
+    Settings settings = settings_of(command, all, problems);
+    for (const PlannedOutput& output :
+         plan_outputs({.book = {.inputs = {"book.md"}}, .formats = command.formats}, all,
+                      problems)) {
+      command.outputs.push_back(stem.string() + std::string(output.writer->extension));
+    }
+    command.formats.clear();
+    const std::vector<PlannedOutput> plan = plan_outputs(command, all, problems);
+    if (problems.has_errors()) {
+      messages.print(problems);
+      return ExitStatus::usage;
+    }
+    // What is wrong with the folder is told of the files in it.
+    std::error_code ignored;
+    fs::create_directories(stem.parent_path(), ignored);
+    const ExitStatus status = make_files(plan, false, settings, messages);
+    if (status == ExitStatus::done) {
+      for (const PlannedOutput& output : plan) {
+        record.outputs.push_back({.format = std::string(output.writer->name),
+                                  .path = output.path,
+                                  .bytes = fs::file_size(output.path, ignored)});
+      }
+    }
+    return status;
+  }
+
+  const Plan& plan_;
+};
+
+/// What is said of a book that could not say it itself.
+BookRecord record_of_ending(const ListedBook& book,
+                            const batch::WorkResult& result,
+                            const batch::WorkLimits& limits) {
+  BookRecord record{.name = book.name, .inputs = book.inputs, .seconds = result.seconds};
+  const auto say = [&](BookStatus status, std::string code, std::string message,
+                       std::string hint) {
+    record.status = status;
+    record.reason = message;
+    record.diagnostics.push_back({.severity = Severity::error,
+                                  .code = std::move(code),
+                                  .message = std::move(message),
+                                  .file = book.inputs.front(),
+                                  .hints = {std::move(hint)}});
+  };
+  switch (result.ending) {
+    case batch::Ending::out_of_time:
+      say(BookStatus::out_of_time, "book-out-of-time",
+          "this book takes more than " + std::to_string(limits.seconds) +
+              (limits.seconds == 1 ? " second" : " seconds"),
+          "raise --limit-time");
+      break;
+    case batch::Ending::out_of_memory:
+      say(BookStatus::out_of_memory, "book-out-of-memory",
+          "this book takes more memory than it may", "raise --limit-memory");
+      break;
+    case batch::Ending::abandoned:
+      record.status = BookStatus::abandoned;
+      record.reason = "the run ended before this book was made";
+      break;
+    case batch::Ending::crashed:
+    case batch::Ending::done:
+      say(BookStatus::crashed, "book-crashed", result.bytes,
+          "a fault of octavo's or of a library's, or a process killed from outside: "
+          "report "
+          "it with the book");
+      break;
+  }
+  return record;
+}
+
+/// A run: makes the books, tells of each as it ends, and keeps the record.
+class Run {
+ public:
+  Run(const Plan& plan, bool is_quiet, batch::Record& record)
+      : plan_(plan),
+        is_quiet_(is_quiet),
+        record_(record),
+        rate_(plan.books.size(), !is_quiet) {}
+
+  void make() {
+    const Maker maker(plan_);
+    batch::do_works(
+        {.count = plan_.books.size(),
+         .jobs = plan_.jobs,
+         .limits = plan_.limits,
+         .work =
+             [&](std::size_t index) {
+               return record_line(maker.make(plan_.books[index]));
+             },
+         .take = [&](std::size_t index,
+                     const batch::WorkResult& result) { take(index, result); },
+         .advise = [&] { return advise(); }});
+  }
+
+ private:
+  void take(std::size_t index, const batch::WorkResult& result) {
+    auto read = result.ending == batch::Ending::done ? read_record_line(result.bytes)
+                                                     : std::nullopt;
+    BookRecord record = read ? std::move(*read)
+                             : record_of_ending(plan_.books[index], result, plan_.limits);
+    record.seconds = result.seconds;
+    rate_.say([&] { print_record(record, is_quiet_); });
+    record_.add(index, record);
+    rate_.step();
+  }
+
+  batch::Advice advise() {
+    rate_.show();
+    if (Interruption::count() > 1) {
+      return batch::Advice::stop;
+    }
+    const bool ends =
+        Interruption::signal() != 0 || (plan_.fails_fast && record_.failed() > 0);
+    return ends ? batch::Advice::finish : batch::Advice::go_on;
+  }
+
+  const Plan& plan_;
+  bool is_quiet_;
+  batch::Record& record_;
+  Rate rate_;
+};
+
+}  // namespace
+
+ExitStatus batch(const BatchCommand& command) {
+  Diagnostics problems;
+  const Plan plan = plan_of(command, problems);
+  Messages messages(MessageForm::text, Loudness::all);
+  if (problems.has_errors()) {
+    messages.print(problems);
+    return ExitStatus::usage;
+  }
+  const auto begun = std::chrono::steady_clock::now();
+  const bool is_quiet = command.build.book.quiet;
+  const Interruption interruption;
+  batch::Record record(plan.books.size());
+  Run(plan, is_quiet, record).make();
+  const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begun;
+  if (!is_quiet) {
+    print_summary(record, passed.count());
+  }
+  if (!write_reports(plan.reports, record, messages)) {
+    return ExitStatus::files;
+  }
+  if (const int signal = Interruption::signal(); signal != 0) {
+    constexpr int signalled = 128;
+    return static_cast<ExitStatus>(signalled + signal);
+  }
+  return record.failed() > 0 ? ExitStatus::book_failed : ExitStatus::done;
+}
+
+}  // namespace octavo::cli

@@ -1,0 +1,104 @@
+#include "compiler/cli/batch_reports.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <span>
+
+#include "compiler/files.h"
+
+namespace octavo::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string names_of(std::span<const batch::ReportForm> forms) {
+  std::string names;
+  for (const batch::ReportForm& form : forms) {
+    const bool is_last = &form == &forms.back();
+    names += names.empty() ? "" : is_last ? " or " : ", ";
+    names += form.name;
+  }
+  return names;
+}
+
+void say(const std::string& text) {
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+}  // namespace
+
+std::vector<ReportFile> understand_reports(const std::vector<std::string>& words,
+                                           Diagnostics& problems) {
+  std::vector<ReportFile> reports;
+  for (const std::string& word : words) {
+    const std::size_t colon = word.find(':');
+    const auto forms = batch::report_forms();
+    const auto form = std::ranges::find(forms, std::string_view(word).substr(0, colon),
+                                        &batch::ReportForm::name);
+    if (form == forms.end() || colon == std::string::npos || colon + 1 == word.size()) {
+      problems.error("usage", {}, "`" + word + "` is no report",
+                     {{.message = "--report is " + names_of(forms) +
+                                  ", a colon and a file: html:books.html"}});
+    } else {
+      reports.push_back({.form = &*form, .path = word.substr(colon + 1)});
+    }
+  }
+  return reports;
+}
+
+bool write_reports(const std::vector<ReportFile>& reports,
+                   const batch::Record& record,
+                   Messages& messages) {
+  std::vector<std::string> texts;
+  std::vector<OutputFile> files;
+  texts.reserve(reports.size());
+  for (const ReportFile& report : reports) {
+    texts.push_back(report.form->print(record, fs::path(report.path).parent_path()));
+    files.push_back({.path = report.path, .bytes = texts.back()});
+  }
+  const WriteResult written = DiskFiles().write_outputs(files);
+  if (written.error == FileError::none) {
+    return true;
+  }
+  messages.error(
+      written.error == FileError::disk_full ? "disk-full" : "output-unwritable",
+      "the report `" + reports[written.index].path + "` cannot be written",
+      {{.message = "is the folder there, and is there room?"}});
+  return false;
+}
+
+void print_record(const BookRecord& record, bool is_quiet) {
+  if (is_quiet && is_good(record.status)) {
+    return;
+  }
+  for (const RecordedDiagnostic& each : record.diagnostics) {
+    if (is_quiet && each.severity == Severity::warning) {
+      continue;
+    }
+    const std::string place = each.file.empty()
+                                  ? record.inputs.front()
+                                  : each.file + ":" + std::to_string(each.begin.line) +
+                                        ":" + std::to_string(each.begin.column);
+    say(place + ": " + std::string(severity_name(each.severity)) + "[" + each.code +
+        "]: " + each.message + "\n");
+  }
+}
+
+void print_summary(const batch::Record& record, double seconds) {
+  std::string text =
+      "octavo: " + batch::counted(record.count(BookStatus::made), "book", "books") +
+      " made";
+  if (const std::size_t failed = record.failed() - record.count(BookStatus::abandoned);
+      failed > 0) {
+    text += ", " + std::to_string(failed) + " failed";
+  }
+  if (const std::size_t left = record.count(BookStatus::abandoned); left > 0) {
+    text += ", " + std::to_string(left) + " not begun or not ended";
+  }
+  text += ", " + batch::counted(record.warnings(), "warning", "warnings") + ", in " +
+          batch::duration_text(seconds) + "\n";
+  say(text);
+}
+
+}  // namespace octavo::cli
