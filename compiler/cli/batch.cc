@@ -317,6 +317,9 @@ ExitStatus batch(const BatchCommand& command) {
     messages.print(problems);
     return ExitStatus::usage;
   }
+  if (!folders_take_reports(plan.reports, messages)) {
+    return ExitStatus::files;
+  }
   const auto begun = std::chrono::steady_clock::now();
   const bool is_quiet = command.build.book.quiet;
   const Interruption interruption;

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <span>
+#include <unistd.h>
 
 #include "compiler/files.h"
 
@@ -20,6 +21,12 @@ std::string names_of(std::span<const batch::ReportForm> forms) {
     names += form.name;
   }
   return names;
+}
+
+void tell_unwritable(const std::string& path, FileError error, Messages& messages) {
+  messages.error(error == FileError::disk_full ? "disk-full" : "output-unwritable",
+                 "the report `" + path + "` cannot be written",
+                 {{.message = "is the folder there, and is there room?"}});
 }
 
 void say(const std::string& text) {
@@ -47,6 +54,17 @@ std::vector<ReportFile> understand_reports(const std::vector<std::string>& words
   return reports;
 }
 
+bool folders_take_reports(const std::vector<ReportFile>& reports, Messages& messages) {
+  for (const ReportFile& report : reports) {
+    const fs::path folder = fs::path(report.path).parent_path();
+    if (access(folder.empty() ? "." : folder.c_str(), W_OK | X_OK) != 0) {
+      tell_unwritable(report.path, FileError::unwritable, messages);
+      return false;
+    }
+  }
+  return true;
+}
+
 bool write_reports(const std::vector<ReportFile>& reports,
                    const batch::Record& record,
                    Messages& messages) {
@@ -61,10 +79,7 @@ bool write_reports(const std::vector<ReportFile>& reports,
   if (written.error == FileError::none) {
     return true;
   }
-  messages.error(
-      written.error == FileError::disk_full ? "disk-full" : "output-unwritable",
-      "the report `" + reports[written.index].path + "` cannot be written",
-      {{.message = "is the folder there, and is there room?"}});
+  tell_unwritable(reports[written.index].path, written.error, messages);
   return false;
 }
 

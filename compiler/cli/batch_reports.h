@@ -21,6 +21,9 @@ struct ReportFile {
 std::vector<ReportFile> understand_reports(const std::vector<std::string>& words,
                                            Diagnostics& problems);
 
+/// Finds before the work which of them could not be written after it, and tells it.
+bool folders_take_reports(const std::vector<ReportFile>& reports, Messages& messages);
+
 /// Writes all or none; false where they cannot be, which is told.
 bool write_reports(const std::vector<ReportFile>& reports,
                    const batch::Record& record,

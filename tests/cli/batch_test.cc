@@ -65,6 +65,18 @@ pid_t worker_of(pid_t batch) {
   return children.empty() ? 0 : static_cast<pid_t>(std::stol(children));
 }
 
+/// What is asked again and again, for a minute at most, until it is something.
+template <class Ask>
+auto awaited(const Ask& ask) {
+  using namespace std::chrono_literals;
+  auto answer = ask();
+  for (int i = 0; !answer && i < 60'000; ++i) {
+    std::this_thread::sleep_for(1ms);
+    answer = ask();
+  }
+  return answer;
+}
+
 std::string endless_paragraph() {
   std::string words;
   for (int i = 0; i < 1'500'000; ++i) {
@@ -181,6 +193,15 @@ TEST_CASE("batch: what is wrong with the list is told before anything is made") 
   }
 }
 
+TEST_CASE("batch: a report that could not be written is told before anything is made") {
+  const Batch batch;
+  batch.write_book("a.md");
+  const Outcome run = batch.run({"a.md", "-o", "out", "--report", "html:absent/a.html"});
+  CHECK(run.status == 3);
+  CHECK(says(run.messages, "the report `absent/a.html` cannot be written"));
+  CHECK_FALSE(batch.has("out"));
+}
+
 TEST_CASE("batch: a bad book stops no other, and is named with its reason") {
   const Batch batch;
   batch.write_book("in/good1.md");
@@ -257,10 +278,9 @@ TEST_CASE(
                                 "jsonl:r.jsonl"},
                   .folder = batch.folder(),
                   .meanwhile = [](pid_t process) {
-                    pid_t worker = 0;
-                    while (worker == 0) {
-                      worker = worker_of(process);
-                    }
+                    const pid_t worker =
+                        awaited([process] { return worker_of(process); });
+                    REQUIRE(worker > 0);
                     // It reads the book by then.
                     std::this_thread::sleep_for(std::chrono::milliseconds(200));
                     kill(worker, SIGKILL);
@@ -323,9 +343,7 @@ TEST_CASE("batch: a signal ends the run when the books that have begun are made"
                                   "epub", "--report", "jsonl:r.jsonl"},
                     .folder = batch.folder(),
                     .meanwhile = [&](pid_t process) {
-                      while (!batch.has("out")) {
-                        std::this_thread::yield();
-                      }
+                      REQUIRE(awaited([&] { return batch.has("out"); }));
                       kill(process, signal);
                     }});
     CHECK(run.status == 128 + signal);
