@@ -9,7 +9,7 @@
 namespace octavo {
 namespace {
 
-constexpr std::uint64_t most_bytes = 1'000'000'000;
+constexpr std::uint64_t most_bytes_of_an_edition = 1'000'000'000;
 
 void report_unreadable(const std::string& path,
                        FileError error,
@@ -70,7 +70,7 @@ std::optional<Pagination> read_edition(const std::string& path,
                                        const Formats& formats,
                                        FileSystem& files,
                                        Diagnostics& diagnostics) {
-  const FileContent content = files.read_input(path, most_bytes);
+  const FileContent content = files.read_input(path, most_bytes_of_an_edition);
   const auto book = content.error == FileError::none ? read_back(content.bytes, formats)
                                                      : std::optional<FinishedBook>();
   if (!book) {

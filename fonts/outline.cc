@@ -25,6 +25,8 @@ void line_to(hb_draw_funcs_t*, void* steps, hb_draw_state_t*, float x, float y, 
   add(steps, {.kind = OutlineStep::Kind::line, .end = {x, y}});
 }
 
+// As HarfBuzz calls it.
+// NOLINTNEXTLINE(readability-function-size)
 void curve_to(hb_draw_funcs_t*,
               void* steps,
               hb_draw_state_t*,

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -56,7 +57,7 @@ std::string element(std::string_view name,
 }
 
 std::string seconds_text(double seconds) {
-  const auto hundredths = static_cast<long>(seconds * 100 + 0.5);
+  const long hundredths = std::lround(seconds * 100);
   std::string fraction = std::to_string(hundredths % 100);
   fraction.insert(0, 2 - fraction.size(), '0');
   return std::to_string(hundredths / 100) + "." + fraction + " s";

@@ -262,7 +262,8 @@ class Pool {
 
   void take(Worker& worker, Ending ending, std::string bytes) {
     const std::chrono::duration<double> time = Clock::now() - worker.begun;
-    const std::size_t index = std::exchange(worker.index, std::nullopt).value();
+    const std::size_t index = worker.index.value_or(0);
+    worker.index.reset();
     works_.take(index,
                 {.ending = ending, .bytes = std::move(bytes), .seconds = time.count()});
   }

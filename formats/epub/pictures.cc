@@ -59,6 +59,7 @@ BookPicture book_picture(Picture picture, std::size_t number) {
 
 std::vector<BookPicture> book_pictures(const Document& document) {
   std::vector<BookPicture> pictures;
+  pictures.reserve(document.pictures.size());
   for (const Picture& stored : document.pictures) {
     pictures.push_back(book_picture(upright(stored), pictures.size()));
   }

@@ -96,6 +96,23 @@ std::string name_of(PictureId picture, const std::vector<BookPicture>& pictures)
                                     : pictures[static_cast<std::size_t>(picture)].name;
 }
 
+void add_fonts(std::vector<BookFont> fonts,
+               const BookFrame& frame,
+               const Options& options,
+               std::vector<Entry>& entries) {
+  const bool are_obfuscated = options.obfuscate_fonts && !fonts.empty();
+  if (are_obfuscated) {
+    entries.push_back(
+        {.name = "META-INF/encryption.xml", .bytes = print_encryption(fonts)});
+  }
+  for (BookFont& font : fonts) {
+    std::string bytes = are_obfuscated
+                            ? obfuscated(std::move(font.bytes), frame.identifier)
+                            : std::move(font.bytes);
+    entries.push_back(entry(font.name, std::move(bytes)));
+  }
+}
+
 }  // namespace
 
 WrittenBook write_epub(const WriteRequest& request, Diagnostics& diagnostics) {
@@ -152,16 +169,7 @@ WrittenBook write_epub(const WriteRequest& request, Diagnostics& diagnostics) {
       entries.push_back(picture_entry(std::move(picture)));
     }
   }
-  if (options.obfuscate_fonts && !fonts.empty()) {
-    entries.push_back(
-        {.name = "META-INF/encryption.xml", .bytes = print_encryption(fonts)});
-    for (BookFont& font : fonts) {
-      font.bytes = obfuscated(std::move(font.bytes), frame.identifier);
-    }
-  }
-  for (BookFont& font : fonts) {
-    entries.push_back(entry(font.name, std::move(font.bytes)));
-  }
+  add_fonts(std::move(fonts), frame, options, entries);
 
   auto book = pack(entries);
   if (!book) {

@@ -13,7 +13,7 @@
 namespace octavo::image {
 namespace {
 
-constexpr std::string_view signature = "\x89PNG\r\n\x1A\n";
+constexpr std::string_view png_signature = "\x89PNG\r\n\x1A\n";
 constexpr std::size_t most_colors = 256;
 // PNG, 11.2.1.
 constexpr char color_of_three_samples = 2;
@@ -110,7 +110,7 @@ void put_header(std::string& png, const FlatPixels& pixels, char color_type) {
 }  // namespace
 
 std::string encode_flat_png(const FlatPixels& pixels) {
-  std::string png(signature);
+  std::string png(png_signature);
   Palette palette;
   std::string rows =
       rows_of(pixels, [&](std::string& to, std::span<const std::uint32_t> row) {

@@ -11,19 +11,19 @@ using namespace octavo::batch;
 
 namespace {
 
-const RecordedDiagnostic warning{.severity = Severity::warning,
-                                 .code = "picture-missing",
-                                 .message = "there is no picture `a<b>.png`",
-                                 .file = "in/a b.md",
-                                 .begin = {.line = 3, .column = 5},
-                                 .end = {.line = 3, .column = 9},
-                                 .hints = {"save it & name it"}};
+const RecordedDiagnostic missing_picture{.severity = Severity::warning,
+                                         .code = "picture-missing",
+                                         .message = "there is no picture `a<b>.png`",
+                                         .file = "in/a b.md",
+                                         .begin = {.line = 3, .column = 5},
+                                         .end = {.line = 3, .column = 9},
+                                         .hints = {"save it & name it"}};
 
 std::vector<BookRecord> books() {
   return {{.name = "2019/a",
            .inputs = {"in/a b.md"},
            .outputs = {{.format = "epub", .path = "out/2019/a #1.epub", .bytes = 9}},
-           .diagnostics = {warning},
+           .diagnostics = {missing_picture},
            .seconds = 0.5},
           {.name = "b",
            .inputs = {"in/b.md"},
@@ -137,7 +137,7 @@ TEST_CASE("reports: GitHub's log is told where, and no message ends its command"
 
 TEST_CASE("reports: GitLab's findings have places and their own fingerprints") {
   std::vector<BookRecord> all = books();
-  all[0].diagnostics.push_back(warning);
+  all[0].diagnostics.push_back(missing_picture);
   all[0].diagnostics[1].begin.line = 4;
   const auto findings = nlohmann::json::parse(report("gitlab", all));
   REQUIRE(findings.size() == 5);
