@@ -110,18 +110,18 @@ std::string print_sarif(const Record& record, const std::filesystem::path& /*fol
     }
     result["level"] = severity_name(each.severity);
     result["message"] = {{"text", with_hints(each)}};
-    result["locations"] = {location_of(book, each)};
+    result["locations"] = Json::array({location_of(book, each)});
     results.push_back(std::move(result));
   });
   const Json run = {
       {"tool", {{"driver", {{"name", "octavo"}, {"rules", std::move(rules)}}}}},
       {"columnKind", "unicodeCodePoints"},
-      {"invocations",
-       {{{"executionSuccessful", record.count(BookStatus::abandoned) == 0}}}},
+      {"invocations", Json::array({{{"executionSuccessful",
+                                     record.count(BookStatus::abandoned) == 0}}})},
       {"results", std::move(results)}};
   return text_of({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
                   {"version", "2.1.0"},
-                  {"runs", {run}}});
+                  {"runs", Json::array({run})}});
 }
 
 // https://docs.gitlab.com/ci/testing/code_quality/

@@ -100,6 +100,7 @@ class Lister {
       problems_.error("usage", {}, "the list on standard input cannot be read");
       return;
     }
+    const std::size_t before = books_.size();
     const char end = list.bytes.find('\0') == std::string::npos ? '\n' : '\0';
     std::string_view rest = list.bytes;
     for (std::size_t number = 1; !rest.empty(); ++number) {
@@ -114,6 +115,10 @@ class Lister {
       } else if (!entry.empty()) {
         add(std::string(entry));
       }
+    }
+    if (books_.size() == before && !problems_.has_errors()) {
+      problems_.error("usage", {}, "the list on standard input names no book",
+                      {{.message = "has the command before the pipe failed?"}});
     }
   }
 

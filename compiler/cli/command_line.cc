@@ -48,11 +48,11 @@ constexpr std::string_view build_examples =
     "  octavo build book.md --emit tree          what octavo understood\n\n";
 
 constexpr std::string_view batch_statuses =
-    "Exit status: 0 all books are made; 1 one or more are not; 2 the command line is "
-    "wrong,\n"
-    "and none is made; 3 a file cannot be read or written; 130 or 143 the run was ended "
-    "by a\n"
-    "signal, and the same command goes on with it.\n";
+    "Exit status: 0 all books are made; 1 one or more are not; 2 the command line or a "
+    "list\n"
+    "is wrong, and none is made; 3 a report cannot be written; 130 or 143 a signal has "
+    "ended\n"
+    "the run.\n";
 
 constexpr std::string_view batch_examples =
     "INPUT is a file, a folder, a pattern with *, **, ? or [...], or -: a list on "

@@ -170,6 +170,7 @@ TEST_CASE("batch: what is wrong with the list is told before anything is made") 
       {{"a.md", "a.txt"}, "", "`a.md` and `a.txt` would both become `a`"},
       {{"empty"}, "", "there is no manuscript in `empty`"},
       {{"*.docx"}, "", "no file fits `*.docx`"},
+      {{"-"}, "\n", "the list on standard input names no book"},
       {{"-"}, "{\"title\": \"x\"}\n", "entry 1 of the list names no `input`"},
       {{"-"}, "a.md\n{\"input\": \"a.md\"\n", "entry 2 of the list is no JSON object"},
       {{"-"}, "{\"input\": 3}", "entry 1 of the list has a value of `input`"},
