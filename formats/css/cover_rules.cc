@@ -58,4 +58,11 @@ bool is_for_cover(const StyleRule& rule) {
   });
 }
 
+bool is_for_cover(const PageRule& rule) {
+  return !rule.selectors.empty() &&
+         std::ranges::all_of(rule.selectors, [](const PageSelector& selector) {
+           return selector.name == "cover";
+         });
+}
+
 }  // namespace octavo::css

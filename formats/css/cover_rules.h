@@ -11,5 +11,7 @@ void leave_rules_of_cover(ActiveRules& rules);
 
 /// Whether all of its selectors say `.cover`.
 bool is_for_cover(const StyleRule& rule);
+/// Whether all of its pages are the cover, which an e-book has too.
+bool is_for_cover(const PageRule& rule);
 
 }  // namespace octavo::css

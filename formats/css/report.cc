@@ -10,6 +10,7 @@
 
 #include "compiler/overload.h"
 #include "compiler/text/utf8.h"
+#include "formats/css/cover_rules.h"
 #include "formats/css/instead.h"
 #include "formats/css/page_places.h"
 #include "formats/css/reflow_variables.h"
@@ -287,7 +288,7 @@ class SupportReporter {
 
   void add(const PageRule& rule) {
     if (!is_on_pages()) {
-      if (is_new(rule.span)) {
+      if (!is_for_cover(rule) && is_new(rule.span)) {
         diagnostics_.add(
             {.code = "css-unsupported",
              .span = rule.span,

@@ -157,6 +157,9 @@ TEST_CASE("report: an e-book has no pages, and a page all but what no page has")
   CHECK(in_reflow(css) ==
         Reports{std::string(css) +
                 ": an e-book has no pages: '@page' is left out (the PDF has it)"});
+  // But a cover.
+  CHECK(in_reflow("@page cover { margin: 0 }").empty());
+  CHECK(in_reflow("@page cover, :first { margin: 0 }").size() == 1);
 }
 
 TEST_CASE("report: what waits for a reader's doing never happens on paper") {
