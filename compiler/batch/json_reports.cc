@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "compiler/batch/reports.h"
+#include "compiler/batch/stable_hash.h"
 
 namespace octavo::batch {
 namespace {
@@ -78,12 +79,9 @@ Json location_of(const BookRecord& book, const RecordedDiagnostic& each) {
   return {{"physicalLocation", std::move(place)}};
 }
 
-/// FNV-1a, 64 bits, in sixteen digits.
+/// In sixteen digits.
 std::string fingerprint(std::string_view text) {
-  std::uint64_t hash = 0xCBF2'9CE4'8422'2325;
-  for (const char byte : text) {
-    hash = (hash ^ static_cast<unsigned char>(byte)) * 0x0000'0100'0000'01B3;
-  }
+  const std::uint64_t hash = stable_hash(text);
   constexpr std::string_view digits = "0123456789abcdef";
   std::string out;
   for (int shift = 60; shift >= 0; shift -= 4) {

@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "compiler/batch/stable_hash.h"
+
 namespace octavo::batch {
 namespace {
 
@@ -113,12 +115,8 @@ ShardReading read_shard(std::string_view text, const Environment& environment) {
 }
 
 bool has(const Shard& shard, std::string_view name) {
-  // FNV-1a, 64 bits, with its upper half mixed in: what a small count divides by depends
-  // on all of it.
-  std::uint64_t hash = 0xCBF2'9CE4'8422'2325;
-  for (const char byte : name) {
-    hash = (hash ^ static_cast<unsigned char>(byte)) * 0x0000'0100'0000'01B3;
-  }
+  // With its upper half mixed in: what a small count divides by depends on all of it.
+  std::uint64_t hash = stable_hash(name);
   hash ^= hash >> 32U;
   return hash % shard.count == shard.index;
 }
