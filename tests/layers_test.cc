@@ -91,7 +91,7 @@ struct Home {
   std::string_view files{};
 };
 constexpr Home homes[] = {
-    {"CLI/", "compiler/cli/command_line.cc"},
+    {"CLI/", "compiler/cli/command_line"},
     {"cairo-pdf.h", "formats/image/drawing"},
     {"cairo.h", "formats/cover/drawing"},
     {"cld2/", "compiler/text/language"},

@@ -7,7 +7,7 @@
 
 namespace octavo::batch {
 
-Record::Record(std::size_t books) : file_(std::tmpfile()), lines_(books) {
+Record::Record() : file_(std::tmpfile()) {
   if (file_ == nullptr) {
     throw std::bad_alloc();
   }
@@ -19,11 +19,18 @@ void Record::add(std::size_t book, const BookRecord& record) {
       std::fflush(file_.get()) != 0) {
     throw std::bad_alloc();
   }
-  lines_.at(book) = {.begin = end_, .size = line.size()};
+  lines_.resize(std::max(lines_.size(), book + 1));
+  if (const Line& before = lines_[book]; before.size > 0) {
+    --counts_.at(static_cast<std::size_t>(before.status));
+    warnings_ -= before.warnings;
+  }
+  const auto warnings = static_cast<std::size_t>(std::ranges::count(
+      record.diagnostics, Severity::warning, &RecordedDiagnostic::severity));
+  lines_[book] = {
+      .begin = end_, .size = line.size(), .status = record.status, .warnings = warnings};
   end_ += static_cast<std::int64_t>(line.size());
   ++counts_.at(static_cast<std::size_t>(record.status));
-  warnings_ += static_cast<std::size_t>(std::ranges::count(
-      record.diagnostics, Severity::warning, &RecordedDiagnostic::severity));
+  warnings_ += warnings;
 }
 
 void Record::for_each(const std::function<void(const BookRecord&)>& take) const {

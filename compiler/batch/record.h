@@ -17,9 +17,10 @@ namespace octavo::batch {
 /// name: a run of any length takes no memory for it.
 class Record {
  public:
-  explicit Record(std::size_t books);
+  Record();
 
-  /// Of each book once. Throws std::bad_alloc where the disk has no room.
+  /// What was said of the book before gives way. Throws std::bad_alloc where the disk has
+  /// no room.
   void add(std::size_t book, const BookRecord& record);
   /// In the order of the books; those of which nothing is said are left out.
   void for_each(const std::function<void(const BookRecord&)>& take) const;
@@ -34,12 +35,15 @@ class Record {
  private:
   struct Line {
     std::int64_t begin = 0;
+    /// 0: nothing is said of the book.
     std::size_t size = 0;
+    BookStatus status = BookStatus::made;
+    std::size_t warnings = 0;
   };
 
   std::unique_ptr<std::FILE, Destroyer<std::fclose>> file_;
   std::int64_t end_ = 0;
-  std::vector<Line> lines_;
+  std::vector<Line> lines_{};
   std::array<std::size_t, 8> counts_{};
   std::size_t warnings_ = 0;
 };

@@ -323,7 +323,7 @@ ExitStatus batch(const BatchCommand& command) {
   const auto begun = std::chrono::steady_clock::now();
   const bool is_quiet = command.build.book.quiet;
   const Interruption interruption;
-  batch::Record record(plan.books.size());
+  batch::Record record;
   Run(plan, is_quiet, record).make();
   const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begun;
   if (!is_quiet) {

@@ -1,7 +1,6 @@
 #include "compiler/cli/command_line.h"
 
 #include <algorithm>
-#include <memory>
 #include <optional>
 #include <sstream>
 #include <string_view>
@@ -9,257 +8,13 @@
 
 #include <CLI/CLI.hpp>
 
+#include "compiler/cli/command_line_grammar.h"
+#include "compiler/cli/command_line_help.h"
 #include "compiler/suggest.h"
 #include "compiler/text/characters.h"
 
 namespace octavo::cli {
 namespace {
-
-constexpr std::string_view check_statuses =
-    "Exit status: 0 the book has no errors; 1 it has errors (or warnings with "
-    "--strict);\n"
-    "2 the command line is wrong; 3 a file cannot be read.\n";
-
-constexpr std::string_view exit_statuses =
-    "Exit status: 0 the book is made; 1 the book has errors (or warnings with --strict)\n"
-    "and no file is written; 2 the command line is wrong; 3 a file cannot be read or "
-    "written.\n";
-
-constexpr std::string_view main_examples =
-    "Examples:\n"
-    "  octavo build book.md                  book.epub and book.pdf, here\n"
-    "  octavo build one.md two.md -o all.pdf one book of two files\n"
-    "  octavo check book.md                  what is wrong with it\n"
-    "  octavo explain unresolved-link        what a message means\n\n"
-    "`octavo SUBCOMMAND --help` says more.\n";
-
-constexpr std::string_view build_examples =
-    "Formats of inputs: .txt and .text are plain text; .md, .markdown and every other\n"
-    "name, and standard input, are Markdown. --from says otherwise; gfm and commonmark\n"
-    "are those specifications and nothing more.\n\n"
-    "Examples:\n"
-    "  octavo build book.md                      book.epub and book.pdf, here\n"
-    "  octavo build book.md -o out/book.epub     the format by its extension\n"
-    "  octavo build ch1.md ch2.md --to pdf       one book, ch1.pdf\n"
-    "  octavo build book.txt --paper 6x9in --lang pt\n"
-    "  octavo build book.md --theme novel        a look of octavo's own\n"
-    "  octavo build book.md --css house.css      as a stylesheet has it\n"
-    "  octavo build - --to pdf < a.md > a.pdf    from and to the shell\n"
-    "  octavo build book.md --emit tree          what octavo understood\n\n";
-
-constexpr std::string_view batch_statuses =
-    "Exit status: 0 all books are made; 1 one or more are not; 2 the command line or a "
-    "list\n"
-    "is wrong, and none is made; 3 a report cannot be written; 130 or 143 a signal has "
-    "ended\n"
-    "the run.\n";
-
-constexpr std::string_view batch_examples =
-    "INPUT is a file, a folder, a pattern with *, **, ? or [...], or -: a list on "
-    "standard\n"
-    "input, a path a line, between NULs, or a JSON object a line.\n\n"
-    "Examples:\n"
-    "  octavo batch articles -o books --jobs 8\n"
-    "  octavo batch 'src/**/*.md' -o books --to epub --report jsonl:books.jsonl\n"
-    "  git ls-files -z '*.md' | octavo batch - -o books --limit-time 60\n"
-    "  octavo batch archive -o books --shard auto    one of many machines\n\n";
-
-constexpr std::string_view check_examples =
-    "Reads, improves and lays out the book as `build` does, and writes nothing.\n\n"
-    "Examples:\n"
-    "  octavo check book.md\n"
-    "  octavo check --strict *.md                for a continuous check\n"
-    "  octavo check book.md --diagnostics json   for an editor\n\n";
-
-constexpr std::string_view verify_statuses =
-    "Exit status: 0 they say the same; 1 they do not, or the manuscript has errors; 2 "
-    "the\n"
-    "command line is wrong; 3 a file cannot be read.\n";
-
-constexpr std::string_view verify_examples =
-    "Reads finished books back and holds them against their manuscript: every word in\n"
-    "order, links and notes, the list of pages, descriptions of pictures, metadata. The\n"
-    "inputs are what `build` was given, and the books that it made, by .epub and "
-    ".pdf.\n\n"
-    "Examples:\n"
-    "  octavo verify book.md book.epub book.pdf\n"
-    "  octavo verify ch1.md ch2.md --title Salt out/salt.pdf\n\n";
-
-constexpr std::string_view fonts_examples =
-    "A line a face: its family, style, size, and the scripts that it is there for.\n\n"
-    "Example:\n"
-    "  octavo fonts | grep Arab\n";
-
-constexpr std::string_view themes_examples =
-    "A line a theme: its name, and what it is. With NAME its stylesheet, to learn from "
-    "or\n"
-    "to begin one's own with.\n\n"
-    "Examples:\n"
-    "  octavo themes\n"
-    "  octavo themes novel > book.css\n";
-
-constexpr std::string_view explain_examples =
-    "CODE may stand in its brackets, in any case. Without CODE: all codes.\n\n"
-    "Example:\n"
-    "  octavo explain invalid-utf8\n";
-
-/// What decides which words a book has.
-void add_text_options(CLI::App& command, BookArguments& book) {
-  command
-      .add_option("INPUT", book.inputs,
-                  "Files of one book, in order; - is standard input")
-      ->option_text(" ");
-  command.add_option("--from", book.from, "Inputs are text, markdown, gfm or commonmark")
-      ->option_text("FORMAT");
-  command.add_option("--title", book.title, "Title of the book")->option_text("TEXT");
-  command.add_option("--author", book.authors, "An author; again for each other")
-      ->option_text("NAME")
-      ->allow_extra_args(false);
-  command.add_option("--lang", book.language, "Language of the book: pt, en-GB …")
-      ->option_text("TAG");
-  command.add_option("--diagnostics", book.diagnostics, "Form of messages: text or json")
-      ->option_text("FORM");
-}
-
-void add_book_options(CLI::App& command, BookArguments& book) {
-  add_text_options(command, book);
-  command
-      .add_option("--paper", book.paper,
-                  "a5 (default), a4, letter, 6x9in, or any WxH in mm, cm, in, pt")
-      ->option_text("SIZE");
-  command
-      .add_option("--theme", book.theme,
-                  "One of octavo's looks; `octavo themes` lists them")
-      ->option_text("NAME");
-  command
-      .add_option("--css", book.stylesheets,
-                  "A stylesheet for both books; again for each other")
-      ->option_text("FILE")
-      ->allow_extra_args(false);
-  command
-      .add_option("--pdf-standard", book.pdf_standard,
-                  "ua1,a2a (default), or one of ua1, a2a, a2b, a3a, or none")
-      ->option_text("STANDARD");
-  command
-      .add_option(
-          "--page-list", book.page_list,
-          "The PDF whose pages the e-book lists (default: the one made with it), or none")
-      ->option_text("FILE");
-  command.add_option("--jobs", book.jobs, "Threads; the book is the same for any number")
-      ->option_text("N");
-  command.add_flag("--strict", book.strict, "Make no file when there are warnings");
-  command.add_flag("--quiet", book.quiet, "Say only what is an error");
-}
-
-/// What `build` and `batch` are told alike.
-void add_making_options(CLI::App& command, BuildCommand& build) {
-  add_book_options(command, build.book);
-  command
-      .add_option("--to", build.formats,
-                  "Formats to make: epub, pdf or epub,pdf (default)")
-      ->option_text("FORMATS")
-      ->delimiter(',')
-      ->allow_extra_args(false);
-  command.add_flag("--linearize", build.linearize,
-                   "The PDF can be shown while it is being fetched");
-  command
-      .add_option("--epub-profile", build.epub_profile,
-                  "What the EPUB is made for: generic (default), kindle, kobo or apple")
-      ->option_text("PROFILE")
-      ->allow_extra_args(false);
-  command.add_flag("--obfuscate-fonts", build.obfuscate_fonts,
-                   "The fonts of the EPUB are of no use outside of it");
-}
-
-void add_build_options(CLI::App& command, BuildCommand& build) {
-  add_making_options(command, build);
-  command
-      .add_option("-o,--output", build.outputs,
-                  "An .epub or .pdf to write; again for others; - is standard output")
-      ->option_text("FILE")
-      ->allow_extra_args(false);
-  command
-      .add_option("--map", build.map,
-                  "Also write where each page, block and line is in the other book")
-      ->option_text("FILE");
-  command.add_option("--emit", build.emit, "Print a step instead: tree, xhtml or pages")
-      ->option_text("STEP");
-}
-
-void add_batch_options(CLI::App& command, BatchCommand& batch) {
-  add_making_options(command, batch.build);
-  command
-      .add_option("-o,--output", batch.folder,
-                  "The folder of the outputs (default: the current one)")
-      ->option_text("DIR");
-  command
-      .add_option("--shard", batch.shard,
-                  "Make this part of the books: 2/8, or auto as the engine says")
-      ->option_text("I/N");
-  command
-      .add_option(
-          "--report", batch.reports,
-          "Also write a report: html:FILE, junit:, sarif:, github:, gitlab: or jsonl:")
-      ->option_text("REPORT")
-      ->allow_extra_args(false);
-  command.add_flag("--keep-going", batch.keep_going,
-                   "Make all others when a book fails (default)");
-  command.add_flag("--fail-fast", batch.fail_fast, "Begin no other when a book fails");
-  command.add_option("--limit-time", batch.limit_time, "Seconds that a book may take")
-      ->option_text("S");
-  command
-      .add_option("--limit-memory", batch.limit_memory, "Megabytes that a book may take")
-      ->option_text("MB");
-}
-
-/// The sub-commands and what they fill.
-struct Grammar {
-  CLI::App app{
-      "octavo makes an e-book (EPUB) and a printable book (PDF) of a manuscript.",
-      "octavo"};
-  BuildCommand build{};
-  BatchCommand batch{};
-  CheckCommand check{};
-  VerifyCommand verify{};
-  ThemesCommand themes{};
-  ExplainCommand explain{};
-
-  Grammar() {
-    constexpr std::size_t help_column = 26;
-    app.get_formatter()->column_width(help_column);
-    app.set_version_flag("--version", std::string("octavo ") + OCTAVO_VERSION,
-                         "Print the version");
-    app.footer(std::string(main_examples) + "\n" + std::string(exit_statuses));
-    app.allow_extras();
-    add_build_options(*subcommand("build", "Make the book", build_examples), build);
-    add_batch_options(*subcommand("batch", "Make many books", batch_examples), batch);
-    add_book_options(
-        *subcommand("check", "Say what is wrong with the book", check_examples),
-        check.book);
-    add_text_options(*subcommand("verify", "Hold finished books against their manuscript",
-                                 verify_examples),
-                     verify.book);
-    subcommand("fonts", "List the faces there are", fonts_examples);
-    subcommand("themes", "List the looks that octavo has", themes_examples)
-        ->add_option("NAME", themes.theme, "Print the stylesheet of this one");
-    subcommand("explain", "Explain a message by its code", explain_examples)
-        ->add_option("CODE", explain.code, "The word in brackets of a message");
-  }
-
-  CLI::App* subcommand(const std::string& name,
-                       const std::string& description,
-                       std::string_view examples) {
-    CLI::App* command = app.add_subcommand(name, description);
-    command->allow_extras();
-    const std::string_view statuses = name == "build"    ? exit_statuses
-                                      : name == "batch"  ? batch_statuses
-                                      : name == "check"  ? check_statuses
-                                      : name == "verify" ? verify_statuses
-                                                         : std::string_view();
-    command->footer(std::string(examples) + std::string(statuses));
-    return command;
-  }
-};
 
 bool wants_json(const std::vector<std::string>& arguments) {
   const auto is_form = [](const std::string& word) {
@@ -321,13 +76,28 @@ UsageError unknown_word(const std::string& word, const CLI::App& command) {
   return error;
 }
 
+std::vector<std::string> command_names() {
+  std::vector<std::string> names;
+  for (const CommandHelp& help : command_helps()) {
+    names.emplace_back(help.name);
+  }
+  return names;
+}
+
+/// "build, batch or check".
+std::string any_of(const std::vector<std::string>& names) {
+  std::string text;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    text += (i == 0 ? "" : i + 1 == names.size() ? " or " : ", ") + names[i];
+  }
+  return text;
+}
+
 UsageError no_subcommand(const CLI::App& app) {
   const std::vector<std::string> words = app.remaining();
   if (words.empty()) {
     return {
-        .message =
-            "octavo needs a sub-command: build, batch, check, verify, fonts, themes or "
-            "explain",
+        .message = "octavo needs a sub-command: " + any_of(command_names()),
         .hints = {{.message = "`octavo build book.md` makes the book"}, help_hint("")}};
   }
   const std::string& word = words.front();
@@ -338,8 +108,7 @@ UsageError no_subcommand(const CLI::App& app) {
     return error;
   }
   UsageError error{.message = "octavo has no sub-command `" + word + "`"};
-  if (const auto meant = nearest(
-          word, {"build", "batch", "check", "verify", "fonts", "themes", "explain"})) {
+  if (const auto meant = nearest(word, command_names())) {
     error.hints.push_back({.message = "did you mean `octavo " + *meant + "`?"});
   } else if (word.find('.') != std::string::npos || word == "-") {
     error.hints.push_back({.message = "`octavo build " + word + "` makes a book of it"});
@@ -349,9 +118,9 @@ UsageError no_subcommand(const CLI::App& app) {
 }
 
 Command command_of(Grammar& grammar) {
-  const std::vector<CLI::App*> chosen = grammar.app.get_subcommands();
-  if (chosen.empty() || !grammar.app.remaining().empty()) {
-    return no_subcommand(grammar.app);
+  const std::vector<CLI::App*> chosen = grammar.app->get_subcommands();
+  if (chosen.empty() || !grammar.app->remaining().empty()) {
+    return no_subcommand(*grammar.app);
   }
   const CLI::App& command = *chosen.front();
   if (const std::vector<std::string> extra = command.remaining(); !extra.empty()) {
@@ -365,6 +134,9 @@ Command command_of(Grammar& grammar) {
   }
   if (command.get_name() == "batch") {
     return std::move(grammar.batch);
+  }
+  if (command.get_name() == "merge-reports") {
+    return std::move(grammar.merge);
   }
   if (command.get_name() == "check") {
     return std::move(grammar.check);
@@ -423,26 +195,30 @@ void add_inputs(const std::vector<std::string>& words, Command& command) {
   }
   if (book != nullptr) {
     book->inputs.insert(book->inputs.end(), words.begin(), words.end());
+  } else if (auto* merge = std::get_if<MergeReportsCommand>(&command)) {
+    merge->inputs.insert(merge->inputs.end(), words.begin(), words.end());
   } else if (!words.empty() && !std::holds_alternative<UsageError>(command)) {
-    command = UsageError{
-        .message = "only `octavo build`, `batch`, `check` and `verify` take inputs",
-        .hints = {help_hint("")}};
+    command = UsageError{.message =
+                             "`octavo build`, `batch`, `merge-reports`, `check` and "
+                             "`verify` take inputs, and no "
+                             "other",
+                         .hints = {help_hint("")}};
   }
 }
 
 /// CLI11 throws what it has to say; --help and --version too.
 Command parse(std::vector<std::string> arguments) {
-  const auto grammar = std::make_unique<Grammar>();
+  Grammar grammar;
   std::ranges::reverse(arguments);
   try {
-    grammar->app.parse(std::move(arguments));
-    return command_of(*grammar);
+    grammar.app->parse(std::move(arguments));
+    return command_of(grammar);
   } catch (const CLI::Success& success) {
     std::ostringstream text;
-    grammar->app.exit(success, text, text);
+    grammar.app->exit(success, text, text);
     return PrintCommand{.text = text.str()};
   } catch (const CLI::ParseError& error) {
-    const std::vector<CLI::App*> chosen = grammar->app.get_subcommands();
+    const std::vector<CLI::App*> chosen = grammar.app->get_subcommands();
     return UsageError{.message = message_of(error),
                       .hints = {help_hint(chosen.empty() ? std::string()
                                                          : chosen.front()->get_name())}};

@@ -50,6 +50,12 @@ struct BatchCommand {
   std::string limit_time{};
   std::string limit_memory{};
 };
+/// Joins what several runs of a batch have to say.
+struct MergeReportsCommand {
+  /// Reports of the form jsonl.
+  std::vector<std::string> inputs{};
+  std::vector<std::string> reports{};
+};
 struct CheckCommand {
   BookArguments book{};
 };
@@ -80,6 +86,7 @@ struct UsageError {
 
 using Command = std::variant<BuildCommand,
                              BatchCommand,
+                             MergeReportsCommand,
                              CheckCommand,
                              VerifyCommand,
                              FontsCommand,

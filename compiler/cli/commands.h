@@ -8,6 +8,7 @@ namespace octavo::cli {
 
 ExitStatus build(const BuildCommand& command);
 ExitStatus batch(const BatchCommand& command);
+ExitStatus merge_reports(const MergeReportsCommand& command);
 ExitStatus check(const CheckCommand& command);
 ExitStatus verify(const VerifyCommand& command);
 ExitStatus fonts();

@@ -44,19 +44,21 @@ void keep_standard_descriptors() {
 ExitStatus run(int count, char** words) {
   // A limit of the shell's on the size of files is then told like a full disk.
   std::signal(SIGXFSZ, SIG_IGN);
-  return std::visit(Overload{
-                        [](const BuildCommand& command) { return build(command); },
-                        [](const BatchCommand& command) { return batch(command); },
-                        [](const CheckCommand& command) { return check(command); },
-                        [](const VerifyCommand& command) { return verify(command); },
-                        [](const FontsCommand&) { return fonts(); },
-                        [](const ThemesCommand& command) { return themes(command); },
-                        [](const ExplainCommand& command) { return explain(command); },
-                        [](const PrintCommand& command) { return print_text(command); },
-                        [](const UsageError& error) { return report_usage(error); },
-                    },
-                    read_command_line(std::vector<std::string>(
-                        words + (count > 0 ? 1 : 0), words + count)));
+  return std::visit(
+      Overload{
+          [](const BuildCommand& command) { return build(command); },
+          [](const BatchCommand& command) { return batch(command); },
+          [](const MergeReportsCommand& command) { return merge_reports(command); },
+          [](const CheckCommand& command) { return check(command); },
+          [](const VerifyCommand& command) { return verify(command); },
+          [](const FontsCommand&) { return fonts(); },
+          [](const ThemesCommand& command) { return themes(command); },
+          [](const ExplainCommand& command) { return explain(command); },
+          [](const PrintCommand& command) { return print_text(command); },
+          [](const UsageError& error) { return report_usage(error); },
+      },
+      read_command_line(
+          std::vector<std::string>(words + (count > 0 ? 1 : 0), words + count)));
 }
 
 }  // namespace

@@ -361,3 +361,42 @@ TEST_CASE("batch: a signal ends the run when the books that have begun are made"
     fs::remove_all(batch.folder() / "out");
   }
 }
+
+TEST_CASE("batch: reports of shards are joined, and each book is told once") {
+  const Batch batch;
+  for (int i = 0; i < 6; ++i) {
+    batch.write_book("in/" + std::to_string(i) + ".md");
+  }
+  batch.write("in/bad.md", "");
+  for (const char* shard : {"1/2", "2/2"}) {
+    batch.run({"in", "-o", "out", "--to", "epub", "--shard", shard, "--report",
+               std::string("jsonl:") + shard[0] + ".jsonl"});
+  }
+  // A shard that was made once more, and ended before its books.
+  std::string again = read_file(batch.folder() / "1.jsonl");
+  for (auto at = again.find("\"made\""); at != std::string::npos;
+       at = again.find("\"made\"")) {
+    again.replace(at, 6, "\"abandoned\"");
+  }
+  batch.write("again.jsonl", again);
+  const auto merge = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), "merge-reports");
+    return run_octavo({.arguments = std::move(arguments), .folder = batch.folder()});
+  };
+  const Outcome joined = merge({"1.jsonl", "2.jsonl", "again.jsonl", "--report",
+                                "jsonl:all.jsonl", "--report", "html:all.html"});
+  CAPTURE(joined.messages);
+  CHECK(joined.status == 1);
+  CHECK(says(joined.messages, "octavo: 6 books made, 1 failed"));
+  const auto records = batch.records("all.jsonl");
+  CHECK(records.size() == 7);
+  CHECK(records.at("3").status == BookStatus::made);
+  CHECK(records.at("bad").status == BookStatus::failed);
+  CHECK(says(read_file(batch.folder() / "all.html"), "7 books"));
+
+  batch.write("cut.jsonl", again.substr(0, again.size() - 5));
+  CHECK(merge({"cut.jsonl"}).status == 2);
+  CHECK(merge({"absent.jsonl"}).status == 3);
+  CHECK(merge({}).status == 2);
+  CHECK(merge({"1.jsonl", "--report", "jsonl:absent/all.jsonl"}).status == 3);
+}
