@@ -15,7 +15,7 @@ foreach(header IN ITEMS
     compiler/compile.h compiler/diagnostics.h compiler/document.h compiler/dump.h
     compiler/files.h compiler/finished_book.h compiler/format.h compiler/page_starts.h
     compiler/epub_profile.h compiler/paper.h compiler/pdf_standards.h compiler/plain_text.h
-    compiler/overload.h compiler/report.h compiler/source.h compiler/theme.h
+    compiler/overload.h compiler/recorded_diagnostic.h compiler/report.h compiler/source.h compiler/theme.h
     compiler/walk.h
     formats/registry.h)
   get_filename_component(folder ${header} DIRECTORY)

@@ -6,8 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "compiler/diagnostics.h"
-#include "compiler/source.h"
+#include "compiler/recorded_diagnostic.h"
 
 namespace octavo {
 
@@ -32,20 +31,6 @@ enum class BookStatus : unsigned char {
 std::string_view status_name(BookStatus status);
 /// Whether the book is there.
 bool is_good(BookStatus status);
-
-/// A diagnostic without its sources: it can be kept, sent and told elsewhere.
-struct RecordedDiagnostic {
-  Severity severity = Severity::warning;
-  std::string code{};
-  std::string message{};
-  /// As the author named it; empty: outside every input.
-  std::string file{};
-  Location begin{};
-  Location end{};
-  std::vector<std::string> hints{};
-
-  bool operator==(const RecordedDiagnostic&) const = default;
-};
 
 struct RecordedOutput {
   /// As a writer is named: "epub".
@@ -74,8 +59,6 @@ struct BookRecord {
 
   bool operator==(const BookRecord&) const = default;
 };
-
-RecordedDiagnostic record_of(const Diagnostic& diagnostic, const Sources& sources);
 
 /// A JSON object on one line, with its line end; docs/batch.md lists its members. What is
 /// no UTF-8 in it is replaced.

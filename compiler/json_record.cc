@@ -23,20 +23,47 @@ constexpr std::array<std::pair<BookStatus, std::string_view>, 8> statuses = {
      {BookStatus::crashed, "crashed"},
      {BookStatus::abandoned, "abandoned"}}};
 
-Json json_of(const RecordedDiagnostic& diagnostic) {
+Json json_of(const RecordedPlace& place) {
   Json object = Json::object();
-  if (!diagnostic.file.empty()) {
-    object["file"] = diagnostic.file;
-    object["line"] = diagnostic.begin.line;
-    object["column"] = diagnostic.begin.column;
-    object["end_line"] = diagnostic.end.line;
-    object["end_column"] = diagnostic.end.column;
+  if (!place.file.empty()) {
+    object["file"] = place.file;
+    object["line"] = place.begin.line;
+    object["column"] = place.begin.column;
+    object["end_line"] = place.end.line;
+    object["end_column"] = place.end.column;
   }
+  return object;
+}
+
+Json json_of(const RecordedDiagnostic& diagnostic) {
+  Json object = json_of(diagnostic.place);
   object["severity"] = severity_name(diagnostic.severity);
   object["code"] = diagnostic.code;
   object["message"] = diagnostic.message;
-  object["hints"] = diagnostic.hints;
+  object["hints"] = Json::array();
+  for (const RecordedHint& hint : diagnostic.hints) {
+    Json entry = json_of(hint.place);
+    entry["message"] = hint.message;
+    object["hints"].push_back(std::move(entry));
+  }
+  if (!diagnostic.group.empty()) {
+    object["group"] = diagnostic.group;
+  }
+  if (const auto& excerpt = diagnostic.excerpt) {
+    object["excerpt"] = {{"text", excerpt->text},
+                         {"mark_begin", excerpt->mark_begin},
+                         {"mark_count", excerpt->mark_count}};
+  }
   return object;
+}
+
+RecordedPlace place_of(const Json& object) {
+  if (!object.contains("file")) {
+    return {};
+  }
+  return {.file = object.at("file"),
+          .begin = {.line = object.at("line"), .column = object.at("column")},
+          .end = {.line = object.at("end_line"), .column = object.at("end_column")}};
 }
 
 RecordedDiagnostic diagnostic_of(const Json& object) {
@@ -46,11 +73,18 @@ RecordedDiagnostic diagnostic_of(const Json& object) {
                       : Severity::warning,
       .code = object.at("code"),
       .message = object.at("message"),
-      .hints = object.at("hints")};
-  if (object.contains("file")) {
-    diagnostic.file = object.at("file");
-    diagnostic.begin = {.line = object.at("line"), .column = object.at("column")};
-    diagnostic.end = {.line = object.at("end_line"), .column = object.at("end_column")};
+      .place = place_of(object),
+      .group = object.value("group", "")};
+  for (const Json& hint : object.at("hints")) {
+    diagnostic.hints.push_back({.message = hint.at("message"), .place = place_of(hint)});
+  }
+  if (const auto excerpt = object.find("excerpt"); excerpt != object.end()) {
+    // A line of marks must not become as long as a number can be.
+    constexpr std::size_t most = 1000;
+    diagnostic.excerpt = Excerpt{
+        .text = excerpt->at("text"),
+        .mark_begin = std::min(most, excerpt->at("mark_begin").get<std::size_t>()),
+        .mark_count = std::min(most, excerpt->at("mark_count").get<std::size_t>())};
   }
   return diagnostic;
 }
@@ -87,23 +121,6 @@ std::string_view status_name(BookStatus status) {
 
 bool is_good(BookStatus status) {
   return status == BookStatus::made || status == BookStatus::unchanged;
-}
-
-RecordedDiagnostic record_of(const Diagnostic& diagnostic, const Sources& sources) {
-  RecordedDiagnostic record{.severity = diagnostic.severity,
-                            .code = std::string(diagnostic.code),
-                            .message = diagnostic.message};
-  const Span span = diagnostic.span;
-  if (span.file != FileId::none) {
-    const SourceFile& source = sources[span.file];
-    record.file = source.name();
-    record.begin = source.location(span.begin);
-    record.end = source.location(std::max(span.begin, span.end));
-  }
-  for (const Hint& hint : diagnostic.hints) {
-    record.hints.push_back(hint.message);
-  }
-  return record;
 }
 
 std::string record_line(const BookRecord& record) {

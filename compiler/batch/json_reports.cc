@@ -38,8 +38,8 @@ std::string reference_to(std::string_view path) {
 
 std::string with_hints(const RecordedDiagnostic& each) {
   std::string text = each.message;
-  for (const std::string& hint : each.hints) {
-    text += "; " + hint;
+  for (const RecordedHint& hint : each.hints) {
+    text += "; " + hint.message;
   }
   return text;
 }
@@ -68,13 +68,14 @@ Json rule_of(const DiagnosticCode& code) {
 }
 
 Json location_of(const BookRecord& book, const RecordedDiagnostic& each) {
-  const std::string& file = each.file.empty() ? book.inputs.front() : each.file;
+  const std::string& file =
+      each.place.file.empty() ? book.inputs.front() : each.place.file;
   Json place = {{"artifactLocation", {{"uri", reference_to(file)}}}};
-  if (!each.file.empty()) {
-    place["region"] = {{"startLine", each.begin.line},
-                       {"startColumn", each.begin.column},
-                       {"endLine", each.end.line},
-                       {"endColumn", each.end.column}};
+  if (!each.place.file.empty()) {
+    place["region"] = {{"startLine", each.place.begin.line},
+                       {"startColumn", each.place.begin.column},
+                       {"endLine", each.place.end.line},
+                       {"endColumn", each.place.end.column}};
   }
   return {{"physicalLocation", std::move(place)}};
 }
@@ -126,15 +127,16 @@ std::string print_sarif(const Record& record, const std::filesystem::path& /*fol
 std::string print_gitlab(const Record& record, const std::filesystem::path& /*folder*/) {
   Json findings = Json::array();
   for_each_finding(record, [&](const BookRecord& book, const RecordedDiagnostic& each) {
-    const std::string& file = each.file.empty() ? book.inputs.front() : each.file;
-    const std::string place = file + ":" + std::to_string(each.begin.line) + ":" +
-                              std::to_string(each.begin.column);
+    const std::string& file =
+        each.place.file.empty() ? book.inputs.front() : each.place.file;
+    const std::string place = file + ":" + std::to_string(each.place.begin.line) + ":" +
+                              std::to_string(each.place.begin.column);
     findings.push_back(
         {{"description", with_hints(each)},
          {"check_name", each.code},
          {"fingerprint", fingerprint(place + ":" + each.code + ":" + each.message)},
          {"severity", each.severity == Severity::error ? "major" : "minor"},
-         {"location", {{"path", file}, {"lines", {{"begin", each.begin.line}}}}}});
+         {"location", {{"path", file}, {"lines", {{"begin", each.place.begin.line}}}}}});
   });
   return text_of(findings);
 }

@@ -40,13 +40,14 @@ std::string print_github(const Record& record, const std::filesystem::path& /*fo
              "::" + escaped(book.reason, "%\r\n") + "\n";
     }
     for (const RecordedDiagnostic& each : book.diagnostics) {
-      const std::string& file = each.file.empty() ? book.inputs.front() : each.file;
+      const std::string& file =
+          each.place.file.empty() ? book.inputs.front() : each.place.file;
       out += "::" + std::string(severity_name(each.severity)) + " " +
              property("file", file) + "," +
-             property("line", std::to_string(each.begin.line)) + "," +
-             property("endLine", std::to_string(each.end.line)) + "," +
-             property("col", std::to_string(each.begin.column)) + "," +
-             property("endColumn", std::to_string(each.end.column)) + "," +
+             property("line", std::to_string(each.place.begin.line)) + "," +
+             property("endLine", std::to_string(each.place.end.line)) + "," +
+             property("col", std::to_string(each.place.begin.column)) + "," +
+             property("endColumn", std::to_string(each.place.end.column)) + "," +
              property("title", each.code) + "::" + escaped(each.message, "%\r\n") + "\n";
     }
   });

@@ -98,16 +98,16 @@ std::string outputs_of(const BookRecord& book, const fs::path& folder) {
 std::string message_of(const RecordedDiagnostic& each) {
   const std::string_view severity = severity_name(each.severity);
   std::string out = "<div>" + element("span", severity, severity) + " ";
-  if (!each.file.empty()) {
-    out +=
-        element("code", escape_markup(each.file + ":" + std::to_string(each.begin.line) +
-                                      ":" + std::to_string(each.begin.column))) +
-        " ";
+  if (!each.place.file.empty()) {
+    out += element("code", escape_markup(each.place.file + ":" +
+                                         std::to_string(each.place.begin.line) + ":" +
+                                         std::to_string(each.place.begin.column))) +
+           " ";
   }
   out += escape_markup(each.message) + " " +
          element("code", "[" + escape_markup(each.code) + "]", "faint");
-  for (const std::string& hint : each.hints) {
-    out += element("div", escape_markup(hint), "faint");
+  for (const RecordedHint& hint : each.hints) {
+    out += element("div", escape_markup(hint.message), "faint");
   }
   return out + "</div>";
 }

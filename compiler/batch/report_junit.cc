@@ -19,14 +19,14 @@ std::string exact_seconds(double seconds) {
 
 std::string line_of(const RecordedDiagnostic& each) {
   std::string line;
-  if (!each.file.empty()) {
-    line = each.file + ":" + std::to_string(each.begin.line) + ":" +
-           std::to_string(each.begin.column) + ": ";
+  if (!each.place.file.empty()) {
+    line = each.place.file + ":" + std::to_string(each.place.begin.line) + ":" +
+           std::to_string(each.place.begin.column) + ": ";
   }
   line += std::string(severity_name(each.severity)) + "[" + each.code +
           "]: " + each.message + "\n";
-  for (const std::string& hint : each.hints) {
-    line += "  hint: " + hint + "\n";
+  for (const RecordedHint& hint : each.hints) {
+    line += "  hint: " + hint.message + "\n";
   }
   return line;
 }

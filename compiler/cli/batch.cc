@@ -156,8 +156,7 @@ class Maker {
 
   BookRecord make(const ListedBook& listed) const {
     BookRecord record{.name = listed.name, .inputs = listed.inputs};
-    std::string text;
-    Messages messages(Loudness::all, record.diagnostics, text);
+    Messages messages(record.diagnostics);
     const ExitStatus status = make(listed, record, messages);
     record.status = status == ExitStatus::done          ? BookStatus::made
                     : status == ExitStatus::book_failed ? BookStatus::failed
@@ -226,8 +225,8 @@ BookRecord record_of_ending(const ListedBook& book,
     record.diagnostics.push_back({.severity = Severity::error,
                                   .code = std::move(code),
                                   .message = std::move(message),
-                                  .file = book.inputs.front(),
-                                  .hints = {std::move(hint)}});
+                                  .place = {.file = book.inputs.front()},
+                                  .hints = {{.message = std::move(hint)}}});
   };
   switch (result.ending) {
     case batch::Ending::out_of_time:

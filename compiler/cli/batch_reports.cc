@@ -91,10 +91,11 @@ void print_record(const BookRecord& record, bool is_quiet) {
     if (is_quiet && each.severity == Severity::warning) {
       continue;
     }
-    const std::string place = each.file.empty()
+    const std::string place = each.place.file.empty()
                                   ? record.inputs.front()
-                                  : each.file + ":" + std::to_string(each.begin.line) +
-                                        ":" + std::to_string(each.begin.column);
+                                  : each.place.file + ":" +
+                                        std::to_string(each.place.begin.line) + ":" +
+                                        std::to_string(each.place.begin.column);
     say(place + ": " + std::string(severity_name(each.severity)) + "[" + each.code +
         "]: " + each.message + "\n");
   }

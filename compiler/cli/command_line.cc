@@ -199,9 +199,8 @@ void add_inputs(const std::vector<std::string>& words, Command& command) {
     merge->inputs.insert(merge->inputs.end(), words.begin(), words.end());
   } else if (!words.empty() && !std::holds_alternative<UsageError>(command)) {
     command = UsageError{.message =
-                             "`octavo build`, `batch`, `merge-reports`, `check` and "
-                             "`verify` take inputs, and no "
-                             "other",
+                             "only `octavo build`, `batch`, `merge-reports`, "
+                             "`check` and `verify` take inputs",
                          .hints = {help_hint("")}};
   }
 }

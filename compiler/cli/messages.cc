@@ -36,10 +36,10 @@ void print_error(std::string_view text) {
 }
 
 /// Its code, file and group.
-using Group = std::tuple<std::string_view, FileId, std::string_view>;
+using Group = std::tuple<std::string_view, std::string_view, std::string_view>;
 
-Group group_of(const Diagnostic& diagnostic) {
-  return {diagnostic.code, diagnostic.span.file, diagnostic.group};
+Group group_of(const RecordedDiagnostic& diagnostic) {
+  return {diagnostic.code, diagnostic.place.file, diagnostic.group};
 }
 
 }  // namespace
@@ -47,78 +47,65 @@ Group group_of(const Diagnostic& diagnostic) {
 Messages::Messages(MessageForm form, Loudness loudness)
     : form_(form), loudness_(loudness), colors_(colors_of_terminal()) {}
 
-Messages::Messages(Loudness loudness,
-                   std::vector<RecordedDiagnostic>& record,
-                   std::string& text)
-    : loudness_(loudness),
-      colors_(colors_of_terminal()),
-      record_(&record),
-      text_(&text) {}
+Messages::Messages(std::vector<RecordedDiagnostic>& record) : record_(&record) {}
 
-void Messages::say(std::string_view text) const {
-  if (text_ != nullptr) {
-    *text_ += text;
-  } else {
-    print_error(text);
-  }
-}
-
-void Messages::print(const Diagnostics& diagnostics, const Sources& sources) {
+void Messages::print(const std::vector<RecordedDiagnostic>& diagnostics) {
   if (record_ != nullptr) {
-    for (const Diagnostic& each : diagnostics.list()) {
-      record_->push_back(record_of(each, sources));
-    }
+    record_->insert(record_->end(), diagnostics.begin(), diagnostics.end());
+    return;
   }
-  std::vector<const Diagnostic*> wanted;
-  for (const Diagnostic& each : diagnostics.list()) {
+  std::vector<const RecordedDiagnostic*> wanted;
+  for (const RecordedDiagnostic& each : diagnostics) {
     if (loudness_ == Loudness::all || each.severity == Severity::error) {
       wanted.push_back(&each);
     }
   }
   if (form_ == MessageForm::text) {
-    print_text(wanted, sources);
+    print_text(wanted);
     return;
   }
-  for (const Diagnostic* each : wanted) {
-    print_error(report_json(*each, sources));
+  for (const RecordedDiagnostic* each : wanted) {
+    print_error(report_json(*each));
   }
 }
 
-void Messages::print_text(const std::vector<const Diagnostic*>& diagnostics,
-                          const Sources& sources) const {
-  // Groups are fewer than what stands in them: all those of a usual file are printed.
-  constexpr std::size_t most_of_a_code = 20;
-  constexpr std::size_t most_groups = 200;
-  std::map<Group, std::vector<Span>> places;
-  for (const Diagnostic* each : diagnostics) {
+void Messages::print(const Diagnostics& diagnostics, const Sources& sources) {
+  print(record_of(diagnostics, sources));
+}
+
+void Messages::print_text(
+    const std::vector<const RecordedDiagnostic*>& diagnostics) const {
+  std::map<Group, std::vector<std::uint32_t>> lines;
+  for (const RecordedDiagnostic* each : diagnostics) {
     if (!each->group.empty()) {
-      places[group_of(*each)].push_back(each->span);
+      lines[group_of(*each)].push_back(each->place.begin.line);
     }
   }
   std::map<std::string_view, std::size_t> printed;
   std::map<std::string_view, std::size_t> left_out;
-  for (const Diagnostic* each : diagnostics) {
-    const auto group = places.find(group_of(*each));
-    const bool is_grouped = group != places.end();
-    const std::vector<Span> all =
-        is_grouped ? std::exchange(group->second, {}) : std::vector{each->span};
+  for (const RecordedDiagnostic* each : diagnostics) {
+    const auto group = lines.find(group_of(*each));
+    const bool is_grouped = group != lines.end();
+    const std::vector<std::uint32_t> all = is_grouped
+                                               ? std::exchange(group->second, {})
+                                               : std::vector{each->place.begin.line};
     if (all.empty()) {
       continue;
     }
     std::size_t& count = printed[each->code];
-    if (count >= (is_grouped ? most_groups : most_of_a_code)) {
+    if (count >= (is_grouped ? most_told_groups : most_told_of_a_code)) {
       left_out[each->code] += all.size();
       continue;
     }
     ++count;
-    say(report_text(*each, sources, colors_));
+    print_error(report_text(*each, colors_));
     if (all.size() > 1) {
-      say(report_others(std::span(all).subspan(1), sources));
+      print_error(report_others(std::span(all).subspan(1)));
     }
   }
   for (const auto& [code, count] : left_out) {
-    say("octavo: " + std::to_string(count) + " more of [" + std::string(code) +
-        "]; --diagnostics json prints all\n");
+    print_error("octavo: " + std::to_string(count) + " more of [" + std::string(code) +
+                "]; --diagnostics json prints all\n");
   }
 }
 

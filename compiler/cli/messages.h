@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "compiler/book_record.h"
 #include "compiler/diagnostics.h"
+#include "compiler/recorded_diagnostic.h"
 #include "compiler/report.h"
 #include "compiler/source.h"
 
@@ -22,23 +22,21 @@ enum class Loudness : unsigned char { all, errors_only };
 class Messages {
  public:
   Messages(MessageForm form, Loudness loudness);
-  /// Keeps all diagnostics in a record, and the text of them, instead of printing them.
-  Messages(Loudness loudness, std::vector<RecordedDiagnostic>& record, std::string& text);
+  /// Keeps all diagnostics in a record instead of printing them.
+  explicit Messages(std::vector<RecordedDiagnostic>& record);
 
+  void print(const std::vector<RecordedDiagnostic>& diagnostics);
   void print(const Diagnostics& diagnostics, const Sources& sources = {});
   /// One error of the command line or of the system.
   void error(std::string_view code, std::string message, std::vector<Hint> hints = {});
 
  private:
-  void print_text(const std::vector<const Diagnostic*>& diagnostics,
-                  const Sources& sources) const;
-  void say(std::string_view text) const;
+  void print_text(const std::vector<const RecordedDiagnostic*>& diagnostics) const;
 
   MessageForm form_ = MessageForm::text;
-  Loudness loudness_;
-  ReportColors colors_;
+  Loudness loudness_ = Loudness::all;
+  ReportColors colors_ = ReportColors::none;
   std::vector<RecordedDiagnostic>* record_ = nullptr;
-  std::string* text_ = nullptr;
 };
 
 }  // namespace octavo::cli

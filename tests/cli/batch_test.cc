@@ -263,7 +263,7 @@ TEST_CASE("batch: a book beyond its time is ended alone") {
   const auto records = batch.records("r.jsonl");
   CHECK(records.at("b").status == BookStatus::out_of_time);
   CHECK(records.at("b").diagnostics.at(0).code == "book-out-of-time");
-  CHECK(records.at("b").diagnostics.at(0).file == "in/b.md");
+  CHECK(records.at("b").diagnostics.at(0).place.file == "in/b.md");
   CHECK(batch.has("out/a.pdf"));
   CHECK(batch.has("out/c.pdf"));
   CHECK_FALSE(batch.has("out/b.pdf"));

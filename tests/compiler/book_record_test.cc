@@ -9,21 +9,29 @@ using namespace octavo;
 namespace {
 
 BookRecord full_record() {
-  return {.name = "2019/flood",
-          .inputs = {"in/2019/flood.md", "in/\xFF.md"},
-          .status = BookStatus::failed,
-          .reason = "why",
-          .outputs = {{.format = "epub", .path = "out/2019/flood.epub", .bytes = 12}},
-          .diagnostics = {{.severity = Severity::error,
-                           .code = "not-text",
-                           .message = "a “word”\n",
-                           .file = "a.md",
-                           .begin = {.line = 3, .column = 4},
-                           .end = {.line = 3, .column = 9},
-                           .hints = {"do this", "or that"}},
-                          {.code = "title-missing", .message = "none"}},
-          .seconds = 1.25,
-          .restarts = 1};
+  return {
+      .name = "2019/flood",
+      .inputs = {"in/2019/flood.md", "in/\xFF.md"},
+      .status = BookStatus::failed,
+      .reason = "why",
+      .outputs = {{.format = "epub", .path = "out/2019/flood.epub", .bytes = 12}},
+      .diagnostics = {{.severity = Severity::error,
+                       .code = "not-text",
+                       .message = "a “word”\n",
+                       .place = {.file = "a.md",
+                                 .begin = {.line = 3, .column = 4},
+                                 .end = {.line = 3, .column = 9}},
+                       .hints = {{.message = "do this"},
+                                 {.message = "see",
+                                  .place = {.file = "b.md",
+                                            .begin = {.line = 1, .column = 1},
+                                            .end = {.line = 1, .column = 2}}}},
+                       .group = "words",
+                       .excerpt =
+                           Excerpt{.text = "a “word”", .mark_begin = 3, .mark_count = 5}},
+                      {.code = "title-missing", .message = "none"}},
+      .seconds = 1.25,
+      .restarts = 1};
 }
 
 }  // namespace
@@ -52,20 +60,4 @@ TEST_CASE("book record: a line that is cut short or another's is none") {
   CHECK_FALSE(read_record_line("{}"));
   CHECK_FALSE(read_record_line("[1]"));
   CHECK_FALSE(read_record_line("{\"name\": 1}"));
-}
-
-TEST_CASE("book record: a diagnostic is kept with its place in its source") {
-  Sources sources;
-  const SourceFile& source = sources.add("a.md", "one\ntwo three\n");
-  const Diagnostic diagnostic{.severity = Severity::warning,
-                              .code = "some-code",
-                              .span = {.file = source.id(), .begin = 8, .end = 13},
-                              .message = "what",
-                              .hints = {{.message = "mend it"}}};
-  const RecordedDiagnostic record = record_of(diagnostic, sources);
-  CHECK(record.file == "a.md");
-  CHECK(record.begin == Location{2, 5});
-  CHECK(record.end == Location{2, 10});
-  CHECK(record.hints == std::vector<std::string>{"mend it"});
-  CHECK(record_of({.code = "x", .message = "y"}, sources).file.empty());
 }

@@ -34,22 +34,24 @@ TEST_CASE("report: a place, the source line with a caret under it, then the hint
 }
 
 TEST_CASE("report: of the same at other places of a file the lines are told") {
-  Sources sources;
-  const FileId file = sources.add("a.css", std::string(1000, '\n')).id();
-  std::vector<Span> others;
-  const auto add = [&](std::uint32_t line) {
-    others.push_back({file, line - 1, line - 1});
-  };
-  add(3);
-  CHECK(report_others(others, sources) == "  also in line 3\n");
-  add(7);
-  add(7);
-  add(12);
-  CHECK(report_others(others, sources) == "  also in lines 3, 7, 12\n");
+  std::vector<std::uint32_t> others = {3};
+  CHECK(report_others(others) == "  also in line 3\n");
+  others.insert(others.end(), {7, 7, 12});
+  CHECK(report_others(others) == "  also in lines 3, 7, 12\n");
   for (std::uint32_t line = 13; line < 313; ++line) {
-    add(line);
+    others.push_back(line);
   }
-  CHECK(report_others(others, sources).ends_with(", 209 and 103 more\n"));
+  CHECK(report_others(others).ends_with(", 209 and 103 more\n"));
+}
+
+TEST_CASE("report: what is recorded of a diagnostic tells the same") {
+  Sources sources;
+  const FileId file = sources.add("a.md", "one\ntwo three\n").id();
+  for (const Diagnostic& each :
+       {warning({file, 8, 13}, "m", {{"h"}, {"see", {file, 0, 3}}}), warning({}, "n")}) {
+    CHECK(report_text(record_of(each, sources)) == report_text(each, sources));
+    CHECK(report_json(record_of(each, sources)) == report_json(each, sources));
+  }
 }
 
 TEST_CASE("report: outside every source the program itself speaks") {

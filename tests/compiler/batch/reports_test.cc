@@ -14,10 +14,10 @@ namespace {
 const RecordedDiagnostic missing_picture{.severity = Severity::warning,
                                          .code = "picture-missing",
                                          .message = "there is no picture `a<b>.png`",
-                                         .file = "in/a b.md",
-                                         .begin = {.line = 3, .column = 5},
-                                         .end = {.line = 3, .column = 9},
-                                         .hints = {"save it & name it"}};
+                                         .place = {.file = "in/a b.md",
+                                                   .begin = {.line = 3, .column = 5},
+                                                   .end = {.line = 3, .column = 9}},
+                                         .hints = {{.message = "save it & name it"}}};
 
 std::vector<BookRecord> books() {
   return {{.name = "2019/a",
@@ -39,7 +39,7 @@ std::vector<BookRecord> books() {
            .diagnostics = {{.severity = Severity::error,
                             .code = "book-crashed",
                             .message = "signal 9",
-                            .file = "in/c.md"}}},
+                            .place = {.file = "in/c.md"}}}},
           {.name = "d",
            .inputs = {"in/d.md"},
            .status = BookStatus::abandoned,
@@ -155,7 +155,7 @@ TEST_CASE("reports: GitHub's log is told where, and no message ends its command"
 TEST_CASE("reports: GitLab's findings have places and their own fingerprints") {
   std::vector<BookRecord> all = books();
   all[0].diagnostics.push_back(missing_picture);
-  all[0].diagnostics[1].begin.line = 4;
+  all[0].diagnostics[1].place.begin.line = 4;
   const auto findings = nlohmann::json::parse(report("gitlab", all));
   REQUIRE(findings.size() == 5);
   CHECK(findings[0].at("check_name") == "picture-missing");
