@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compiler/files.h"
 #include "compiler/recorded_diagnostic.h"
 
 namespace octavo {
@@ -52,6 +53,8 @@ struct BookRecord {
   std::string reason{};
   std::vector<RecordedOutput> outputs{};
   std::vector<RecordedDiagnostic> diagnostics{};
+  /// Why the cache could not keep it: `none`, `disk_full` or `unwritable`.
+  FileError cache_error = FileError::none;
   /// Of the clock, for this book.
   double seconds = 0;
   /// How often the engine had begun this run before (SLURM_RESTART_COUNT).

@@ -94,6 +94,7 @@ void write_outputs(const CompileRequest& request,
   for (std::size_t index = 0; index < parts.size(); ++index) {
     Part& part = parts[index];
     found.append(without_repeats(part.diagnostics, found));
+    result.uses_system_fonts = result.uses_system_fonts || part.book.uses_system_fonts;
     if (part.book.bytes) {
       result.outputs.push_back(
           {.writer = request.writers[index], .bytes = std::move(*part.book.bytes)});

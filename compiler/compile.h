@@ -38,6 +38,8 @@ struct CompileResult {
   Document document{};
   /// One for each writer, in order; empty when the book has errors.
   std::vector<Output> outputs{};
+  /// Fonts of the system were looked for.
+  bool uses_system_fonts = false;
 };
 
 /// The first step alone: the document as its readers made it, before every pass.

@@ -88,6 +88,8 @@ struct WrittenBook {
   std::optional<std::string> bytes{};
   /// Of a backend that makes pages.
   PageStarts page_starts{};
+  /// A font of the system was looked for: another system may make another book.
+  bool uses_system_fonts = false;
 };
 
 /// What a backend has to do with pages: nothing, it makes them, or it lists those that

@@ -23,6 +23,9 @@ constexpr std::array<std::pair<BookStatus, std::string_view>, 8> statuses = {
      {BookStatus::crashed, "crashed"},
      {BookStatus::abandoned, "abandoned"}}};
 
+constexpr std::string_view disk_full = "disk-full";
+constexpr std::string_view unwritable = "unwritable";
+
 Json json_of(const RecordedPlace& place) {
   Json object = Json::object();
   if (!place.file.empty()) {
@@ -102,6 +105,10 @@ BookRecord record_of(const Json& object) {
                     .reason = object.value("reason", ""),
                     .seconds = object.at("seconds"),
                     .restarts = object.value("restarts", 0U)};
+  if (const std::string error = object.value("cache_error", ""); !error.empty()) {
+    record.cache_error =
+        error == disk_full ? FileError::disk_full : FileError::unwritable;
+  }
   for (const Json& output : object.at("outputs")) {
     record.outputs.push_back({.format = output.at("format"),
                               .path = output.at("path"),
@@ -138,6 +145,10 @@ std::string record_line(const BookRecord& record) {
   object["diagnostics"] = Json::array();
   for (const RecordedDiagnostic& diagnostic : record.diagnostics) {
     object["diagnostics"].push_back(json_of(diagnostic));
+  }
+  if (record.cache_error != FileError::none) {
+    object["cache_error"] =
+        record.cache_error == FileError::disk_full ? disk_full : unwritable;
   }
   constexpr double thousandths = 1000;
   object["seconds"] = std::round(record.seconds * thousandths) / thousandths;

@@ -130,6 +130,8 @@ class FontLibrary {
   /// Loads the faces of a family of the system's, by its name, that may be embedded. This
   /// and `local_font` are the only use of the system's fonts.
   SystemFamily load_system_family(const std::string& family);
+  /// Whether a font of the system's was looked for, found or not.
+  bool uses_system_fonts() const;
   /// The face that travels with octavo and has this full or PostScript name.
   std::optional<FontBytes> own_font(std::string_view name) const;
   /// The same, else the system's.

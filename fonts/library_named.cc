@@ -127,6 +127,10 @@ SystemFamily FontLibrary::load_system_family(const std::string& family) {
   return found;
 }
 
+bool FontLibrary::uses_system_fonts() const {
+  return state_->system.is_read();
+}
+
 std::optional<FontBytes> FontLibrary::own_font(std::string_view name) const {
   for (std::size_t i = 0; i < state_->own_count; ++i) {
     FontSlot& slot = state_->slots[i];

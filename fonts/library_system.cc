@@ -1,10 +1,13 @@
 #include <algorithm>
 #include <memory>
+#include <set>
+#include <string>
 #include <tuple>
 
 #include <fontconfig/fontconfig.h>
 
 #include "compiler/destroyer.h"
+#include "compiler/file_state.h"
 #include "fonts/system_fonts.h"
 
 namespace octavo {
@@ -93,6 +96,10 @@ SystemFonts::SystemFonts() : state_(std::make_unique<State>()) {}
 
 SystemFonts::~SystemFonts() = default;
 
+bool SystemFonts::is_read() const {
+  return state_->configuration != nullptr;
+}
+
 std::vector<SystemFace> SystemFonts::family(const std::string& name) {
   std::vector<SystemFace> faces = find_faces(state_->read(), FC_FAMILY, name);
   std::ranges::sort(faces, {}, place_of);
@@ -109,6 +116,27 @@ std::optional<SystemFace> SystemFonts::face(const std::string& name) {
     }
   }
   return std::nullopt;
+}
+
+std::string system_fonts_state() {
+  const Configuration configuration(FcInitLoadConfigAndFonts());
+  std::set<std::string> files;
+  const std::unique_ptr<FcStrList, Destroyer<FcStrListDone>> settings(
+      FcConfigGetConfigFiles(configuration.get()));
+  while (const FcChar8* path = FcStrListNext(settings.get())) {
+    files.insert(reinterpret_cast<const char*>(path));
+  }
+  const FcFontSet* fonts = FcConfigGetFonts(configuration.get(), FcSetSystem);
+  for (int i = 0; fonts != nullptr && i < fonts->nfont; ++i) {
+    files.insert(face_of(fonts->fonts[i]).path);
+  }
+  std::string text;
+  for (const std::string& path : files) {
+    const auto state = file_state(path);
+    text += path + '\0' + (state ? std::to_string(state->bytes) : "") + ' ' +
+            (state ? std::to_string(state->modified) : "") + '\n';
+  }
+  return text;
 }
 
 }  // namespace octavo

@@ -34,9 +34,16 @@ class SystemFonts {
   /// The face with this full or PostScript name.
   std::optional<SystemFace> face(const std::string& name);
 
+  /// Whether anything has been asked for.
+  bool is_read() const;
+
  private:
   struct State;
   std::unique_ptr<State> state_;
 };
+
+/// What tells the fonts of the system from other ones: its settings, and each font's file
+/// with its size and time.
+std::string system_fonts_state();
 
 }  // namespace octavo

@@ -19,7 +19,9 @@
 #include "compiler/cli/book.h"
 #include "compiler/cli/book_list.h"
 #include "compiler/cli/commands.h"
+#include "compiler/cli/make.h"
 #include "compiler/cli/messages.h"
+#include "compiler/cli/numbers.h"
 #include "compiler/cli/outputs.h"
 #include "compiler/cli/rate.h"
 #include "compiler/cli/settings.h"
@@ -60,24 +62,6 @@ void take_shard(const std::string& text,
       books, [&](const ListedBook& book) { return !batch::has(read.shard, book.name); });
 }
 
-/// A whole number that is at least one; empty: none.
-std::uint64_t understand_limit(const std::string& option,
-                               const std::string& text,
-                               Diagnostics& problems) {
-  if (text.empty()) {
-    return 0;
-  }
-  char* end = nullptr;
-  constexpr unsigned long long most = 1'000'000'000;
-  const unsigned long long number = std::strtoull(text.c_str(), &end, 10);
-  if (*end != '\0' || text.front() == '-' || number == 0 || number > most) {
-    problems.error("usage", {}, "`" + text + "` is no limit",
-                   {{.message = option + " is a whole number, at least 1"}});
-    return 0;
-  }
-  return number;
-}
-
 unsigned processors() {
   return std::max(1U, std::thread::hardware_concurrency());
 }
@@ -85,16 +69,16 @@ unsigned processors() {
 Plan plan_of(const BatchCommand& command, Diagnostics& problems) {
   const Settings settings = settings_of(command.build, formats(), problems);
   constexpr std::uint64_t megabyte = 1'000'000;
-  Plan plan{
-      .common = command.build,
-      .folder = command.folder.empty() ? "." : command.folder,
-      .jobs = settings.request.options.jobs,
-      .limits = {.seconds = static_cast<unsigned>(
-                     understand_limit("--limit-time", command.limit_time, problems)),
-                 .bytes = megabyte * understand_limit("--limit-memory",
-                                                      command.limit_memory, problems)},
-      .fails_fast = command.fail_fast,
-      .reports = understand_reports(command.reports, problems)};
+  Plan plan{.common = command.build,
+            .folder = command.folder.empty() ? "." : command.folder,
+            .jobs = settings.request.options.jobs,
+            .limits = {.seconds = static_cast<unsigned>(understand_number(
+                           "--limit-time", command.limit_time, 1, problems)),
+                       .bytes = megabyte * understand_number("--limit-memory",
+                                                             command.limit_memory, 1,
+                                                             problems)},
+            .fails_fast = command.fail_fast,
+            .reports = understand_reports(command.reports, problems)};
   if (command.fail_fast && command.keep_going) {
     problems.error("usage", {}, "--fail-fast and --keep-going contradict each other");
   }
@@ -150,15 +134,15 @@ class Interruption {
 };
 
 /// Makes one book, in a process of works.
-class Maker {
+class BookMaker {
  public:
-  explicit Maker(const Plan& plan) : plan_(plan) {}
+  BookMaker(const Plan& plan, cache::BookCache* cache) : plan_(plan), cache_(cache) {}
 
   BookRecord make(const ListedBook& listed) const {
     BookRecord record{.name = listed.name, .inputs = listed.inputs};
     Messages messages(record.diagnostics);
     const ExitStatus status = make(listed, record, messages);
-    record.status = status == ExitStatus::done          ? BookStatus::made
+    record.status = status == ExitStatus::done          ? record.status
                     : status == ExitStatus::book_failed ? BookStatus::failed
                     : status == ExitStatus::usage       ? BookStatus::failed
                                                         : BookStatus::files;
@@ -199,18 +183,21 @@ class Maker {
     // What is wrong with the folder is told of the files in it.
     std::error_code ignored;
     fs::create_directories(stem.parent_path(), ignored);
-    const ExitStatus status = make_files(plan, false, settings, messages);
-    if (status == ExitStatus::done) {
+    const Making making = make_files(plan, false, cache_, settings, messages);
+    record.status = making.is_unchanged ? BookStatus::unchanged : BookStatus::made;
+    record.cache_error = making.cache_error;
+    if (making.status == ExitStatus::done) {
       for (const PlannedOutput& output : plan) {
         record.outputs.push_back({.format = std::string(output.writer->name),
                                   .path = output.path,
                                   .bytes = fs::file_size(output.path, ignored)});
       }
     }
-    return status;
+    return making.status;
   }
 
   const Plan& plan_;
+  cache::BookCache* cache_;
 };
 
 /// What is said of a book that could not say it itself.
@@ -257,14 +244,15 @@ BookRecord record_of_ending(const ListedBook& book,
 /// A run: makes the books, tells of each as it ends, and keeps the record.
 class Run {
  public:
-  Run(const Plan& plan, bool is_quiet, batch::Record& record)
+  Run(const Plan& plan, cache::BookCache* cache, bool is_quiet, batch::Record& record)
       : plan_(plan),
+        cache_(cache),
         is_quiet_(is_quiet),
         record_(record),
         rate_(plan.books.size(), !is_quiet) {}
 
   void make() {
-    const Maker maker(plan_);
+    const BookMaker maker(plan_, cache_);
     batch::do_works(
         {.count = plan_.books.size(),
          .jobs = plan_.jobs,
@@ -278,6 +266,12 @@ class Run {
          .advise = [&] { return advise(); }});
   }
 
+  void tell_uncached(Messages& messages) const {
+    if (uncached_ > 0) {
+      cli::tell_uncached(uncached_, cache_error_, messages);
+    }
+  }
+
  private:
   void take(std::size_t index, const batch::WorkResult& result) {
     auto read = result.ending == batch::Ending::done ? read_record_line(result.bytes)
@@ -285,6 +279,10 @@ class Run {
     BookRecord record = read ? std::move(*read)
                              : record_of_ending(plan_.books[index], result, plan_.limits);
     record.seconds = result.seconds;
+    if (record.cache_error != FileError::none) {
+      ++uncached_;
+      cache_error_ = record.cache_error;
+    }
     rate_.say([&] { print_record(record, is_quiet_); });
     record_.add(index, record);
     rate_.step();
@@ -301,9 +299,13 @@ class Run {
   }
 
   const Plan& plan_;
+  cache::BookCache* cache_;
   bool is_quiet_;
   batch::Record& record_;
   Rate rate_;
+  /// Books that the cache could not keep, and why the last of them.
+  std::size_t uncached_ = 0;
+  FileError cache_error_ = FileError::none;
 };
 
 }  // namespace
@@ -323,7 +325,10 @@ ExitStatus batch(const BatchCommand& command) {
   const bool is_quiet = command.build.book.quiet;
   const Interruption interruption;
   batch::Record record;
-  Run(plan, is_quiet, record).make();
+  auto cache = open_cache(command.build.cache, messages);
+  Run run(plan, cache ? &*cache : nullptr, is_quiet, record);
+  run.make();
+  run.tell_uncached(messages);
   const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begun;
   if (!is_quiet) {
     print_summary(record, passed.count());

@@ -105,6 +105,9 @@ void print_summary(const batch::Record& record, double seconds) {
   std::string text =
       "octavo: " + batch::counted(record.count(BookStatus::made), "book", "books") +
       " made";
+  if (const std::size_t kept = record.count(BookStatus::unchanged); kept > 0) {
+    text += ", " + std::to_string(kept) + " unchanged";
+  }
   if (const std::size_t failed = record.failed() - record.count(BookStatus::abandoned);
       failed > 0) {
     text += ", " + std::to_string(failed) + " failed";

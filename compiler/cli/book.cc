@@ -6,11 +6,12 @@
 
 namespace octavo::cli {
 
-ExitStatus settle(const CompileResult& result,
+ExitStatus settle(CompileStatus status,
+                  const std::vector<RecordedDiagnostic>& diagnostics,
                   const Settings& settings,
                   Messages& messages) {
-  messages.print(result.diagnostics, result.sources);
-  switch (result.status) {
+  messages.print(diagnostics);
+  switch (status) {
     case CompileStatus::input_unreadable:
       return ExitStatus::files;
     case CompileStatus::book_has_errors:
@@ -18,13 +19,20 @@ ExitStatus settle(const CompileResult& result,
     case CompileStatus::made:
       break;
   }
-  const std::size_t warnings = result.diagnostics.list().size();
+  const std::size_t warnings = diagnostics.size();
   if (settings.strict && warnings > 0) {
     messages.error("strict", "--strict makes no book with " + std::to_string(warnings) +
                                  (warnings == 1 ? " warning" : " warnings"));
     return ExitStatus::book_failed;
   }
   return ExitStatus::done;
+}
+
+ExitStatus settle(const CompileResult& result,
+                  const Settings& settings,
+                  Messages& messages) {
+  return settle(result.status, record_of(result.diagnostics, result.sources), settings,
+                messages);
 }
 
 ExitStatus print(std::string_view text, Messages& messages) {

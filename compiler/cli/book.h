@@ -1,8 +1,10 @@
 #pragma once
 
+#include <string_view>
+#include <vector>
+
 #include "compiler/cli/exit_status.h"
 #include "compiler/cli/messages.h"
-#include "compiler/cli/outputs.h"
 #include "compiler/cli/settings.h"
 #include "compiler/compile.h"
 
@@ -10,16 +12,13 @@ namespace octavo::cli {
 
 /// What the shell is told of a compilation after its diagnostics are printed; under
 /// --strict a warning fails the book.
+ExitStatus settle(CompileStatus status,
+                  const std::vector<RecordedDiagnostic>& diagnostics,
+                  const Settings& settings,
+                  Messages& messages);
 ExitStatus settle(const CompileResult& result,
                   const Settings& settings,
                   Messages& messages);
-
-/// Makes the files of a plan; where it is wanted with a line on the terminal that says
-/// so.
-ExitStatus make_files(const std::vector<PlannedOutput>& plan,
-                      bool shows_progress,
-                      Settings& settings,
-                      Messages& messages);
 
 /// Prints on standard output.
 ExitStatus print(std::string_view text, Messages& messages);

@@ -61,8 +61,9 @@ std::optional<UsageError> empty_value(const CLI::App& command) {
 }
 
 /// What the grammar has no place for: an unknown option, or a word too many.
-UsageError unknown_word(const std::string& word, const CLI::App& command) {
-  const std::string& name = command.get_name();
+UsageError unknown_word(const std::string& word,
+                        const std::string& name,
+                        const CLI::App& command) {
   if (!word.starts_with('-') || word == "-") {
     return {.message = "`octavo " + name + "` takes no further word: `" + word + "`",
             .hints = {help_hint(name)}};
@@ -79,7 +80,9 @@ UsageError unknown_word(const std::string& word, const CLI::App& command) {
 std::vector<std::string> command_names() {
   std::vector<std::string> names;
   for (const CommandHelp& help : command_helps()) {
-    names.emplace_back(help.name);
+    if (help.name.find(' ') == std::string_view::npos) {
+      names.emplace_back(help.name);
+    }
   }
   return names;
 }
@@ -117,40 +120,70 @@ UsageError no_subcommand(const CLI::App& app) {
   return error;
 }
 
+/// Of one that has others behind it and was said without.
+UsageError no_command_behind(const CLI::App& command) {
+  std::vector<std::string> names;
+  for (const CLI::App* each : command.get_subcommands({})) {
+    names.push_back(each->get_name());
+  }
+  return {.message =
+              "`octavo " + command.get_name() + "` needs " + any_of(names) + " behind it",
+          .hints = {help_hint(command.get_name())}};
+}
+
+/// What a sub-command has filled.
+Command filled(const std::string& name, Grammar& grammar) {
+  if (name == "build") {
+    return std::move(grammar.build);
+  }
+  if (name == "batch") {
+    return std::move(grammar.batch);
+  }
+  if (name == "merge-reports") {
+    return std::move(grammar.merge);
+  }
+  if (name == "cache info") {
+    return std::move(grammar.cache_info);
+  }
+  if (name == "cache prune") {
+    return std::move(grammar.cache_prune);
+  }
+  if (name == "check") {
+    return std::move(grammar.check);
+  }
+  if (name == "verify") {
+    return std::move(grammar.verify);
+  }
+  if (name == "themes") {
+    return std::move(grammar.themes);
+  }
+  if (name == "explain") {
+    return std::move(grammar.explain);
+  }
+  return FontsCommand{};
+}
+
 Command command_of(Grammar& grammar) {
   const std::vector<CLI::App*> chosen = grammar.app->get_subcommands();
   if (chosen.empty() || !grammar.app->remaining().empty()) {
     return no_subcommand(*grammar.app);
   }
-  const CLI::App& command = *chosen.front();
-  if (const std::vector<std::string> extra = command.remaining(); !extra.empty()) {
-    return unknown_word(extra.front(), command);
+  const CLI::App* command = chosen.front();
+  std::string name = command->get_name();
+  if (const std::vector<CLI::App*> behind = command->get_subcommands(); !behind.empty()) {
+    command = behind.front();
+    name += " " + command->get_name();
   }
-  if (auto error = empty_value(command)) {
+  if (const std::vector<std::string> extra = command->remaining(); !extra.empty()) {
+    return unknown_word(extra.front(), name, *command);
+  }
+  if (!command->get_subcommands({}).empty()) {
+    return no_command_behind(*command);
+  }
+  if (auto error = empty_value(*command)) {
     return *error;
   }
-  if (command.get_name() == "build") {
-    return std::move(grammar.build);
-  }
-  if (command.get_name() == "batch") {
-    return std::move(grammar.batch);
-  }
-  if (command.get_name() == "merge-reports") {
-    return std::move(grammar.merge);
-  }
-  if (command.get_name() == "check") {
-    return std::move(grammar.check);
-  }
-  if (command.get_name() == "verify") {
-    return std::move(grammar.verify);
-  }
-  if (command.get_name() == "themes") {
-    return std::move(grammar.themes);
-  }
-  if (command.get_name() == "explain") {
-    return std::move(grammar.explain);
-  }
-  return FontsCommand{};
+  return filled(name, grammar);
 }
 
 /// CLI11's own words name the option first: "--title: 1 required TEXT missing".

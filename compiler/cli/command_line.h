@@ -32,6 +32,9 @@ struct BuildCommand {
   std::vector<std::string> formats{};
   std::string emit{};
   std::string map{};
+  std::string depfile{};
+  /// A folder.
+  std::string cache{};
   bool linearize = false;
   bool obfuscate_fonts = false;
   std::string epub_profile{};
@@ -55,6 +58,16 @@ struct MergeReportsCommand {
   /// Reports of the form jsonl.
   std::vector<std::string> inputs{};
   std::vector<std::string> reports{};
+};
+/// What is in a cache.
+struct CacheInfoCommand {
+  std::string folder{};
+};
+/// Takes away what nobody has used for long.
+struct CachePruneCommand {
+  std::string folder{};
+  std::string unused_for{};
+  std::string most{};
 };
 struct CheckCommand {
   BookArguments book{};
@@ -87,6 +100,8 @@ struct UsageError {
 using Command = std::variant<BuildCommand,
                              BatchCommand,
                              MergeReportsCommand,
+                             CacheInfoCommand,
+                             CachePruneCommand,
                              CheckCommand,
                              VerifyCommand,
                              FontsCommand,

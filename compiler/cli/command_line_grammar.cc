@@ -80,8 +80,16 @@ void add_making_options(CLI::App& command, BuildCommand& build) {
 
 namespace {
 
+void add_cache_option(CLI::App& command, BuildCommand& build) {
+  command
+      .add_option("--cache", build.cache,
+                  "Keep what is made in this folder, and make nothing twice")
+      ->option_text("DIR");
+}
+
 void add_build_options(CLI::App& command, BuildCommand& build) {
   add_making_options(command, build);
+  add_cache_option(command, build);
   command
       .add_option("-o,--output", build.outputs,
                   "An .epub or .pdf to write; again for others; - is standard output")
@@ -90,6 +98,10 @@ void add_build_options(CLI::App& command, BuildCommand& build) {
   command
       .add_option("--map", build.map,
                   "Also write where each page, block and line is in the other book")
+      ->option_text("FILE");
+  command
+      .add_option("--depfile", build.depfile,
+                  "Also write what the books are made of, as a rule for Make and Ninja")
       ->option_text("FILE");
   command.add_option("--emit", build.emit, "Print a step instead: tree, xhtml or pages")
       ->option_text("STEP");
@@ -106,6 +118,7 @@ void add_report_option(CLI::App& command, std::vector<std::string>& reports) {
 
 void add_batch_options(CLI::App& command, BatchCommand& batch) {
   add_making_options(command, batch.build);
+  add_cache_option(command, batch.build);
   command
       .add_option("-o,--output", batch.folder,
                   "The folder of the outputs (default: the current one)")
@@ -132,6 +145,32 @@ void add_merge_options(CLI::App& command, MergeReportsCommand& merge) {
   add_report_option(command, merge.reports);
 }
 
+void add_folder(CLI::App& command, std::string& folder) {
+  command.add_option("DIR", folder, "The folder that --cache names")->option_text(" ");
+}
+
+void add_prune_options(CLI::App& command, CachePruneCommand& prune) {
+  add_folder(command, prune.folder);
+  command
+      .add_option("--unused-for", prune.unused_for,
+                  "Take away what nobody has used for as many days (default: 30)")
+      ->option_text("DAYS");
+  command
+      .add_option("--most", prune.most,
+                  "Then what nobody has used for longest, until it is no more")
+      ->option_text("MB");
+}
+
+/// A sub-command by its name, which may be of one that stands behind another's.
+CLI::App* add_command(CLI::App& app, std::string_view name, const std::string& purpose) {
+  const std::size_t space = name.find(' ');
+  if (space == std::string_view::npos) {
+    return app.add_subcommand(std::string(name), purpose);
+  }
+  return app.get_subcommand(std::string(name.substr(0, space)))
+      ->add_subcommand(std::string(name.substr(space + 1)), purpose);
+}
+
 }  // namespace
 
 Grammar::Grammar()
@@ -144,14 +183,16 @@ Grammar::Grammar()
   app->footer(std::string(main.examples) + "\n" + std::string(main.statuses));
   app->allow_extras();
   for (const CommandHelp& help : command_helps()) {
-    CLI::App* command =
-        app->add_subcommand(std::string(help.name), std::string(help.purpose));
+    CLI::App* command = add_command(*app, help.name, std::string(help.purpose));
     command->allow_extras();
     command->footer(std::string(help.examples) + std::string(help.statuses));
   }
   add_build_options(*app->get_subcommand("build"), build);
   add_batch_options(*app->get_subcommand("batch"), batch);
   add_merge_options(*app->get_subcommand("merge-reports"), merge);
+  const CLI::App& cache = *app->get_subcommand("cache");
+  add_folder(*cache.get_subcommand("info"), cache_info.folder);
+  add_prune_options(*cache.get_subcommand("prune"), cache_prune);
   add_book_options(*app->get_subcommand("check"), check.book);
   add_text_options(*app->get_subcommand("verify"), verify.book);
   app->get_subcommand("themes")->add_option("NAME", themes.theme,

@@ -17,6 +17,8 @@ struct Grammar {
   BuildCommand build{};
   BatchCommand batch{};
   MergeReportsCommand merge{};
+  CacheInfoCommand cache_info{};
+  CachePruneCommand cache_prune{};
   CheckCommand check{};
   VerifyCommand verify{};
   ThemesCommand themes{};

@@ -5,6 +5,16 @@
 namespace octavo::cli {
 namespace {
 
+constexpr std::string_view cache_examples =
+    "A cache is a folder that `build` and `batch` are given with --cache.\n\n"
+    "Examples:\n"
+    "  octavo cache info .cache\n"
+    "  octavo cache prune .cache --unused-for 7 --most 500\n\n";
+
+constexpr std::string_view cache_statuses =
+    "Exit status: 0 it is done; 2 the command line is wrong, or the folder is no "
+    "cache.\n";
+
 constexpr std::string_view check_statuses =
     "Exit status: 0 the book has no errors; 1 it has errors (or warnings with "
     "--strict);\n"
@@ -113,6 +123,11 @@ std::span<const CommandHelp> command_helps() {
       CommandHelp{"batch", "Make many books", batch_examples, batch_statuses},
       CommandHelp{"merge-reports", "Join the reports of several batches", merge_examples,
                   merge_statuses},
+      CommandHelp{"cache", "Look after what has been made", cache_examples,
+                  cache_statuses},
+      CommandHelp{"cache info", "Say what a cache holds", cache_examples, cache_statuses},
+      CommandHelp{"cache prune", "Take away what nobody uses", cache_examples,
+                  cache_statuses},
       CommandHelp{"check", "Say what is wrong with the book", check_examples,
                   check_statuses},
       CommandHelp{"verify", "Hold finished books against their manuscript",

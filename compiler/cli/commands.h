@@ -9,6 +9,8 @@ namespace octavo::cli {
 ExitStatus build(const BuildCommand& command);
 ExitStatus batch(const BatchCommand& command);
 ExitStatus merge_reports(const MergeReportsCommand& command);
+ExitStatus cache_info(const CacheInfoCommand& command);
+ExitStatus cache_prune(const CachePruneCommand& command);
 ExitStatus check(const CheckCommand& command);
 ExitStatus verify(const VerifyCommand& command);
 ExitStatus fonts();

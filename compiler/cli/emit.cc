@@ -45,9 +45,10 @@ std::optional<Step> step_of(const BuildCommand& command, Diagnostics& problems) 
   if (command.emit.empty()) {
     return std::nullopt;
   }
-  if (!command.outputs.empty() || !command.formats.empty() || !command.map.empty()) {
+  if (!command.outputs.empty() || !command.formats.empty() || !command.map.empty() ||
+      !command.depfile.empty()) {
     problems.error("usage", {}, "--emit prints a step and makes no file",
-                   {{.message = "leave out --emit, or -o, --to and --map"}});
+                   {{.message = "leave out --emit, or -o, --to, --map and --depfile"}});
   }
   const std::string wanted = to_lower(command.emit);
   for (const auto& [name, step] : step_names) {

@@ -49,6 +49,8 @@ ExitStatus run(int count, char** words) {
           [](const BuildCommand& command) { return build(command); },
           [](const BatchCommand& command) { return batch(command); },
           [](const MergeReportsCommand& command) { return merge_reports(command); },
+          [](const CacheInfoCommand& command) { return cache_info(command); },
+          [](const CachePruneCommand& command) { return cache_prune(command); },
           [](const CheckCommand& command) { return check(command); },
           [](const VerifyCommand& command) { return verify(command); },
           [](const FontsCommand&) { return fonts(); },

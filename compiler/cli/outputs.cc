@@ -2,13 +2,10 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <set>
 #include <system_error>
 
 #include "compiler/suggest.h"
 #include "compiler/text/characters.h"
-#include "compiler/text/uri.h"
-#include "compiler/walk.h"
 
 namespace octavo::cli {
 namespace {
@@ -103,14 +100,17 @@ std::vector<PlannedOutput> unnamed_outputs(const BuildCommand& command,
   return plan;
 }
 
-void plan_map(const std::string& path,
-              std::vector<PlannedOutput>& plan,
-              Diagnostics& problems) {
+void plan_other(OutputKind kind,
+                const std::string& option,
+                const std::string& path,
+                std::vector<PlannedOutput>& plan,
+                Diagnostics& problems) {
   if (path == "-") {
-    problems.error("usage", {}, "--map takes no standard output",
-                   {{.message = "name a file: --map book.json"}});
+    problems.error("usage", {}, option + " takes no standard output",
+                   {{.message = "name a file: " + option +
+                                (kind == OutputKind::map ? " book.json" : " book.d")}});
   } else if (!path.empty()) {
-    plan.push_back({.path = path});
+    plan.push_back({.path = path, .kind = kind});
   }
 }
 
@@ -152,34 +152,6 @@ void report_clashes(const std::vector<PlannedOutput>& plan,
   }
 }
 
-/// The files that a book is made of besides its inputs: the pictures that stand in it,
-/// its cover among them, and its stylesheets.
-std::set<fs::path> files_of_book(const Document& document, const Sources& sources) {
-  std::set<fs::path> files;
-  const auto add = [&](const std::string& source, Span span, PictureId picture) {
-    if (picture != PictureId::none) {
-      const std::string folder =
-          span.file == FileId::none ? "." : sources[span.file].folder();
-      files.insert(fs::path(folder) / percent_decode(source));
-    }
-  };
-  walk(document.content,
-       Overload{[](const Block&) {},
-                [&](const Inline& node) {
-                  if (const auto* image = std::get_if<Image>(&node.kind)) {
-                    add(image->source, node.span, image->picture);
-                  }
-                }});
-  add(document.metadata.cover_image, document.metadata.cover_span,
-      document.metadata.cover);
-  for (std::uint32_t index = 0; index < sources.size(); ++index) {
-    if (const std::string& path = sources[FileId{index}].path(); path != "-") {
-      files.insert(path);
-    }
-  }
-  return files;
-}
-
 }  // namespace
 
 std::vector<PlannedOutput> plan_outputs(const BuildCommand& command,
@@ -206,29 +178,35 @@ std::vector<PlannedOutput> plan_outputs(const BuildCommand& command,
   if (!problems.has_errors()) {
     std::ranges::move(unnamed_outputs(command, wanted, problems),
                       std::back_inserter(plan));
-    plan_map(command.map, plan, problems);
+    plan_other(OutputKind::map, "--map", command.map, plan, problems);
+    plan_other(OutputKind::depfile, "--depfile", command.depfile, plan, problems);
     report_clashes(plan, command.book.inputs, problems);
   }
   return plan;
 }
 
 void spare_files_of_book(const std::vector<PlannedOutput>& plan,
-                         const Document& document,
-                         const Sources& sources,
+                         const std::vector<NotedFile>& files,
                          Diagnostics& problems) {
-  const std::set<fs::path> files = files_of_book(document, sources);
   for (const PlannedOutput& output : plan) {
-    const bool is_of_book =
-        output.path != "-" && std::ranges::any_of(files, [&](const fs::path& file) {
-          return is_same_file(file.string(), output.path);
-        });
+    const bool is_of_book = std::ranges::any_of(files, [&](const NotedFile& file) {
+      std::error_code ignored;
+      return file.error == FileError::none &&
+             fs::equivalent(path_of(file), output.path, ignored);
+    });
     if (is_of_book) {
       problems.error(
           "usage", {},
-          "the output `" + output.path + "` is a picture or a stylesheet of the book",
+          "the output `" + output.path + "` is a file that the book is made of",
           {{.message = "give it another path with -o"}});
     }
   }
+}
+
+std::string format_of(const PlannedOutput& output) {
+  return output.writer != nullptr         ? std::string(output.writer->name)
+         : output.kind == OutputKind::map ? std::string(map_format)
+                                          : "depfile";
 }
 
 std::vector<const Writer*> writers_of(const std::vector<PlannedOutput>& plan,

@@ -26,6 +26,21 @@ constexpr DiagnosticCode environment_codes[] = {
          "of the clock. The other books are made. Raise the limit, or run fewer books "
          "side by side with `--jobs`.",
      .example = "octavo batch encyclopedia.md --limit-time 1"},
+    {.code = "cache-unwritable",
+     .severity = Severity::warning,
+     .explanation =
+         "The folder that --cache names cannot be made or written to, or its disk is "
+         "full. The books are made all the same, and made again the next time. What the "
+         "cache holds already is used where it can be read.",
+     .example = "octavo build book.md --cache /proc/cache"},
+    {.code = "depfile-name",
+     .severity = Severity::warning,
+     .explanation =
+         "A file that the book is made of has a line end in its name. Neither Make nor "
+         "Ninja can read such a name in a rule, so that the one that --depfile writes "
+         "does not have it: when the file changes they will not make the book again. "
+         "Give it another name.",
+     .example = "octavo build $'two\\nlines.md' --depfile book.d"},
     {.code = "disk-full",
      .severity = Severity::error,
      .explanation = "There is no room for the book where it should be written: the disk "

@@ -6,19 +6,20 @@
 
 namespace octavo::cover {
 
-std::optional<Picture> typeset_cover(const Document& document,
-                                     const Options& options,
-                                     Diagnostics& diagnostics) {
+TypesetCover typeset_cover(const Document& document,
+                           const Options& options,
+                           Diagnostics& diagnostics) {
   const paged::PagedDocument set = set_cover(document, options, diagnostics);
   if (set.pages.empty()) {
-    return std::nullopt;
+    return {};
   }
   const image::FlatPixels drawn =
       draw_page(set.pages.front(), *set.fonts, document, diagnostics);
-  return Picture{.kind = PictureKind::png,
-                 .bytes = image::encode_flat_png(drawn),
-                 .width = drawn.width,
-                 .height = drawn.height};
+  return {.picture = Picture{.kind = PictureKind::png,
+                             .bytes = image::encode_flat_png(drawn),
+                             .width = drawn.width,
+                             .height = drawn.height},
+          .uses_system_fonts = set.fonts->uses_system_fonts()};
 }
 
 }  // namespace octavo::cover

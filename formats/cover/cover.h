@@ -9,10 +9,16 @@
 /// The cover of a book that has no picture for one.
 namespace octavo::cover {
 
-/// What the metadata says, set under the book's stylesheets, as a picture 1600 pixels
-/// high. None: there is nothing to say.
-std::optional<Picture> typeset_cover(const Document& document,
-                                     const Options& options,
-                                     Diagnostics& diagnostics);
+struct TypesetCover {
+  /// 1600 pixels high. None: the metadata has nothing to say.
+  std::optional<Picture> picture{};
+  /// A font of the system was looked for.
+  bool uses_system_fonts = false;
+};
+
+/// What the metadata says, set under the book's stylesheets.
+TypesetCover typeset_cover(const Document& document,
+                           const Options& options,
+                           Diagnostics& diagnostics);
 
 }  // namespace octavo::cover

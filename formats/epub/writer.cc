@@ -76,18 +76,21 @@ Entry picture_entry(BookPicture picture) {
 /// The author's cover, or one that is set and added to the pictures.
 PictureId add_cover(const WriteRequest& request,
                     std::vector<BookPicture>& pictures,
+                    WrittenBook& written,
                     Diagnostics& diagnostics) {
   const Metadata& metadata = request.document.metadata;
   if (metadata.cover != PictureId::none ||
       cover_choice(metadata) != CoverChoice::typeset) {
     return metadata.cover;
   }
-  auto cover = cover::typeset_cover(request.document, request.options, diagnostics);
-  if (!cover) {
+  cover::TypesetCover cover =
+      cover::typeset_cover(request.document, request.options, diagnostics);
+  written.uses_system_fonts = cover.uses_system_fonts;
+  if (!cover.picture) {
     return PictureId::none;
   }
   const auto id = static_cast<PictureId>(pictures.size());
-  pictures.push_back(book_picture(std::move(*cover), pictures.size()));
+  pictures.push_back(book_picture(std::move(*cover.picture), pictures.size()));
   return id;
 }
 
@@ -123,7 +126,8 @@ WrittenBook write_epub(const WriteRequest& request, Diagnostics& diagnostics) {
   std::vector<BookPicture> pictures = book_pictures(document);
   const std::vector<std::string> names = members(files, &BookFile::name);
   const std::vector<std::string> picture_names = members(pictures, &BookPicture::name);
-  const PictureId cover = add_cover(request, pictures, diagnostics);
+  WrittenBook written;
+  const PictureId cover = add_cover(request, pictures, written, diagnostics);
   const xhtml::Addresses addresses(document.content, members(files, &BookFile::piece));
   const PageList pages = list_pages(files, addresses, request.pages);
   Marking marking;
@@ -171,12 +175,11 @@ WrittenBook write_epub(const WriteRequest& request, Diagnostics& diagnostics) {
   }
   add_fonts(std::move(fonts), frame, options, entries);
 
-  auto book = pack(entries);
-  if (!book) {
+  written.bytes = pack(entries);
+  if (!written.bytes) {
     diagnostics.error("output-unwritable", {},
                       "the parts of the EPUB cannot be put together");
   }
-  WrittenBook written{.bytes = std::move(book)};
   report_size(written, options.epub_profile, diagnostics);
   return written;
 }

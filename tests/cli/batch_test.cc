@@ -177,8 +177,8 @@ TEST_CASE("batch: what is wrong with the list is told before anything is made") 
       {{"-"}, R"({"input": "a.md", "output": "../a"})", "no place beneath the outputs"},
       {{"-"}, R"({"input": "a.md", "output": "/a"})", "no place beneath the outputs"},
       {{"a.md", "--shard", "3/2"}, "", "`3/2` is no part of a whole"},
-      {{"a.md", "--limit-time", "-1"}, "", "`-1` is no limit"},
-      {{"a.md", "--limit-memory", "lots"}, "", "`lots` is no limit"},
+      {{"a.md", "--limit-time", "-1"}, "", "`-1` is no value of --limit-time"},
+      {{"a.md", "--limit-memory", "lots"}, "", "`lots` is no value of --limit-memory"},
       {{"a.md", "--report", "xml:a"}, "", "`xml:a` is no report"},
       {{"a.md", "--fail-fast", "--keep-going"}, "", "contradict each other"},
       {{"a.md", "--to", "docx"}, "", "octavo writes no format `docx`"}};

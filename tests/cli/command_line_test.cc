@@ -207,7 +207,7 @@ TEST_CASE("command_line: no output replaces a picture of the book") {
     const Outcome outcome = run({"build", "a.md", "-o", output}, folder.path());
     CAPTURE(outcome.messages);
     CHECK(outcome.status == 2);
-    CHECK(outcome.messages.find("is a picture or a stylesheet of the book") !=
+    CHECK(outcome.messages.find("is a file that the book is made of") !=
           std::string::npos);
   }
   CHECK(read_file(folder.path() / "a b.pdf") == drawing);

@@ -30,6 +30,7 @@ BookRecord full_record() {
                        .excerpt =
                            Excerpt{.text = "a “word”", .mark_begin = 3, .mark_count = 5}},
                       {.code = "title-missing", .message = "none"}},
+      .cache_error = FileError::disk_full,
       .seconds = 1.25,
       .restarts = 1};
 }

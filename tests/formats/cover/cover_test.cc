@@ -85,7 +85,7 @@ struct Cover {
 
 Cover cover_of(const Document& document) {
   Cover cover;
-  const auto picture = cover::typeset_cover(document, {}, cover.diagnostics);
+  const auto picture = cover::typeset_cover(document, {}, cover.diagnostics).picture;
   REQUIRE(picture);
   CHECK(picture->width == 1067);
   CHECK(picture->height == 1600);
@@ -148,7 +148,7 @@ TEST_CASE("cover: a book that says nothing has none") {
   Document document = titled("");
   document.metadata.authors.clear();
   document.metadata.publisher.clear();
-  CHECK_FALSE(cover::typeset_cover(document, {}, diagnostics));
+  CHECK_FALSE(cover::typeset_cover(document, {}, diagnostics).picture);
   CHECK(diagnostics.list().empty());
 }
 
