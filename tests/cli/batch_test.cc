@@ -1,3 +1,5 @@
+#include "tests/cli/batch.h"
+
 #include <chrono>
 #include <csignal>
 #include <filesystem>
@@ -9,10 +11,6 @@
 
 #include <doctest/doctest.h>
 
-#include "compiler/book_record.h"
-#include "tests/cli/process.h"
-#include "tests/support.h"
-
 using namespace octavo;
 using namespace octavo::tests;
 
@@ -20,69 +18,11 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A folder with manuscripts, in which octavo batch is run.
-class Batch {
- public:
-  void write(const fs::path& name, const std::string& text) const {
-    fs::create_directories((folder() / name).parent_path());
-    write_file(folder() / name, text);
-  }
-  void write_book(const fs::path& name) const {
-    write(name, "---\nlang: en\n---\n\n# " + name.stem().string() + "\n\nSome words.\n");
-  }
-  Outcome run(std::vector<std::string> arguments, const std::string& input = {}) const {
-    arguments.insert(arguments.begin(), "batch");
-    return run_octavo(
-        {.arguments = std::move(arguments), .folder = folder(), .standard_input = input});
-  }
-  std::map<std::string, BookRecord> records(const std::string& name) const {
-    std::map<std::string, BookRecord> found;
-    const std::string text = read_file(folder() / name);
-    for (std::size_t at = 0; at < text.size();) {
-      const std::size_t end = text.find('\n', at);
-      const auto record = read_record_line(text.substr(at, end - at));
-      REQUIRE(record);
-      CHECK(found.emplace(record->name, *record).second);
-      at = end + 1;
-    }
-    return found;
-  }
-  bool has(const fs::path& name) const { return fs::exists(folder() / name); }
-  const fs::path& folder() const { return folder_.path(); }
-
- private:
-  TemporaryFolder folder_{};
-};
-
-bool says(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
 // The process of works that a batch has begun; 0: none yet.
 pid_t worker_of(pid_t batch) {
   const std::string id = std::to_string(batch);
   const std::string children = read_file("/proc/" + id + "/task/" + id + "/children");
   return children.empty() ? 0 : static_cast<pid_t>(std::stol(children));
-}
-
-/// What is asked again and again, for a minute at most, until it is something.
-template <class Ask>
-auto awaited(const Ask& ask) {
-  using namespace std::chrono_literals;
-  auto answer = ask();
-  for (int i = 0; !answer && i < 60'000; ++i) {
-    std::this_thread::sleep_for(1ms);
-    answer = ask();
-  }
-  return answer;
-}
-
-std::string endless_paragraph() {
-  std::string words;
-  for (int i = 0; i < 1'500'000; ++i) {
-    words += "word ";
-  }
-  return words;
 }
 
 }  // namespace

@@ -14,9 +14,7 @@
 
 #include <doctest/doctest.h>
 
-#include "compiler/book_record.h"
-#include "tests/cli/process.h"
-#include "tests/support.h"
+#include "tests/cli/batch.h"
 
 using namespace octavo;
 using namespace octavo::tests;
@@ -129,10 +127,6 @@ class Openings {
 
 using Names = std::set<std::string>;
 
-bool tells(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
 }  // namespace
 
 TEST_CASE("cache: a second run opens no input and writes nothing") {
@@ -175,7 +169,7 @@ TEST_CASE("cache: what has changed is made again, and nothing else") {
   SUBCASE("a manuscript") {
     cached.write_book("in/c.md", "More.\n");
     CHECK(cached.batch()[BookStatus::made] == Names{"c"});
-    CHECK(tells(cached.read("out/c.epub"), "mimetype"));
+    CHECK(says(cached.read("out/c.epub"), "mimetype"));
     // And back: it is taken from the cache.
     cached.write_book("in/c.md");
     CHECK(cached.batch()[BookStatus::made] == Names{"c"});
@@ -238,12 +232,12 @@ TEST_CASE("cache: fonts of the system count for a book that asks for them alone"
              {{"FONTCONFIG_FILE", (cached.folder() / "fonts.conf").string()}})
         .messages;
   };
-  CHECK(tells(run(), "has no font 'Octavo Kept'"));
-  CHECK(tells(run(), "0 books made, 2 unchanged"));
+  CHECK(says(run(), "has no font 'Octavo Kept'"));
+  CHECK(says(run(), "0 books made, 2 unchanged"));
   fs::copy(source_folder() / "tests/fonts/faces/kept.ttf", cached.folder() / "fonts");
   const std::string messages = run();
-  CHECK(tells(messages, "1 book made, 1 unchanged"));
-  CHECK(tells(messages, "'Octavo Kept' may not be put into documents"));
+  CHECK(says(messages, "1 book made, 1 unchanged"));
+  CHECK(says(messages, "'Octavo Kept' may not be put into documents"));
 }
 
 TEST_CASE("cache: outputs that have gone or are not what they were come back") {
@@ -285,7 +279,7 @@ TEST_CASE("cache: what was found is told again in the same words") {
     const Outcome second = cached.run(arguments);
     CHECK(first.status == status);
     CHECK(second.status == status);
-    CHECK(tells(first.messages, "absent.png"));
+    CHECK(says(first.messages, "absent.png"));
     CHECK(second.messages == first.messages);
   };
   twice({"-o", "a.epub"}, 0);
@@ -342,7 +336,7 @@ TEST_CASE("cache: where there can be none, the books are made all the same") {
     const Outcome outcome = cached.run(
         {"batch", "in", "-o", "out", "--cache", folder, "--to", "epub", "--strict"});
     CHECK(outcome.status == 0);
-    CHECK(tells(outcome.messages, "warning[cache-unwritable]"));
+    CHECK(says(outcome.messages, "warning[cache-unwritable]"));
     CHECK(fs::exists(cached.folder() / "out/a.epub"));
     fs::remove_all(cached.folder() / "out");
   }
@@ -360,7 +354,7 @@ TEST_CASE("cache: a full disk costs the cache and not the book") {
                              {"FULL_TO", "2"},
                              {"ASAN_OPTIONS", "verify_asan_link_order=0"}});
   CHECK(full.status == 0);
-  CHECK(tells(full.messages, "could not keep a book: there is no room"));
+  CHECK(says(full.messages, "could not keep a book: there is no room"));
   CHECK(cached.kept("outputs").empty());
   const std::string epub = cached.read("a.epub");
   CHECK(cached.run(arguments).status == 0);
@@ -422,17 +416,17 @@ TEST_CASE("cache: it says what it holds, and is rid of what nobody uses") {
   cached.write_book("in/a.md");
   cached.write_book("in/b.md");
   cached.batch();
-  const auto tells_on_output = [&](const std::vector<std::string>& arguments,
-                                   std::string_view part) {
+  const auto says_on_output = [&](const std::vector<std::string>& arguments,
+                                  std::string_view part) {
     const Outcome outcome = cached.run(arguments);
     CAPTURE(outcome.output);
     CAPTURE(outcome.messages);
     CHECK(outcome.status == 0);
-    CHECK(tells(outcome.output, part));
+    CHECK(says(outcome.output, part));
   };
-  tells_on_output({"cache", "info", "C"}, "2 books, 4 outputs, 0.");
-  tells_on_output({"cache", "prune", "C"},
-                  "0 books, 0 outputs, 0.0 MB taken away; 2 books");
+  says_on_output({"cache", "info", "C"}, "2 books, 4 outputs, 0.");
+  says_on_output({"cache", "prune", "C"},
+                 "0 books, 0 outputs, 0.0 MB taken away; 2 books");
   const auto make_old = [&] {
     const auto long_ago = fs::file_time_type::clock::now() - std::chrono::days(40);
     for (const char* part : {"books-1", "outputs"}) {
@@ -451,12 +445,12 @@ TEST_CASE("cache: it says what it holds, and is rid of what nobody uses") {
   fs::last_write_time(
       cached.folder() / "C/outputs" / (std::string(64, 'a') + ".12-1.tmp"),
       fs::file_time_type::clock::now() - std::chrono::days(1));
-  tells_on_output({"cache", "prune", "C"}, "2 books, 6 outputs");
+  says_on_output({"cache", "prune", "C"}, "2 books, 6 outputs");
   CHECK(cached.kept("outputs").size() == 7);
   make_old();
   CHECK(cached.batch()[BookStatus::unchanged] == Names{"a"});
-  tells_on_output({"cache", "prune", "C", "--unused-for", "39"},
-                  "1 book, 4 outputs, 0.0 MB taken away; 1 book, 2 outputs");
+  says_on_output({"cache", "prune", "C", "--unused-for", "39"},
+                 "1 book, 4 outputs, 0.0 MB taken away; 1 book, 2 outputs");
   CHECK(cached.read("C/outputs/mine.txt") == "of the user's");
   CHECK(cached.batch()[BookStatus::unchanged] == Names{"a"});
 
@@ -525,7 +519,7 @@ TEST_CASE("depfile: it names all that was read, as Make and Ninja read it") {
   const Outcome outcome =
       cached.run({"build", "two\nlines.md", "-o", "b.epub", "--depfile", "b.d"});
   CHECK(outcome.status == 0);
-  CHECK(tells(outcome.messages, "warning[depfile-name]"));
+  CHECK(says(outcome.messages, "warning[depfile-name]"));
   CHECK(cached.read("b.d") == "b.epub:\n");
   CHECK(cached.run({"build", "in/a b.md", "--depfile", "-"}).status == 2);
   CHECK(cached.run({"build", "in/a b.md", "-o", "x.pdf", "--depfile", "x.pdf"}).status ==
