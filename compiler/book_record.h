@@ -55,6 +55,8 @@ struct BookRecord {
   std::vector<RecordedDiagnostic> diagnostics{};
   /// Why the cache could not keep it: `none`, `disk_full` or `unwritable`.
   FileError cache_error = FileError::none;
+  /// A PNG of the first page, small; empty: nobody wants it, or there is none.
+  std::string first_page{};
   /// Of the clock, for this book.
   double seconds = 0;
   /// How often the engine had begun this run before (SLURM_RESTART_COUNT).

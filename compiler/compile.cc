@@ -95,6 +95,9 @@ void write_outputs(const CompileRequest& request,
     Part& part = parts[index];
     found.append(without_repeats(part.diagnostics, found));
     result.uses_system_fonts = result.uses_system_fonts || part.book.uses_system_fonts;
+    if (!part.book.first_page.empty()) {
+      result.first_page = std::move(part.book.first_page);
+    }
     if (part.book.bytes) {
       result.outputs.push_back(
           {.writer = request.writers[index], .bytes = std::move(*part.book.bytes)});
@@ -117,6 +120,7 @@ bool settle(CompileResult& result) {
   }
   if (result.status != CompileStatus::made) {
     result.outputs.clear();
+    result.first_page.clear();
   }
   return result.status == CompileStatus::made;
 }

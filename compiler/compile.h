@@ -38,6 +38,8 @@ struct CompileResult {
   Document document{};
   /// One for each writer, in order; empty when the book has errors.
   std::vector<Output> outputs{};
+  /// A PNG of the first page, where it is asked for and there are pages.
+  std::string first_page{};
   /// Fonts of the system were looked for.
   bool uses_system_fonts = false;
 };

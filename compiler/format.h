@@ -52,6 +52,8 @@ struct Options {
   bool obfuscate_fonts = false;
   /// What the EPUB is made for.
   EpubProfile epub_profile{};
+  /// Whoever makes pages draws the first one, too (`WrittenBook::first_page`).
+  bool draws_first_page = false;
   /// Seconds since 1970 that stand for a book without a date (SOURCE_DATE_EPOCH).
   std::optional<long long> epoch{};
 };
@@ -88,6 +90,8 @@ struct WrittenBook {
   std::optional<std::string> bytes{};
   /// Of a backend that makes pages.
   PageStarts page_starts{};
+  /// A PNG of the first page, small, where it is asked for.
+  std::string first_page{};
   /// A font of the system was looked for: another system may make another book.
   bool uses_system_fonts = false;
 };

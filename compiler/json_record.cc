@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "compiler/book_record.h"
+#include "compiler/text/base64.h"
 
 namespace octavo {
 namespace {
@@ -105,6 +106,7 @@ BookRecord record_of(const Json& object) {
                     .reason = object.value("reason", ""),
                     .seconds = object.at("seconds"),
                     .restarts = object.value("restarts", 0U)};
+  record.first_page = from_base64(object.value("first_page", ""));
   if (const std::string error = object.value("cache_error", ""); !error.empty()) {
     record.cache_error =
         error == disk_full ? FileError::disk_full : FileError::unwritable;
@@ -149,6 +151,9 @@ std::string record_line(const BookRecord& record) {
   if (record.cache_error != FileError::none) {
     object["cache_error"] =
         record.cache_error == FileError::disk_full ? disk_full : unwritable;
+  }
+  if (!record.first_page.empty()) {
+    object["first_page"] = to_base64(record.first_page);
   }
   constexpr double thousandths = 1000;
   object["seconds"] = std::round(record.seconds * thousandths) / thousandths;

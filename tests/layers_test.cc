@@ -94,7 +94,7 @@ struct Home {
 constexpr Home homes[] = {
     {"CLI/", "compiler/cli/command_line"},
     {"cairo-pdf.h", "formats/image/drawing"},
-    {"cairo.h", "formats/cover/drawing"},
+    {"cairo.h", "formats/paged/drawing"},
     {"cld2/", "compiler/text/language"},
     {"fontconfig/", "fonts/library"},
     {"hb", "fonts/"},

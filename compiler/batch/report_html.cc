@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "compiler/batch/reports.h"
+#include "compiler/text/base64.h"
 
 namespace octavo::batch {
 namespace {
@@ -44,6 +45,13 @@ summary { cursor: pointer; }
 .error { color: var(--bad); }
 .warning { color: var(--odd); }
 .made { color: var(--good); }
+.pages { display: grid; grid-template-columns: repeat(auto-fill, minmax(7.5rem, 1fr));
+  gap: 1.5rem 1.25rem; margin: 1rem 0; padding: 0; list-style: none; align-items: end; }
+.pages img { display: block; max-width: 100%; max-height: 10rem; width: auto; height: auto;
+  background: #fff; box-shadow: 0 0 0 1px var(--rule), 0 .25rem .6rem rgb(0 0 0 / .12); }
+.pages a { display: block; font-size: .8rem; line-height: 1.3; text-decoration: none;
+  overflow-wrap: anywhere; }
+.pages img + span { display: block; margin-top: .5rem; }
 )";
 
 std::string element(std::string_view name,
@@ -166,6 +174,40 @@ std::vector<Line> first_by(std::vector<Line> lines, Member member) {
   return lines;
 }
 
+/// The path of a book's pages, else of whatever it has.
+std::string shown_output(const BookRecord& book) {
+  const auto pdf = std::ranges::find(book.outputs, "pdf", &RecordedOutput::format);
+  return pdf != book.outputs.end() ? pdf->path : book.outputs.front().path;
+}
+
+/// First pages of books, of many those of some that stand evenly among them.
+std::string pages_of(const Record& record, const fs::path& folder) {
+  std::size_t count = 0;
+  record.for_each([&](const BookRecord& book) {
+    count += !book.first_page.empty() && !book.outputs.empty() ? 1 : 0;
+  });
+  if (count == 0) {
+    return {};
+  }
+  std::string out = element("h2", "First pages") + "<ul class=\"pages\">\n";
+  std::size_t number = 0;
+  record.for_each([&](const BookRecord& book) {
+    if (book.first_page.empty() || book.outputs.empty()) {
+      return;
+    }
+    const std::size_t shown = std::min(most_first_pages, count);
+    const bool is_shown = number * shown / count != (number + 1) * shown / count;
+    ++number;
+    if (is_shown) {
+      const std::string name = escape_markup(book.name);
+      out += "<li><a href=\"" + escape_markup(address_of(shown_output(book), folder)) +
+             "\"><img src=\"data:image/png;base64," + to_base64(book.first_page) +
+             "\" alt=\"\">" + element("span", name) + "</a></li>\n";
+    }
+  });
+  return out + "</ul>\n";
+}
+
 std::string books_table(const Record& record, const fs::path& folder) {
   std::string out =
       "<table><tr><th scope=\"col\">Book</th><th scope=\"col\">Made</th>"
@@ -213,6 +255,7 @@ std::string print_html(const Record& record, const std::filesystem::path& folder
              [](const Line& line) { return std::to_string(line.messages); });
   out += few(first_by(lines, &Line::seconds), "The slowest", "Time",
              [](const Line& line) { return seconds_text(line.seconds); });
+  out += pages_of(record, folder);
   out += element("h2", "All books") + books_table(record, folder);
   return out + "</main>\n</body>\n</html>\n";
 }

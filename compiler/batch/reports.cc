@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "compiler/batch/stable_hash.h"
 #include "compiler/text/characters.h"
 #include "compiler/text/utf8.h"
 
@@ -28,6 +29,14 @@ std::string print_lines(const Record& record, const std::filesystem::path& /*fol
   std::string lines;
   record.for_each([&](const BookRecord& book) { lines += record_line(book); });
   return lines;
+}
+
+bool is_first_page_drawn(std::string_view name, std::size_t books) {
+  std::size_t step = 1;
+  while (books / (2 * step) >= most_first_pages) {
+    step *= 2;
+  }
+  return stable_hash(name) / step * step == stable_hash(name);
 }
 
 std::string escape_markup(std::string_view text) {

@@ -18,6 +18,14 @@ struct ReportForm {
   std::string (*print)(const Record& record, const std::filesystem::path& folder);
 };
 
+/// Of how many books, at most, the page for a person shows the first pages.
+inline constexpr std::size_t most_first_pages = 48;
+
+/// Whether the first page of a book is drawn, of as many as there are: of some that names
+/// choose, so that a book more or less changes nothing for the others. All of few; of
+/// many at least as many as are shown, or nearly.
+bool is_first_page_drawn(std::string_view name, std::size_t books);
+
 /// All there are.
 std::span<const ReportForm> report_forms();
 

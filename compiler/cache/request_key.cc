@@ -59,7 +59,7 @@ class Words {
 void add_options(const Options& options, Words& words) {
   const auto& [title, authors, language, paper, theme, stylesheets, page_list,
                page_list_file, jobs, standards, linearize, obfuscate_fonts, profile,
-               epoch] = options;
+               draws_first_page, epoch] = options;
   static_cast<void>(jobs);
   words.add(title);
   words.add(authors);
@@ -73,6 +73,7 @@ void add_options(const Options& options, Words& words) {
   words.add(linearize);
   words.add(obfuscate_fonts);
   words.add(profile.name);
+  words.add(draws_first_page);
   words.add(epoch);
 }
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "compiler/batch/record.h"
+#include "compiler/batch/reports.h"
 #include "compiler/batch/shard.h"
 #include "compiler/batch/workers.h"
 #include "compiler/book_record.h"
@@ -41,6 +42,7 @@ struct Plan {
   unsigned jobs = 1;
   batch::WorkLimits limits{};
   bool fails_fast = false;
+  bool draws_first_pages = false;
   std::vector<ReportFile> reports{};
 };
 
@@ -79,6 +81,10 @@ Plan plan_of(const BatchCommand& command, Diagnostics& problems) {
                                                              problems)},
             .fails_fast = command.fail_fast,
             .reports = understand_reports(command.reports, problems)};
+  plan.draws_first_pages =
+      command.thumbnails || std::ranges::any_of(plan.reports, [](const ReportFile& each) {
+        return each.form->name == "html";
+      });
   if (command.fail_fast && command.keep_going) {
     problems.error("usage", {}, "--fail-fast and --keep-going contradict each other");
   }
@@ -169,6 +175,9 @@ class BookMaker {
     Diagnostics problems;
     const Formats all = formats();
     Settings settings = settings_of(command, all, problems);
+    settings.request.options.draws_first_page =
+        plan_.draws_first_pages &&
+        batch::is_first_page_drawn(listed.name, plan_.books.size());
     for (const PlannedOutput& output :
          plan_outputs({.book = {.inputs = {"book.md"}}, .formats = command.formats}, all,
                       problems)) {
@@ -186,6 +195,7 @@ class BookMaker {
     const Making making = make_files(plan, false, cache_, settings, messages);
     record.status = making.is_unchanged ? BookStatus::unchanged : BookStatus::made;
     record.cache_error = making.cache_error;
+    record.first_page = making.first_page;
     if (making.status == ExitStatus::done) {
       for (const PlannedOutput& output : plan) {
         record.outputs.push_back({.format = std::string(output.writer->name),

@@ -50,6 +50,7 @@ struct BatchCommand {
   bool fail_fast = false;
   bool keep_going = false;
   /// In seconds, and in megabytes.
+  bool thumbnails = false;
   std::string limit_time{};
   std::string limit_memory{};
 };

@@ -128,6 +128,8 @@ void add_batch_options(CLI::App& command, BatchCommand& batch) {
                   "Make this part of the books: 2/8, or auto as the engine says")
       ->option_text("I/N");
   add_report_option(command, batch.reports);
+  command.add_flag("--thumbnails", batch.thumbnails,
+                   "Reports of the form jsonl have the first pages, as html does");
   command.add_flag("--keep-going", batch.keep_going,
                    "Make all others when a book fails (default)");
   command.add_flag("--fail-fast", batch.fail_fast, "Begin no other when a book fails");

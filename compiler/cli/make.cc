@@ -85,6 +85,9 @@ struct MadeBook {
   bool has_news = false;
 };
 
+/// How the drawing of the first page is kept, which goes to no file.
+constexpr std::string_view first_page_format = "first-page";
+
 /// Where each place of the finished books is in the others, told from their bytes.
 std::string map_of(const CompileResult& result,
                    std::vector<RecordedDiagnostic>& diagnostics) {
@@ -229,6 +232,10 @@ class Maker {
       book.outputs.push_back(
           {.format = std::string(map_format), .bytes = map_of(result, book.diagnostics)});
     }
+    if (!result.first_page.empty()) {
+      book.outputs.push_back({.format = std::string(first_page_format),
+                              .bytes = std::move(result.first_page)});
+    }
     for (Output& output : result.outputs) {
       book.outputs.push_back(
           {.format = std::string(output.writer->name), .bytes = std::move(output.bytes)});
@@ -279,7 +286,14 @@ class Maker {
         files.push_back({.path = planned.path, .bytes = made->bytes});
       }
     }
-    making.is_unchanged = std::ranges::all_of(book.outputs, &MadeOutput::is_in_place);
+    const auto first_page =
+        std::ranges::find(book.outputs, first_page_format, &MadeOutput::format);
+    if (first_page != book.outputs.end()) {
+      making.first_page = first_page->bytes;
+    }
+    making.is_unchanged = std::ranges::all_of(book.outputs, [](const MadeOutput& each) {
+      return each.is_in_place || each.format == first_page_format;
+    });
     const WriteResult written = disk_.write_outputs(files);
     if (written.error != FileError::none) {
       report_unwritten(files[written.index].path, written.error, messages_);

@@ -31,6 +31,7 @@ BookRecord full_record() {
                            Excerpt{.text = "a “word”", .mark_begin = 3, .mark_count = 5}},
                       {.code = "title-missing", .message = "none"}},
       .cache_error = FileError::disk_full,
+      .first_page = "\x89PNG",
       .seconds = 1.25,
       .restarts = 1};
 }

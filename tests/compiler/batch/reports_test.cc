@@ -189,3 +189,39 @@ TEST_CASE("reports: of no book, too, each is whole") {
   CHECK(has_words(report("junit", {}), "tests=\"0\""));
   CHECK(has_words(report("html", {}), "0 books"));
 }
+
+TEST_CASE("reports: the page shows first pages, of many books a few that stay the same") {
+  std::vector<BookRecord> all = books();
+  CHECK_FALSE(has_words(report("html", all), "First pages"));
+  all[0].first_page = "\x89PNG";
+  const std::string html = report("html", all);
+  CHECK(has_words(html, "First pages"));
+  CHECK(has_words(html,
+                  "<a href=\"out/2019/a%20%231.epub\"><img "
+                  "src=\"data:image/png;base64,iVBORw==\" alt=\"\">"));
+
+  std::vector<BookRecord> many(1'000, all[0]);
+  const std::string of_many = report("html", many);
+  std::size_t shown = 0;
+  for (std::size_t at = 0; (at = of_many.find("<img ", at)) != std::string::npos; ++at) {
+    ++shown;
+  }
+  CHECK(shown == most_first_pages);
+
+  for (const std::size_t count :
+       {std::size_t{10}, most_first_pages, std::size_t{10'000}}) {
+    std::size_t drawn = 0;
+    std::size_t changed = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::string name = std::to_string(i);
+      drawn += is_first_page_drawn(name, count) ? 1 : 0;
+      changed += is_first_page_drawn(name, count) != is_first_page_drawn(name, count + 1)
+                     ? 1
+                     : 0;
+    }
+    CAPTURE(count);
+    CHECK(drawn >= std::min(count, most_first_pages / 2));
+    CHECK(drawn <= 3 * most_first_pages);
+    CHECK(changed == 0);
+  }
+}

@@ -1,4 +1,4 @@
-#include "formats/cover/drawing.h"
+#include "formats/paged/drawing.h"
 
 #include <algorithm>
 #include <cairo.h>
@@ -12,10 +12,9 @@
 #include "compiler/destroyer.h"
 #include "compiler/overload.h"
 #include "fonts/outline.h"
-#include "formats/css/stylesheets.h"
 #include "formats/image/image.h"
 
-namespace octavo::cover {
+namespace octavo::paged {
 namespace {
 
 using Surface = std::unique_ptr<cairo_surface_t, Destroyer<cairo_surface_destroy>>;
@@ -67,12 +66,12 @@ class PageDrawing {
   PageDrawing(cairo_t* context,
               const FontLibrary& fonts,
               const Document& book,
-              Diagnostics& diagnostics)
-      : context_(context), fonts_(fonts), book_(book), diagnostics_(diagnostics) {}
+              std::vector<PictureId>& left_out)
+      : context_(context), fonts_(fonts), book_(book), left_out_(left_out) {}
 
-  void draw(const paged::TextRun& run) {
+  void draw(const TextRun& run) {
     set_color(run.color);
-    for (const paged::PlacedGlyph& glyph : run.glyphs) {
+    for (const PlacedGlyph& glyph : run.glyphs) {
       add_glyph(run, glyph);
     }
     if (run.synthesis.emboldened) {
@@ -83,7 +82,7 @@ class PageDrawing {
     cairo_fill(context_);
   }
 
-  void draw(const paged::Rule& rule) {
+  void draw(const Rule& rule) {
     set_color(rule.color);
     add_area(rule.area);
     // Whole pixels: a ground has no seam, and a thin line is as dark as a thick one.
@@ -92,16 +91,13 @@ class PageDrawing {
     cairo_set_antialias(context_, CAIRO_ANTIALIAS_FAST);
   }
 
-  void draw(const paged::PlacedPicture& placed) {
+  void draw(const PlacedPicture& placed) {
     const Picture& picture = book_.pictures[static_cast<std::size_t>(placed.picture)];
     const bool is_drawn = picture.kind != PictureKind::svg &&
                           std::max(picture.width, picture.height) <= most_pixels_a_side;
     const auto pixels = is_drawn ? image::decode(picture) : std::nullopt;
     if (!pixels) {
-      diagnostics_.warn(
-          "cover-undrawn", {},
-          address_of(placed.picture) + " is left out of the cover: its place stays empty",
-          {{.message = "export it as PNG, of fewer pixels"}});
+      left_out_.push_back(placed.picture);
       return;
     }
     std::vector<std::uint32_t> packed = packed_pixels(*pixels);
@@ -119,36 +115,26 @@ class PageDrawing {
     cairo_restore(context_);
   }
 
-  void draw(const paged::MissingGlyph& missing) {
+  void draw(const MissingGlyph& missing) {
     set_color(missing.color);
     add_area(missing.box);
     cairo_set_line_width(context_, 0.4);
     cairo_stroke(context_);
-    for (const paged::TextRun& run : missing.code_runs) {
+    for (const TextRun& run : missing.code_runs) {
       draw(run);
     }
   }
 
  private:
-  /// All of a cover's pictures are those of stylesheets.
-  std::string address_of(PictureId picture) const {
-    const auto& pictures = book_.stylesheets->pictures;
-    return "`" +
-           std::ranges::find(pictures, picture,
-                             [](const auto& each) { return each.second; })
-               ->first +
-           "`";
-  }
-
-  void set_color(const paged::Color& color) {
+  void set_color(const Color& color) {
     cairo_set_source_rgb(context_, color.red, color.green, color.blue);
   }
 
-  void add_area(const paged::Rectangle& area) {
+  void add_area(const Rectangle& area) {
     cairo_rectangle(context_, area.left, area.top, area.width, area.height);
   }
 
-  void add_glyph(const paged::TextRun& run, const paged::PlacedGlyph& glyph) {
+  void add_glyph(const TextRun& run, const PlacedGlyph& glyph) {
     if (glyph.glyph == 0) {
       return;
     }
@@ -186,20 +172,21 @@ class PageDrawing {
   cairo_t* context_;
   const FontLibrary& fonts_;
   const Document& book_;
-  Diagnostics& diagnostics_;
+  std::vector<PictureId>& left_out_;
 };
 
 }  // namespace
 
-image::FlatPixels draw_page(const paged::Page& page,
-                            const FontLibrary& fonts,
-                            const Document& book,
-                            Diagnostics& diagnostics) {
-  const double scale = cover_pixels / std::max(page.width, page.height);
+DrawnPage draw_page(const Page& page,
+                    const FontLibrary& fonts,
+                    const Document& book,
+                    double longer_side) {
+  const double scale = longer_side / std::max(page.width, page.height);
   const auto whole = [&](double points) {
     return static_cast<std::uint32_t>(std::max(1.0, std::round(points * scale)));
   };
-  image::FlatPixels pixels{.width = whole(page.width), .height = whole(page.height)};
+  DrawnPage drawn{.pixels = {.width = whole(page.width), .height = whole(page.height)}};
+  image::FlatPixels& pixels = drawn.pixels;
   pixels.colors.assign(std::size_t{1} * pixels.width * pixels.height, white);
   const Surface surface =
       make_surface(pixels.colors, CAIRO_FORMAT_RGB24, pixels.width, pixels.height);
@@ -208,12 +195,12 @@ image::FlatPixels draw_page(const paged::Page& page,
   // Few steps between ink and ground: so fine a grid needs no more, and a palette has
   // room for them.
   cairo_set_antialias(context.get(), CAIRO_ANTIALIAS_FAST);
-  PageDrawing drawing(context.get(), fonts, book, diagnostics);
-  for (const paged::PlacedItem& item : page.items) {
+  PageDrawing drawing(context.get(), fonts, book, drawn.left_out);
+  for (const PlacedItem& item : page.items) {
     std::visit([&](const auto& placed) { drawing.draw(placed); }, item);
   }
   cairo_surface_flush(surface.get());
-  return pixels;
+  return drawn;
 }
 
-}  // namespace octavo::cover
+}  // namespace octavo::paged
