@@ -66,7 +66,7 @@ struct BookRecord {
 };
 
 /// A JSON object on one line, with its line end; docs/batch.md lists its members. What is
-/// no UTF-8 in it is replaced.
+/// no UTF-8 in it is replaced, but in paths.
 std::string record_line(const BookRecord& record);
 /// None: the line is none of octavo's, or is cut short.
 std::optional<BookRecord> read_record_line(std::string_view line);

@@ -3,11 +3,14 @@
 #include <cmath>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
 #include "compiler/book_record.h"
 #include "compiler/text/base64.h"
+#include "compiler/text/uri.h"
+#include "compiler/text/utf8.h"
 
 namespace octavo {
 namespace {
@@ -27,10 +30,26 @@ constexpr std::array<std::pair<BookStatus, std::string_view>, 8> statuses = {
 constexpr std::string_view disk_full = "disk-full";
 constexpr std::string_view unwritable = "unwritable";
 
+/// What JSON cannot say of a path stands beside it.
+constexpr const char* uri_suffix = "_uri";
+
+void put_path(Json& object, const std::string& member, const std::string& path) {
+  object[member] = path;
+  if (!is_utf8(path)) {
+    object[member + uri_suffix] = percent_encode_path(path);
+  }
+}
+
+std::string path_at(const Json& object, const std::string& member) {
+  const auto uri = object.find(member + uri_suffix);
+  return uri == object.end() ? object.at(member).get<std::string>()
+                             : percent_decode(uri->get<std::string>());
+}
+
 Json json_of(const RecordedPlace& place) {
   Json object = Json::object();
   if (!place.file.empty()) {
-    object["file"] = place.file;
+    put_path(object, "file", place.file);
     object["line"] = place.begin.line;
     object["column"] = place.begin.column;
     object["end_line"] = place.end.line;
@@ -65,7 +84,7 @@ RecordedPlace place_of(const Json& object) {
   if (!object.contains("file")) {
     return {};
   }
-  return {.file = object.at("file"),
+  return {.file = path_at(object, "file"),
           .begin = {.line = object.at("line"), .column = object.at("column")},
           .end = {.line = object.at("end_line"), .column = object.at("end_column")}};
 }
@@ -99,9 +118,31 @@ BookStatus status_named(const std::string& name) {
   return found == statuses.end() ? BookStatus::abandoned : found->first;
 }
 
+void put_inputs(Json& object, const std::vector<std::string>& inputs) {
+  object["inputs"] = inputs;
+  if (!std::ranges::all_of(inputs, is_utf8)) {
+    Json& uris = object["inputs_uri"] = Json::array();
+    for (const std::string& input : inputs) {
+      uris.push_back(percent_encode_path(input));
+    }
+  }
+}
+
+std::vector<std::string> inputs_of(const Json& object) {
+  const auto uris = object.find("inputs_uri");
+  if (uris == object.end()) {
+    return object.at("inputs");
+  }
+  std::vector<std::string> inputs;
+  for (const Json& uri : *uris) {
+    inputs.push_back(percent_decode(uri.get<std::string>()));
+  }
+  return inputs;
+}
+
 BookRecord record_of(const Json& object) {
-  BookRecord record{.name = object.at("name"),
-                    .inputs = object.at("inputs"),
+  BookRecord record{.name = path_at(object, "name"),
+                    .inputs = inputs_of(object),
                     .status = status_named(object.at("status")),
                     .reason = object.value("reason", ""),
                     .seconds = object.at("seconds"),
@@ -113,7 +154,7 @@ BookRecord record_of(const Json& object) {
   }
   for (const Json& output : object.at("outputs")) {
     record.outputs.push_back({.format = output.at("format"),
-                              .path = output.at("path"),
+                              .path = path_at(output, "path"),
                               .bytes = output.at("bytes")});
   }
   for (const Json& diagnostic : object.at("diagnostics")) {
@@ -133,16 +174,19 @@ bool is_good(BookStatus status) {
 }
 
 std::string record_line(const BookRecord& record) {
-  Json object = {{"name", record.name},
-                 {"inputs", record.inputs},
-                 {"status", status_name(record.status)}};
+  Json object;
+  put_path(object, "name", record.name);
+  put_inputs(object, record.inputs);
+  object["status"] = status_name(record.status);
   if (!record.reason.empty()) {
     object["reason"] = record.reason;
   }
   object["outputs"] = Json::array();
   for (const RecordedOutput& output : record.outputs) {
-    object["outputs"].push_back(
-        {{"format", output.format}, {"path", output.path}, {"bytes", output.bytes}});
+    Json entry = {{"format", output.format}};
+    put_path(entry, "path", output.path);
+    entry["bytes"] = output.bytes;
+    object["outputs"].push_back(std::move(entry));
   }
   object["diagnostics"] = Json::array();
   for (const RecordedDiagnostic& diagnostic : record.diagnostics) {

@@ -9,6 +9,7 @@
 
 #include "compiler/batch/reports.h"
 #include "compiler/batch/stable_hash.h"
+#include "compiler/text/uri.h"
 
 namespace octavo::batch {
 namespace {
@@ -18,22 +19,6 @@ using Json = nlohmann::ordered_json;
 std::string text_of(const Json& json) {
   constexpr int indent = 1;
   return json.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
-/// A path as a reference to it (RFC 3986, 3.3).
-std::string reference_to(std::string_view path) {
-  constexpr std::string_view plain = "-._~/!$&'()*+,;=@";
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string out;
-  for (const char byte : path) {
-    const bool is_plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-                          (byte >= '0' && byte <= '9') ||
-                          plain.find(byte) != std::string_view::npos;
-    const auto code = static_cast<unsigned char>(byte);
-    out += is_plain ? std::string(1, byte)
-                    : std::string{'%', digits[code / 16U], digits[code % 16U]};
-  }
-  return out;
 }
 
 std::string with_hints(const RecordedDiagnostic& each) {
@@ -70,7 +55,7 @@ Json rule_of(const DiagnosticCode& code) {
 Json location_of(const BookRecord& book, const RecordedDiagnostic& each) {
   const std::string& file =
       each.place.file.empty() ? book.inputs.front() : each.place.file;
-  Json place = {{"artifactLocation", {{"uri", reference_to(file)}}}};
+  Json place = {{"artifactLocation", {{"uri", percent_encode_path(file)}}}};
   if (!each.place.file.empty()) {
     place["region"] = {{"startLine", each.place.begin.line},
                        {"startColumn", each.place.begin.column},

@@ -8,6 +8,7 @@
 
 #include "compiler/batch/reports.h"
 #include "compiler/text/base64.h"
+#include "compiler/text/uri.h"
 
 namespace octavo::batch {
 namespace {
@@ -75,23 +76,13 @@ std::string link_to(std::string_view path, std::string_view words) {
   return "<a href=\"" + escape_markup(path) + "\">" + escape_markup(words) + "</a>";
 }
 
-/// A relative path, which a browser follows from the report: `%` and the like are
-/// escaped.
+/// What a browser follows from the report.
 std::string address_of(const std::string& path, const fs::path& folder) {
   std::error_code ignored;
   const fs::path from = fs::absolute(folder.empty() ? "." : folder, ignored);
-  const std::string relative = fs::absolute(path, ignored)
-                                   .lexically_proximate(from.lexically_normal())
-                                   .generic_string();
-  std::string out;
-  for (const char byte : relative) {
-    const std::string_view escaped = byte == '%'   ? "%25"
-                                     : byte == '#' ? "%23"
-                                     : byte == '?' ? "%3F"
-                                                   : std::string_view();
-    out += escaped.empty() ? std::string(1, byte) : std::string(escaped);
-  }
-  return out;
+  return percent_encode_path(fs::absolute(path, ignored)
+                                 .lexically_proximate(from.lexically_normal())
+                                 .generic_string());
 }
 
 std::string outputs_of(const BookRecord& book, const fs::path& folder) {
@@ -208,6 +199,15 @@ std::string pages_of(const Record& record, const fs::path& folder) {
   return out + "</ul>\n";
 }
 
+std::string time_of(const BookRecord& book) {
+  std::string out = seconds_text(book.seconds);
+  if (book.restarts > 0) {
+    out +=
+        element("div", "begun again " + counted(book.restarts, "time", "times"), "faint");
+  }
+  return out;
+}
+
 std::string books_table(const Record& record, const fs::path& folder) {
   std::string out =
       "<table><tr><th scope=\"col\">Book</th><th scope=\"col\">Made</th>"
@@ -218,8 +218,8 @@ std::string books_table(const Record& record, const fs::path& folder) {
     out += "<tr>" + element("td", escape_markup(book.name)) +
            element("td", good ? outputs_of(book, folder)
                               : element("span", status_name(book.status), "error")) +
-           element("td", messages_of(book)) +
-           element("td", seconds_text(book.seconds), "number") + "</tr>\n";
+           element("td", messages_of(book)) + element("td", time_of(book), "number") +
+           "</tr>\n";
   });
   return out + "</table>\n";
 }

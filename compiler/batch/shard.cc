@@ -114,6 +114,11 @@ ShardReading read_shard(std::string_view text, const Environment& environment) {
                  "`" + std::string(text) + "`");
 }
 
+unsigned read_restarts(const Environment& environment) {
+  const auto said = environment("SLURM_RESTART_COUNT");
+  return said ? number_of(*said).value_or(0) : 0;
+}
+
 bool has(const Shard& shard, std::string_view name) {
   // With its upper half mixed in: what a small count divides by depends on all of it.
   std::uint64_t hash = stable_hash(name);

@@ -32,6 +32,9 @@ struct ShardReading {
 /// the environment. docs/batch.md lists the engines.
 ShardReading read_shard(std::string_view text, const Environment& environment);
 
+/// How often the engine had begun this run before; 0, too, where it does not say.
+unsigned read_restarts(const Environment& environment);
+
 /// Whether a shard makes the book of this name. It follows from the name alone: a list
 /// that grows moves no book to another machine.
 bool has(const Shard& shard, std::string_view name);

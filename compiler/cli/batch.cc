@@ -44,7 +44,13 @@ struct Plan {
   bool fails_fast = false;
   bool draws_first_pages = false;
   std::vector<ReportFile> reports{};
+  unsigned restarts = 0;
 };
+
+std::optional<std::string> environment(std::string_view name) {
+  const char* said = std::getenv(std::string(name).c_str());
+  return said == nullptr ? std::nullopt : std::optional<std::string>(said);
+}
 
 void take_shard(const std::string& text,
                 std::vector<ListedBook>& books,
@@ -52,10 +58,7 @@ void take_shard(const std::string& text,
   if (text.empty()) {
     return;
   }
-  const batch::ShardReading read = batch::read_shard(text, [](std::string_view name) {
-    const char* said = std::getenv(std::string(name).c_str());
-    return said == nullptr ? std::nullopt : std::optional<std::string>(said);
-  });
+  const batch::ShardReading read = batch::read_shard(text, environment);
   if (!read.problem.empty()) {
     problems.error("usage", {}, read.problem, {{.message = read.hint}});
     return;
@@ -80,7 +83,8 @@ Plan plan_of(const BatchCommand& command, Diagnostics& problems) {
                                                              command.limit_memory, 1,
                                                              problems)},
             .fails_fast = command.fail_fast,
-            .reports = understand_reports(command.reports, problems)};
+            .reports = understand_reports(command.reports, problems),
+            .restarts = batch::read_restarts(environment)};
   plan.draws_first_pages =
       command.thumbnails || std::ranges::any_of(plan.reports, [](const ReportFile& each) {
         return each.form->name == "html";
@@ -293,6 +297,7 @@ class Run {
       ++uncached_;
       cache_error_ = record.cache_error;
     }
+    record.restarts = plan_.restarts;
     rate_.say([&] { print_record(record, is_quiet_); });
     record_.add(index, record);
     rate_.step();

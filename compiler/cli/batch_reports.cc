@@ -96,8 +96,9 @@ void print_record(const BookRecord& record, bool is_quiet) {
                                   : each.place.file + ":" +
                                         std::to_string(each.place.begin.line) + ":" +
                                         std::to_string(each.place.begin.column);
-    say(place + ": " + std::string(severity_name(each.severity)) + "[" + each.code +
-        "]: " + each.message + "\n");
+    say(printable_text(place + ": " + std::string(severity_name(each.severity)) + "[" +
+                       each.code + "]: " + each.message) +
+        "\n");
   }
 }
 

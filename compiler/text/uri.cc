@@ -219,6 +219,23 @@ std::string percent_decode(std::string_view text) {
   return result;
 }
 
+std::string percent_encode_path(std::string_view path) {
+  // A colon would end a scheme.
+  constexpr std::string_view plain = "-._~/!$&'()*+,;=@";
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string result;
+  for (const char byte : path) {
+    if (is_ascii_letter(byte) || is_decimal(byte) ||
+        plain.find(byte) != std::string_view::npos) {
+      result += byte;
+    } else {
+      const auto code = static_cast<unsigned char>(byte);
+      result += {'%', digits[code / 16U], digits[code % 16U]};
+    }
+  }
+  return result;
+}
+
 std::string normal_path(std::string_view path) {
   const bool is_absolute = path.starts_with('/');
   std::vector<std::string_view> parts;

@@ -253,6 +253,33 @@ TEST_CASE("batch: a book beyond its memory is ended alone") {
 }
 #endif
 
+TEST_CASE("batch: a run that Slurm has begun again says so of each book") {
+  const Batch batch;
+  batch.write_book("a.md");
+  batch.write("b.md", "");
+  run_octavo({.arguments = {"batch", "a.md", "b.md", "--report", "jsonl:r.jsonl"},
+              .folder = batch.folder(),
+              .environment = {{"SLURM_RESTART_COUNT", "3"}}});
+  const auto records = batch.records("r.jsonl");
+  CHECK(records.at("a").restarts == 3);
+  CHECK(records.at("b").restarts == 3);
+}
+
+TEST_CASE("batch: a name of any bytes is kept, and cannot change the terminal") {
+  const Batch batch;
+  const std::string name = "b\n\x1b[2J\xFF";
+  batch.write(name + ".md", "");
+  batch.write_book("c\xFF.md");
+  const Outcome run = batch.run({".", "--report", "jsonl:r.jsonl"});
+  CHECK(run.status == 1);
+  CHECK(says(run.messages, "b  [2J\uFFFD.md:"));
+  CHECK_FALSE(says(run.messages, "\x1b"));
+  const auto records = batch.records("r.jsonl");
+  CHECK(records.at(name).inputs.front().ends_with(name + ".md"));
+  REQUIRE(records.at("c\xFF").outputs.size() == 2);
+  CHECK(batch.has(records.at("c\xFF").outputs[0].path));
+}
+
 TEST_CASE("batch: the shards together make every book once") {
   const Batch batch;
   for (int i = 0; i < 20; ++i) {

@@ -42,7 +42,6 @@ TEST_CASE("book record: what is written on a line is read from it") {
   BookRecord record = full_record();
   const std::string line = record_line(record);
   CHECK(line.find('\n') == line.size() - 1);
-  record.inputs[1] = "in/\uFFFD.md";
   CHECK(read_record_line(line) == record);
   for (const BookStatus status :
        {BookStatus::made, BookStatus::unchanged, BookStatus::failed, BookStatus::files,

@@ -8,6 +8,7 @@
 
 using namespace octavo;
 using namespace octavo::batch;
+using nlohmann::literals::operator""_json_pointer;
 
 namespace {
 
@@ -168,7 +169,7 @@ TEST_CASE("reports: GitLab's findings have places and their own fingerprints") {
 
 TEST_CASE("reports: the page links each output, from where it stands") {
   const std::string page = report("html");
-  CHECK(has_words(page, "<a href=\"2019/a %231.epub\">epub</a>"));
+  CHECK(has_words(page, "<a href=\"2019/a%20%231.epub\">epub</a>"));
   CHECK(has_words(page,
                   "<code>in/a b.md:3:5</code> there is no picture "
                   "`a&lt;b&gt;.png` <code class=\"faint\">[picture-missing]</code>"));
@@ -176,6 +177,32 @@ TEST_CASE("reports: the page links each output, from where it stands") {
   CHECK(has_words(page, "<b class=\"error\">2</b>failed"));
   CHECK(has_words(page, "<b class=\"error\">1</b>not begun"));
   CHECK(has_words(page, "the run ended, before"));
+}
+
+TEST_CASE(
+    "reports: a name with a line end, or that is no UTF-8, is linked to all the same") {
+  const std::vector<BookRecord> all = {
+      {.name = "b\n\xFF",
+       .inputs = {"in/b\n\xFF.md"},
+       .outputs = {{.format = "pdf", .path = "out/b\n\xFF.pdf", .bytes = 9}},
+       .diagnostics = {{.code = "title-missing",
+                        .message = "none",
+                        .place = {.file = "in/b\n\xFF.md"}}}}};
+  CHECK(has_words(report("html", all), "<a href=\"b%0A%FF.pdf\">pdf</a>"));
+  const auto sarif = nlohmann::json::parse(report("sarif", all));
+  CHECK(
+      sarif.at(
+          "/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri"_json_pointer) ==
+      "in/b%0A%FF.md");
+  CHECK(has_words(report("jsonl", all), R"("inputs_uri":["in/b%0A%FF.md"])"));
+}
+
+TEST_CASE("reports: a run that was begun again is told of its books") {
+  std::vector<BookRecord> all = books();
+  CHECK_FALSE(has_words(report("html", all), "begun again"));
+  all[1].restarts = 1;
+  CHECK(has_words(report("html", all), "begun again 1 time<"));
+  CHECK(has_words(report("jsonl", all), R"("seconds":0.25,"restarts":1})"));
 }
 
 TEST_CASE("reports: of no book, too, each is whole") {

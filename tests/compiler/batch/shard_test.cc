@@ -1,10 +1,15 @@
 #include "compiler/batch/shard.h"
 
 #include <map>
+#include <regex>
+#include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
 #include <doctest/doctest.h>
+
+#include "tests/support.h"
 
 using namespace octavo::batch;
 
@@ -12,11 +17,55 @@ namespace {
 
 using Said = std::map<std::string, std::string, std::less<>>;
 
-ShardReading read(std::string_view text, const Said& said = {}) {
-  return read_shard(text, [&](std::string_view name) {
+Environment saying(const Said& said) {
+  return [&said](std::string_view name) {
     const auto found = said.find(name);
     return found == said.end() ? std::nullopt : std::optional(found->second);
-  });
+  };
+}
+
+ShardReading read(std::string_view text, const Said& said = {}) {
+  return read_shard(text, saying(said));
+}
+
+/// An engine as docs/batch.md has it: the words of the environment by column, in order.
+struct Row {
+  std::string engine{};
+  std::vector<std::string> index{};
+  std::vector<std::string> count{};
+};
+
+std::vector<std::string> words_in(const std::string& cell) {
+  const std::regex word("`([A-Z][A-Z_]+)`");
+  std::vector<std::string> words;
+  for (std::sregex_iterator match(cell.begin(), cell.end(), word), end; match != end;
+       ++match) {
+    words.push_back((*match)[1]);
+  }
+  return words;
+}
+
+std::vector<Row> rows_of_the_table() {
+  std::istringstream page(
+      octavo::tests::read_file(octavo::tests::source_folder() / "docs/batch.md"));
+  std::vector<Row> rows;
+  bool is_table = false;
+  for (std::string line; std::getline(page, line);) {
+    is_table = line.starts_with("| engine |") || (is_table && line.starts_with("| "));
+    std::istringstream cells(line);
+    std::string before;
+    Row row;
+    std::string index;
+    std::string count;
+    if (is_table && std::getline(cells, before, '|') &&
+        std::getline(cells, row.engine, '|') && std::getline(cells, index, '|') &&
+        std::getline(cells, count, '|') && !words_in(index).empty()) {
+      row.index = words_in(index);
+      row.count = words_in(count);
+      rows.push_back(row);
+    }
+  }
+  return rows;
 }
 
 }  // namespace
@@ -69,6 +118,36 @@ TEST_CASE("shard: what an engine says wrongly, or not at all, is a problem") {
                         {"SLURM_ARRAY_TASK_MIN", "1"},
                         {"SLURM_ARRAY_TASK_STEP", "2"}};
   CHECK_FALSE(read("auto", between).problem.empty());
+}
+
+TEST_CASE("shard: Slurm says how often it had begun the run before") {
+  const auto restarts = [](const Said& said) { return read_restarts(saying(said)); };
+  CHECK(restarts({}) == 0);
+  CHECK(restarts({{"SLURM_RESTART_COUNT", "2"}}) == 2);
+  CHECK(restarts({{"SLURM_RESTART_COUNT", "-1"}}) == 0);
+}
+
+TEST_CASE(
+    "shard: the table of docs/batch.md has the words that are read, and no others") {
+  std::set<std::string> asked;
+  Said said;
+  const Environment environment = [&](std::string_view name) {
+    asked.emplace(name);
+    return saying(said)(name);
+  };
+  CHECK_FALSE(read_shard("auto", environment).problem.empty());
+  std::set<std::string> in_table;
+  for (const Row& row : rows_of_the_table()) {
+    CAPTURE(row.engine);
+    REQUIRE_FALSE(row.index.empty());
+    REQUIRE_FALSE(row.count.empty());
+    // The first of a kind that begins with 1 is no part of a whole that ends with 0.
+    said = {{row.index.front(), "1"}, {row.count.front(), "2"}};
+    CHECK(read_shard("auto", environment).problem.empty());
+    in_table.insert(row.index.begin(), row.index.end());
+    in_table.insert(row.count.begin(), row.count.end());
+  }
+  CHECK(in_table == asked);
 }
 
 TEST_CASE("shard: each name is in one of them, and in each are about as many") {

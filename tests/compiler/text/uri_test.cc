@@ -16,6 +16,13 @@ TEST_CASE("uri: escapes are decoded once and what is none stays") {
   CHECK(percent_decode("%C3%A9") == "é");
 }
 
+TEST_CASE("uri: a path of any bytes is a reference, and reads back") {
+  CHECK(percent_encode_path("a/b-1.epub") == "a/b-1.epub");
+  CHECK(percent_encode_path("a:b ?#%") == "a%3Ab%20%3F%23%25");
+  CHECK(percent_encode_path("x\n\xFFé") == "x%0A%FF%C3%A9");
+  CHECK(percent_decode(percent_encode_path("%41\r\xFE")) == "%41\r\xFE");
+}
+
 TEST_CASE("uri: an address of the web has a host of names, and one fragment") {
   for (const char* sound :
        {"http://a.b/", "https://例え.jp", "http://a.b.:80/x", "http://[::1]/",
