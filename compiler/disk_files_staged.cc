@@ -92,15 +92,22 @@ void remove_stale_temporaries(const Descriptor& folder, const std::string& outpu
   closedir(entries);
 }
 
-/// A new file of that name, locked. Another run may take it for a stale one in the moment
-/// before the lock: then it is made again.
-Descriptor create_locked(const Descriptor& folder, const std::string& name) {
+/// A new file, locked, and its name, which begins so. Another run may take it for a stale
+/// one in the moment before the lock: then it is made again. On another machine, or in
+/// another container, a run may have the same number.
+Descriptor create_locked(const Descriptor& folder,
+                         const std::string& beginning,
+                         std::string& name) {
   constexpr int most_tries = 8;
   for (int tries = 0; tries < most_tries; ++tries) {
+    name = beginning + (tries == 0 ? std::string() : std::to_string(tries)) + ".tmp";
     Descriptor file(openat(folder.number(), name.c_str(),
                            O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666));
     struct stat status {};
     if (!file.is_open()) {
+      if (errno == EEXIST) {
+        continue;
+      }
       return file;
     }
     // Some file systems have no locks: there a temporary file is only as safe as its
@@ -154,9 +161,10 @@ FileError StagedFile::write(const std::string& path,
   name_ = std::move(place->name);
   remove_stale_temporaries(folder_, name_);
   // The number parts names of which only the beginning is in the temporary's.
-  temporary_ = temporary_prefix(name_) + std::to_string(getpid()) +
-               (number == 0 ? std::string() : std::to_string(number)) + ".tmp";
-  file_ = create_locked(folder_, temporary_);
+  file_ = create_locked(folder_,
+                        temporary_prefix(name_) + std::to_string(getpid()) +
+                            (number == 0 ? std::string() : std::to_string(number)),
+                        temporary_);
   if (!file_.is_open()) {
     return error_of_write(errno);
   }

@@ -191,6 +191,20 @@ TEST_CASE("files: names that are alike for 200 bytes do not meet in their tempor
   CHECK(entries(folder.path()) == 2);
 }
 
+TEST_CASE("files: a run of the same number on another machine is not in the way") {
+  const TemporaryFolder folder;
+  const std::string path = folder.path() / "a.pdf";
+  const std::string other =
+      folder.path() / (".octavo-a.pdf-" + std::to_string(getpid()) + ".tmp");
+  const int file = open(other.c_str(), O_WRONLY | O_CREAT, 0600);
+  REQUIRE(flock(file, LOCK_EX) == 0);
+  DiskFiles disk;
+  CHECK(write_output(disk, path, "new") == FileError::none);
+  CHECK(read_file(path) == "new");
+  CHECK(entries(folder.path()) == 2);
+  close(file);
+}
+
 TEST_CASE("files: temporary files of dead runs are removed, those of living runs stay") {
   const TemporaryFolder folder;
   write_file(folder.path() / ".octavo-a.pdf-11.tmp", "stale");
