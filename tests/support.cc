@@ -66,6 +66,15 @@ fs::path source_folder() {
   return OCTAVO_SOURCE_DIR;
 }
 
+std::string fenced_file(const std::string& page, const std::string& name) {
+  const std::size_t title = page.find("\n`" + name + "`:\n\n```");
+  if (title == std::string::npos) {
+    return {};
+  }
+  const std::size_t begin = page.find('\n', page.find("```", title)) + 1;
+  return page.substr(begin, page.find("\n```", begin) + 1 - begin);
+}
+
 std::vector<fs::path> cpp_files(const std::vector<std::string>& folders) {
   std::vector<fs::path> files;
   for (const std::string& folder : folders) {

@@ -28,6 +28,10 @@ class TemporaryFolder {
 /// The root of the repository.
 std::filesystem::path source_folder();
 
+/// A file that a page of Markdown has: the fenced code behind a line of its name in
+/// backticks and a colon.
+std::string fenced_file(const std::string& page, const std::string& name);
+
 /// Every file below the folders of the repository that hold C++, sorted by path.
 std::vector<std::filesystem::path> cpp_files(const std::vector<std::string>& folders);
 
