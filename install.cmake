@@ -2,13 +2,14 @@
 include(CMakePackageConfigHelpers)
 
 install(TARGETS octavo RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-install(TARGETS liboctavo EXPORT octavo-targets LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(TARGETS liboctavo EXPORT octavo-targets LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}
+  COMPONENT development)
 install(EXPORT octavo-targets NAMESPACE octavo:: FILE octavo-config.cmake
-  DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/octavo)
+  DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/octavo COMPONENT development)
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/octavo-config-version.cmake
   COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/octavo-config-version.cmake
-  DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/octavo)
+  DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/octavo COMPONENT development)
 
 # The headers that a program needs to compile a book and to print what was found.
 foreach(header IN ITEMS
@@ -19,7 +20,10 @@ foreach(header IN ITEMS
     compiler/walk.h
     formats/registry.h)
   get_filename_component(folder ${header} DIRECTORY)
-  install(FILES ${header} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/octavo/${folder})
+  install(FILES ${header} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/octavo/${folder}
+    COMPONENT development)
 endforeach()
 
 install(FILES LICENSE NOTICES.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+# Man pages and completions.
+install(DIRECTORY ${PROJECT_BINARY_DIR}/printed/share/ DESTINATION ${CMAKE_INSTALL_DATADIR})

@@ -1,0 +1,27 @@
+# Makes the packages, and makes them again as another user's habits would have it: every byte has
+# to be the same. cmake -DBUILD=… -DWORK=… -P make_twice.cmake
+function(pack folder mask)
+  file(REMOVE_RECURSE "${WORK}/${folder}")
+  execute_process(COMMAND sh -c "umask ${mask} && TZ=Asia/Tokyo LC_ALL=C cpack -B \"$1\"" sh "${WORK}/${folder}"
+    WORKING_DIRECTORY "${BUILD}" RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE output)
+  if(NOT status EQUAL 0)
+    message(FATAL_ERROR "package: cpack failed\n${output}")
+  endif()
+  file(REMOVE_RECURSE "${WORK}/${folder}/_CPack_Packages")
+endfunction()
+
+pack(packages 022)
+pack(again 077)
+set(packages)
+foreach(pattern IN ITEMS octavo_*.deb octavo-*.tar.gz)
+  file(GLOB package "${WORK}/packages/${pattern}")
+  get_filename_component(name "${package}" NAME)
+  file(SIZE "${package}" size)
+  message("${name}: ${size} bytes")
+  file(SHA256 "${package}" first)
+  file(SHA256 "${WORK}/again/${name}" second)
+  if(NOT first STREQUAL second)
+    message(FATAL_ERROR "package: ${name} has other bytes when it is made again")
+  endif()
+endforeach()
+file(REMOVE_RECURSE "${WORK}/again")
