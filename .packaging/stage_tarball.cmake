@@ -10,18 +10,27 @@ endfunction()
 file(GET_RUNTIME_DEPENDENCIES EXECUTABLES "${root}/bin/octavo"
   RESOLVED_DEPENDENCIES_VAR libraries
   POST_EXCLUDE_REGEXES "/ld-linux[^/]*$" "/lib(c|m|dl|rt|pthread|resolv)\\.so\\.[0-9]$")
+set(files)
 foreach(library IN LISTS libraries)
   get_filename_component(name "${library}" NAME)
   file(REAL_PATH "${library}" file)
   file(COPY_FILE "${file}" "${root}/lib/octavo/${name}")
   # /lib is a link to /usr/lib, and packages name a file by either.
   string(REGEX REPLACE "^/usr" "" short "${file}")
-  execute_process(COMMAND dpkg-query --search "/usr${short}" "${short}"
-    OUTPUT_VARIABLE owner ERROR_QUIET)
-  if(NOT owner MATCHES "^([^:, ]+)")
-    message(FATAL_ERROR "${library} is of no Debian package, so that its licence is unknown")
-  endif()
-  take_licence("${CMAKE_MATCH_1}")
+  list(APPEND files "/usr${short}" "${short}")
+endforeach()
+execute_process(COMMAND dpkg-query --search ${files} OUTPUT_VARIABLE owners ERROR_QUIET)
+# A line each: "libqpdf29:amd64: /usr/lib/x86_64-linux-gnu/libqpdf.so.29.3.0".
+string(REGEX MATCHALL "[^\n]+\n" packages "${owners}")
+list(TRANSFORM packages REPLACE "[:,].*" "")
+list(LENGTH libraries carried)
+list(LENGTH packages owned)
+if(NOT carried EQUAL owned)
+  message(FATAL_ERROR "Of ${carried} libraries ${owned} are of Debian packages, which tell their licence")
+endif()
+list(REMOVE_DUPLICATES packages)
+foreach(package IN LISTS packages)
+  take_licence("${package}")
 endforeach()
 
 # Those of the faces and patterns.

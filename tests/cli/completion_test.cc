@@ -103,6 +103,7 @@ TEST_CASE("completion: bash completes sub-commands, those in others too") {
   const Desk desk;
   CHECK(desk.in_bash("octavo ba") == "batch\n");
   CHECK(has_line(desk.in_bash("octavo ''"), "merge-reports"));
+  CHECK(desk.in_bash("octavo cache ''") == "info\nprune\n");
   CHECK(desk.in_bash("octavo shelf ''") == "dust\nweigh\n");
   CHECK(desk.in_bash("octavo shelf weigh --ro") == "--room\n");
 }
@@ -129,6 +130,7 @@ TEST_CASE("completion: bash completes files by what a place takes") {
   CHECK(desk.in_bash("octavo build --css loo") == "look.css\n");
   CHECK(desk.in_bash("octavo build --css boo") == "\n");
   CHECK(desk.in_bash("octavo batch -o ''") == "chapters\nscripts\n");
+  CHECK(desk.in_bash("octavo cache info ''") == "chapters\nscripts\n");
   CHECK(desk.in_bash("octavo verify book.md p") == "print.pdf\n");
   CHECK(desk.in_bash("octavo build --page-list ''") ==
         "chapters\nnone\nprint.pdf\nscripts\n");

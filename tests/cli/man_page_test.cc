@@ -45,6 +45,21 @@ TEST_CASE("man: groff warns of nothing in any page") {
   }
 }
 
+TEST_CASE("man: what is installed is what the grammar of this build prints") {
+  const CommandWords octavo = command_line_words();
+  const std::string share = OCTAVO_PRINTED "/share/";
+  for (const CommandWords* command : all_commands(octavo)) {
+    const std::string name = man_page_name(*command);
+    CAPTURE(name);
+    CHECK(read_file(share + "man/man1/" + name) == man_page(*command, OCTAVO_VERSION));
+  }
+  CHECK(read_file(share + "bash-completion/completions/octavo") ==
+        bash_completion(octavo));
+  CHECK(read_file(share + "zsh/vendor-completions/_octavo") == zsh_completion(octavo));
+  CHECK(read_file(share + "fish/vendor_completions.d/octavo.fish") ==
+        fish_completion(octavo));
+}
+
 TEST_CASE("man: a page has each option, what it does, and the version but no day") {
   const CommandWords octavo = command_line_words();
   for (const CommandWords* command : all_commands(octavo)) {

@@ -23,8 +23,9 @@ class Machine {
     fs::create_directories(tools());
     fs::copy(source_folder() / "bootstrap", clone() / "bootstrap");
     fs::copy(source_folder() / ".ci/packages", clone() / ".ci/packages");
-    for (const char* real : {"sh", "sed", "awk", "tr", "cat", "dirname", "env", "grep",
-                             "sort", "comm", "nproc", "mkdir", "chmod", "date", "head"}) {
+    for (const char* real :
+         {"sh", "sed", "awk", "tr", "cat", "dirname", "env", "grep", "sort", "comm", "ls",
+          "nproc", "mkdir", "chmod", "date", "head"}) {
       for (const char* folder : {"/usr/bin/", "/bin/"}) {
         if (fs::exists(folder + std::string(real)) && !fs::exists(tools() / real)) {
           fs::create_symlink(folder + std::string(real), tools() / real);
@@ -34,6 +35,8 @@ class Machine {
     tool("id", "echo " + user);
     tool("apt-get", "");
     tool("ctest", "");
+    tool("cpack",
+         "mkdir packages; : >packages/octavo_1.deb; : >packages/octavo-1.tar.gz");
     tool("dpkg-query",
          "[ -e \"$MACHINE/installed\" ] || exit 1\n"
          "sed -n -e '/ npm$/d' -e 's/^test  *nodejs$/ii  nodejs, nodejs-dev, npm/p' "
@@ -185,4 +188,17 @@ TEST_CASE(
   }
   CHECK(holds(machine.call("ctest"), " -L unit "));
   CHECK(holds(machine.log(), "validators\n"));
+}
+
+TEST_CASE("bootstrap: package builds what packages hold, and names those that it made") {
+  Machine machine;
+  const CommandResult made = machine.bootstrap("package");
+  CAPTURE(machine.log());
+  CHECK(made.status == 0);
+  CHECK(holds(machine.call("apt-get install"), " dpkg-dev "));
+  CHECK_FALSE(holds(machine.call("apt-get install"), " doctest-dev "));
+  CHECK(holds(machine.call("cmake --build"), " liboctavo "));
+  CHECK(!machine.call("cpack").empty());
+  CHECK(holds(made.output, "/build/release/packages/octavo_1.deb\n"));
+  CHECK(holds(made.output, "/build/release/packages/octavo-1.tar.gz\n"));
 }

@@ -84,6 +84,7 @@ std::string bash_values(const CommandWords& command) {
       continue;
     }
     std::vector<std::string> patterns;
+    patterns.reserve(option.names.size());
     for (const std::string& name : option.names) {
       patterns.push_back(shell_word(joined(command.path, " ") + " " + name));
     }
@@ -95,10 +96,12 @@ std::string bash_values(const CommandWords& command) {
 
 std::string bash_words(const CommandWords& command) {
   std::vector<std::string> options;
+  options.reserve(command.options.size());
   for (const OptionWords& option : command.options) {
     options.push_back(joined(option.names, " "));
   }
   std::vector<std::string> inner;
+  inner.reserve(command.commands.size());
   for (const CommandWords& each : command.commands) {
     inner.push_back(each.path.back());
   }
@@ -120,7 +123,7 @@ std::string bash_completion(const CommandWords& octavo) {
   for (const CommandWords* command : all_commands(octavo)) {
     values += bash_values(*command);
     // The longer path is the first that matches.
-    words = bash_words(*command) + words;
+    words.insert(0, bash_words(*command));
   }
   return bash_head + bash_paths(octavo) +
          "    esac\n  done\n  case \"$command $option\" in\n" + values +

@@ -123,7 +123,8 @@ Choices choices_of_operand(const CommandWords& command, const OptionWords& opera
   if (name == "explain") {
     return {.values = all_codes()};
   }
-  Choices choices{.has_files = operand.value == "INPUT"};
+  Choices choices{.has_files = operand.value == "INPUT",
+                  .has_folders = operand.value == "DIR"};
   if (name == "merge-reports") {
     choices.extensions = {".jsonl"};
   } else if (choices.has_files) {

@@ -34,6 +34,7 @@ std::string zsh_action(const Choices& choices) {
     return " _octavo_open " + values;
   }
   std::vector<std::string> endings;
+  endings.reserve(choices.extensions.size());
   for (const std::string& extension : choices.extensions) {
     endings.push_back(extension.substr(1));
   }
