@@ -224,7 +224,7 @@ TEST_CASE("reports: the page shows first pages, of many books a few that stay th
   const std::string html = report("html", all);
   CHECK(has_words(html, "First pages"));
   CHECK(has_words(html,
-                  "<a href=\"out/2019/a%20%231.epub\"><img "
+                  "<a href=\"2019/a%20%231.epub\"><img "
                   "src=\"data:image/png;base64,iVBORw==\" alt=\"\">"));
 
   std::vector<BookRecord> many(1'000, all[0]);
