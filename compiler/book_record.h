@@ -16,6 +16,8 @@ enum class BookStatus : unsigned char {
   made,
   /// Its outputs are there and are those that would be made.
   unchanged,
+  /// They were not, and the cache had them.
+  restored,
   /// It has errors, or warnings under --strict.
   failed,
   /// An input cannot be read, or an output cannot be written.

@@ -1,6 +1,8 @@
+#include <charconv>
 #include <cstddef>
 #include <fcntl.h>
 #include <optional>
+#include <string_view>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <vector>
@@ -13,12 +15,34 @@
 namespace octavo {
 namespace {
 
+/// The descriptor of octavo's own that a path names: "-" is standard output;
+/// `/dev/stdout` and its like lead to a file that somebody else writes, too. None: it
+/// names no such.
+std::optional<int> descriptor_named(const std::string& path) {
+  if (path == "-" || path == "/dev/stdout") {
+    return STDOUT_FILENO;
+  }
+  if (path == "/dev/stderr") {
+    return STDERR_FILENO;
+  }
+  for (const std::string_view folder : {"/dev/fd/", "/proc/self/fd/"}) {
+    int number = 0;
+    const char* const end = path.data() + path.size();
+    if (path.starts_with(folder)) {
+      const auto read = std::from_chars(path.data() + folder.size(), end, number);
+      return read.ec == std::errc{} && read.ptr == end ? std::optional(number)
+                                                       : std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
 /// What stands at a path as far as writing there goes.
 enum class Target : unsigned char { file, in_place, folder, closed };
 
 Target target_of(const std::string& path) {
   struct stat status {};
-  if (path == "-") {
+  if (descriptor_named(path)) {
     return Target::in_place;
   }
   if (stat(path.c_str(), &status) != 0) {
@@ -36,8 +60,8 @@ Target target_of(const std::string& path) {
 }
 
 FileError write_in_place(const OutputFile& output, const HeldSignals& signals) {
-  if (output.path == "-") {
-    return write_all(STDOUT_FILENO, output.bytes, signals);
+  if (const auto named = descriptor_named(output.path)) {
+    return write_all(*named, output.bytes, signals);
   }
   const Descriptor file(open(output.path.c_str(), O_WRONLY | O_NOCTTY | O_CLOEXEC));
   return file.is_open() ? write_all(file.number(), output.bytes, signals)

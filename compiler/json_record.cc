@@ -17,9 +17,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<std::pair<BookStatus, std::string_view>, 8> statuses = {
+constexpr std::array<std::pair<BookStatus, std::string_view>, 9> statuses = {
     {{BookStatus::made, "made"},
      {BookStatus::unchanged, "unchanged"},
+     {BookStatus::restored, "restored"},
      {BookStatus::failed, "failed"},
      {BookStatus::files, "files"},
      {BookStatus::out_of_time, "out-of-time"},
@@ -170,7 +171,8 @@ std::string_view status_name(BookStatus status) {
 }
 
 bool is_good(BookStatus status) {
-  return status == BookStatus::made || status == BookStatus::unchanged;
+  return status == BookStatus::made || status == BookStatus::unchanged ||
+         status == BookStatus::restored;
 }
 
 std::string record_line(const BookRecord& record) {

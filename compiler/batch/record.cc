@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <new>
-#include <numeric>
 #include <string>
 
 namespace octavo::batch {
@@ -49,9 +48,9 @@ void Record::for_each(const std::function<void(const BookRecord&)>& take) const 
 }
 
 std::size_t Record::failed() const {
-  std::size_t all = std::accumulate(counts_.begin(), counts_.end(), std::size_t{0});
-  for (const BookStatus good : {BookStatus::made, BookStatus::unchanged}) {
-    all -= count(good);
+  std::size_t all = 0;
+  for (std::size_t i = 0; i < counts_.size(); ++i) {
+    all += is_good(static_cast<BookStatus>(i)) ? 0 : counts_.at(i);
   }
   return all;
 }

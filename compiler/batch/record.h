@@ -44,7 +44,7 @@ class Record {
   std::unique_ptr<std::FILE, Destroyer<std::fclose>> file_;
   std::int64_t end_ = 0;
   std::vector<Line> lines_{};
-  std::array<std::size_t, 8> counts_{};
+  std::array<std::size_t, 9> counts_{};
   std::size_t warnings_ = 0;
 };
 

@@ -26,6 +26,8 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds most_wait{100};
+/// Where memory is limited: in less a book may take some tens of megabytes more.
+constexpr std::chrono::milliseconds most_wait_beside_memory{10};
 
 /// Stands before what a work gave.
 struct Head {
@@ -65,14 +67,31 @@ bool receive(int pipe, void* data, std::size_t size) {
   return true;
 }
 
+struct Memory {
+  /// All that is mapped, used or not.
+  std::uint64_t mapped = 0;
+  /// What is the process's own.
+  std::uint64_t own = 0;
+};
+
+/// proc_pid_statm(5). Nothing of a process that has ended.
+Memory memory_of(const std::string& process) {
+  const auto page = static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
+  std::uint64_t mapped = 0;
+  std::uint64_t resident = 0;
+  std::uint64_t shared = 0;
+  std::ifstream("/proc/" + process + "/statm") >> mapped >> resident >> shared;
+  return {.mapped = mapped * page, .own = (resident - std::min(resident, shared)) * page};
+}
+
+/// The end of a process that grows too fast to be seen growing. Far from the limit
+/// itself: a library that is refused memory may do without, and a book lack its letters.
 void limit_memory(std::uint64_t bytes) {
   if (bytes == 0) {
     return;
   }
-  std::uint64_t pages = 0;
-  std::ifstream("/proc/self/statm") >> pages;
-  const std::uint64_t most =
-      pages * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE)) + bytes;
+  constexpr std::uint64_t beyond = 1'000'000'000;
+  const std::uint64_t most = memory_of("self").mapped + 2 * bytes + beyond;
   rlimit limit{};
   if (getrlimit(RLIMIT_AS, &limit) == 0 && most < limit.rlim_max) {
     limit.rlim_cur = most;
@@ -128,6 +147,8 @@ struct Worker {
   Descriptor results{};
   std::optional<std::size_t> index{};
   Clock::time_point begun{};
+  /// What it held when it began.
+  std::uint64_t held = 0;
 };
 
 class Pool {
@@ -153,6 +174,7 @@ class Pool {
       }
       await_results();
       end_those_out_of_time();
+      end_those_out_of_memory();
       advice = std::max(advice, works_.advise());
     }
     abandon_others();
@@ -204,6 +226,7 @@ class Pool {
     if (worker.process < 0) {
       throw std::bad_alloc();
     }
+    worker.held = memory_of("self").own;
   }
 
   /// The ends of all pipes that are not the process's own: a pipe ends when nobody has
@@ -225,7 +248,8 @@ class Pool {
         busy.push_back(&worker);
       }
     }
-    poll(waiting.data(), waiting.size(), static_cast<int>(most_wait.count()));
+    const auto wait = works_.limits.bytes > 0 ? most_wait_beside_memory : most_wait;
+    poll(waiting.data(), waiting.size(), static_cast<int>(wait.count()));
     for (std::size_t i = 0; i < waiting.size(); ++i) {
       if (waiting[i].revents != 0) {
         take_result(*busy[i]);
@@ -256,6 +280,17 @@ class Pool {
       if (worker.index && most.count() > 0 && Clock::now() - worker.begun > most) {
         end(worker);
         take(worker, Ending::out_of_time, {});
+      }
+    }
+  }
+
+  void end_those_out_of_memory() {
+    for (Worker& worker : workers_) {
+      if (worker.index && works_.limits.bytes > 0 &&
+          memory_of(std::to_string(worker.process)).own >
+              worker.held + works_.limits.bytes) {
+        end(worker);
+        take(worker, Ending::out_of_memory, {});
       }
     }
   }

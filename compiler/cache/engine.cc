@@ -46,10 +46,9 @@ int add_build_id(dl_phdr_info* object, std::size_t /*size*/, void* taken) {
   for (std::size_t i = 0; i < object->dlpi_phnum; ++i) {
     const ElfW(Phdr)& segment = object->dlpi_phdr[i];
     if (segment.p_type == PT_NOTE && id.empty()) {
+      const auto address = object->dlpi_addr + segment.p_vaddr;
       // NOLINTNEXTLINE(performance-no-int-to-ptr): the loader gives addresses as numbers
-      const auto* const begin =
-          reinterpret_cast<const char*>(object->dlpi_addr + segment.p_vaddr);
-      id = build_id({begin, segment.p_memsz});
+      id = build_id({reinterpret_cast<const char*>(address), segment.p_memsz});
     }
   }
   ids.push_back(std::move(id));

@@ -1,5 +1,7 @@
 #include <exception>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -105,11 +107,14 @@ Json json_of(const KeptBook& book) {
   return object;
 }
 
-KeptBook book_of(const Json& object) {
+std::optional<KeptBook> book_of(const Json& object) {
   KeptBook book{.system_fonts = object.at("system_fonts"),
                 .has_errors = object.at("has_errors")};
-  book.diagnostics =
-      read_record_line(object.at("record").get<std::string>()).value().diagnostics;
+  auto record = read_record_line(object.at("record").get<std::string>());
+  if (!record) {
+    return std::nullopt;
+  }
+  book.diagnostics = std::move(record->diagnostics);
   for (const Json& file : object.at("files")) {
     book.files.push_back(file_of(file));
   }
@@ -133,7 +138,11 @@ std::vector<KeptBook> read_kept_books(std::string_view text) {
   try {
     std::vector<KeptBook> books;
     for (const Json& object : Json::parse(text)) {
-      books.push_back(book_of(object));
+      std::optional<KeptBook> book = book_of(object);
+      if (!book) {
+        return {};
+      }
+      books.push_back(std::move(*book));
     }
     return books;
   } catch (const std::exception&) {

@@ -61,6 +61,8 @@ void add_options(const Options& options, Words& words) {
                page_list_file, jobs, standards, linearize, obfuscate_fonts, profile,
                draws_first_page, epoch] = options;
   static_cast<void>(jobs);
+  // Kept beside the books where somebody wants it.
+  static_cast<void>(draws_first_page);
   words.add(title);
   words.add(authors);
   words.add(language);
@@ -73,7 +75,6 @@ void add_options(const Options& options, Words& words) {
   words.add(linearize);
   words.add(obfuscate_fonts);
   words.add(profile.name);
-  words.add(draws_first_page);
   words.add(epoch);
 }
 

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <system_error>
 #include <thread>
@@ -43,6 +44,7 @@ struct Plan {
   batch::WorkLimits limits{};
   bool fails_fast = false;
   bool draws_first_pages = false;
+  MessageForm form = MessageForm::text;
   std::vector<ReportFile> reports{};
   unsigned restarts = 0;
 };
@@ -71,6 +73,24 @@ unsigned processors() {
   return std::max(1U, std::thread::hardware_concurrency());
 }
 
+/// The inputs of a run, and what it makes of them.
+std::set<std::string> files_of(const Plan& plan) {
+  std::set<std::string> files;
+  if (plan.reports.empty()) {
+    return files;
+  }
+  for (const ListedBook& book : plan.books) {
+    for (const std::string& input : book.inputs) {
+      files.insert(absolute_path(input));
+    }
+    for (const Writer& writer : formats().writers) {
+      const fs::path stem = plan.folder / book.name;
+      files.insert(absolute_path(stem.string() + std::string(writer.extension)));
+    }
+  }
+  return files;
+}
+
 Plan plan_of(const BatchCommand& command, Diagnostics& problems) {
   const Settings settings = settings_of(command.build, formats(), problems);
   constexpr std::uint64_t megabyte = 1'000'000;
@@ -92,6 +112,12 @@ Plan plan_of(const BatchCommand& command, Diagnostics& problems) {
   if (command.fail_fast && command.keep_going) {
     problems.error("usage", {}, "--fail-fast and --keep-going contradict each other");
   }
+  plan.form = settings.form;
+  std::error_code ignored;
+  if (fs::exists(plan.folder, ignored) && !fs::is_directory(plan.folder, ignored)) {
+    problems.error("usage", {}, "`" + plan.folder.string() + "` is no folder",
+                   {{.message = "-o is the folder of the outputs"}});
+  }
   if (plan.jobs == 0) {
     plan.jobs = processors();
   }
@@ -104,6 +130,7 @@ Plan plan_of(const BatchCommand& command, Diagnostics& problems) {
   DiskFiles disk;
   plan.books = list_books(command.build.book.inputs, formats(), disk, problems);
   report_same_names(plan.books, problems);
+  spare_files_of_run(plan.reports, files_of(plan), problems);
   take_shard(command.shard, plan.books, problems);
   return plan;
 }
@@ -197,7 +224,9 @@ class BookMaker {
     std::error_code ignored;
     fs::create_directories(stem.parent_path(), ignored);
     const Making making = make_files(plan, false, cache_, settings, messages);
-    record.status = making.is_unchanged ? BookStatus::unchanged : BookStatus::made;
+    record.status = making.is_unchanged  ? BookStatus::unchanged
+                    : making.is_restored ? BookStatus::restored
+                                         : BookStatus::made;
     record.cache_error = making.cache_error;
     record.first_page = making.first_page;
     if (making.status == ExitStatus::done) {
@@ -263,7 +292,7 @@ class Run {
         cache_(cache),
         is_quiet_(is_quiet),
         record_(record),
-        rate_(plan.books.size(), !is_quiet) {}
+        rate_(plan.books.size(), !is_quiet && plan.form == MessageForm::text) {}
 
   void make() {
     const BookMaker maker(plan_, cache_);
@@ -298,7 +327,7 @@ class Run {
       cache_error_ = record.cache_error;
     }
     record.restarts = plan_.restarts;
-    rate_.say([&] { print_record(record, is_quiet_); });
+    rate_.say([&] { print_record(record, plan_.form, is_quiet_); });
     record_.add(index, record);
     rate_.step();
   }
@@ -328,7 +357,7 @@ class Run {
 ExitStatus batch(const BatchCommand& command) {
   Diagnostics problems;
   const Plan plan = plan_of(command, problems);
-  Messages messages(MessageForm::text, Loudness::all);
+  Messages messages(plan.form, Loudness::all);
   if (problems.has_errors()) {
     messages.print(problems);
     return ExitStatus::usage;
@@ -336,6 +365,8 @@ ExitStatus batch(const BatchCommand& command) {
   if (!folders_take_reports(plan.reports, messages)) {
     return ExitStatus::files;
   }
+  // Where nobody reads the messages any more, the books are made all the same.
+  std::signal(SIGPIPE, SIG_IGN);
   const auto begun = std::chrono::steady_clock::now();
   const bool is_quiet = command.build.book.quiet;
   const Interruption interruption;
@@ -345,7 +376,7 @@ ExitStatus batch(const BatchCommand& command) {
   run.make();
   run.tell_uncached(messages);
   const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begun;
-  if (!is_quiet) {
+  if (!is_quiet && plan.form == MessageForm::text) {
     print_summary(record, passed.count());
   }
   if (!write_reports(plan.reports, record, messages)) {

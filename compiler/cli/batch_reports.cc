@@ -29,11 +29,22 @@ void tell_unwritable(const std::string& path, FileError error, Messages& message
                  {{.message = "is the folder there, and is there room?"}});
 }
 
+/// Such as `/dev/stdout`: nothing is replaced there.
+bool goes_to_descriptor(const ReportFile& report) {
+  return report.path == "-" || report.path.starts_with("/dev/") ||
+         report.path.starts_with("/proc/");
+}
+
 void say(const std::string& text) {
   std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
 }  // namespace
+
+std::string absolute_path(const std::string& path) {
+  std::error_code ignored;
+  return fs::absolute(path, ignored).lexically_normal().string();
+}
 
 std::vector<ReportFile> understand_reports(const std::vector<std::string>& words,
                                            Diagnostics& problems) {
@@ -54,9 +65,26 @@ std::vector<ReportFile> understand_reports(const std::vector<std::string>& words
   return reports;
 }
 
+void spare_files_of_run(const std::vector<ReportFile>& reports,
+                        const std::set<std::string>& files,
+                        Diagnostics& problems) {
+  std::set<std::string> taken = files;
+  for (const ReportFile& report : reports) {
+    if (!goes_to_descriptor(report) && !taken.insert(absolute_path(report.path)).second) {
+      problems.error("usage", {},
+                     "the report `" + report.path +
+                         "` would replace an input, a book or another report",
+                     {{.message = "give it another name"}});
+    }
+  }
+}
+
 bool folders_take_reports(const std::vector<ReportFile>& reports, Messages& messages) {
   for (const ReportFile& report : reports) {
     const fs::path folder = fs::path(report.path).parent_path();
+    if (goes_to_descriptor(report)) {
+      continue;
+    }
     if (access(folder.empty() ? "." : folder.c_str(), W_OK | X_OK) != 0) {
       tell_unwritable(report.path, FileError::unwritable, messages);
       return false;
@@ -83,12 +111,16 @@ bool write_reports(const std::vector<ReportFile>& reports,
   return false;
 }
 
-void print_record(const BookRecord& record, bool is_quiet) {
+void print_record(const BookRecord& record, MessageForm form, bool is_quiet) {
   if (is_quiet && is_good(record.status)) {
     return;
   }
   for (const RecordedDiagnostic& each : record.diagnostics) {
     if (is_quiet && each.severity == Severity::warning) {
+      continue;
+    }
+    if (form == MessageForm::json) {
+      say(report_json(each));
       continue;
     }
     const std::string place = each.place.file.empty()
@@ -108,6 +140,9 @@ void print_summary(const batch::Record& record, double seconds) {
       " made";
   if (const std::size_t kept = record.count(BookStatus::unchanged); kept > 0) {
     text += ", " + std::to_string(kept) + " unchanged";
+  }
+  if (const std::size_t restored = record.count(BookStatus::restored); restored > 0) {
+    text += ", " + std::to_string(restored) + " from the cache";
   }
   if (const std::size_t failed = record.failed() - record.count(BookStatus::abandoned);
       failed > 0) {

@@ -103,6 +103,10 @@ class Lister {
     const std::size_t before = books_.size();
     const char end = list.bytes.find('\0') == std::string::npos ? '\n' : '\0';
     std::string_view rest = list.bytes;
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (rest.starts_with(byte_order_mark)) {
+      rest.remove_prefix(byte_order_mark.size());
+    }
     for (std::size_t number = 1; !rest.empty(); ++number) {
       const std::size_t size = std::min(rest.find(end), rest.size());
       std::string_view entry = rest.substr(0, size);
@@ -110,7 +114,8 @@ class Lister {
       if (entry.ends_with('\r')) {
         entry.remove_suffix(1);
       }
-      if (entry.starts_with('{')) {
+      // Names between NULs may be any.
+      if (end == '\n' && entry.starts_with('{')) {
         add_line(entry, number);
       } else if (!entry.empty()) {
         add(std::string(entry));
@@ -177,7 +182,8 @@ class Lister {
     if (!read.problem.empty()) {
       problems_.error(
           "usage", {}, "entry " + std::to_string(number) + " of the list " + read.problem,
-          {{.message = R"(an entry is a path, or as {"input": "a.md", "lang": "pt"})"}});
+          {{.message =
+                R"(an entry is a path (./{ where it begins so), or as {"input": "a.md", "lang": "pt"})"}});
       return;
     }
     if (read.output.empty()) {
@@ -233,7 +239,11 @@ void report_same_names(const std::vector<ListedBook>& books, Diagnostics& proble
   std::map<std::string_view, const ListedBook*> named;
   for (const ListedBook& book : books) {
     const auto [place, is_new] = named.emplace(book.name, &book);
-    if (!is_new) {
+    if (!is_new && place->second->inputs == book.inputs) {
+      problems.error(
+          "usage", {}, "`" + book.inputs.front() + "` is given twice",
+          {{.message = "leave one out; patterns may find what is named, too"}});
+    } else if (!is_new) {
       problems.error("usage", {},
                      "`" + place->second->inputs.front() + "` and `" +
                          book.inputs.front() + "` would both become `" + book.name + "`",

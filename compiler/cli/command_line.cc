@@ -261,7 +261,8 @@ Command parse(std::vector<std::string> arguments) {
 
 std::variant<BuildCommand, UsageError> read_build_options(
     BuildCommand command, std::vector<std::string> options) {
-  CLI::App app;
+  CLI::App app("", "build");
+  app.allow_extras();
   std::vector<std::string> inputs = std::exchange(command.book.inputs, {});
   add_making_options(app, command);
   std::ranges::reverse(options);
@@ -269,6 +270,18 @@ std::variant<BuildCommand, UsageError> read_build_options(
     app.parse(std::move(options));
   } catch (const CLI::ParseError& error) {
     return UsageError{.message = message_of(error), .hints = {help_hint("build")}};
+  }
+  if (const std::vector<std::string> extra = app.remaining(); !extra.empty()) {
+    return unknown_word(extra.front(), "build", app);
+  }
+  if (auto error = empty_value(app)) {
+    return std::move(*error);
+  }
+  // A word behind an option that takes none.
+  if (!command.book.inputs.empty()) {
+    return UsageError{.message = "`" + command.book.inputs.front() +
+                                 "` is the value of an option that takes none",
+                      .hints = {{.message = "such an option is true or false"}}};
   }
   command.book.inputs = std::move(inputs);
   return command;

@@ -118,6 +118,8 @@ void add_report_option(CLI::App& command, std::vector<std::string>& reports) {
 
 void add_batch_options(CLI::App& command, BatchCommand& batch) {
   add_making_options(command, batch.build);
+  command.get_option("INPUT")->description(
+      "Files, folders, patterns; - is a list on standard input");
   add_cache_option(command, batch.build);
   command
       .add_option("-o,--output", batch.folder,

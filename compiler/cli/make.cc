@@ -134,6 +134,7 @@ class Maker {
 
   Making make(bool shows_progress) {
     std::optional<MadeBook> book = found_before();
+    const bool is_found = book.has_value();
     if (!book) {
       book = made_now(shows_progress);
     }
@@ -142,6 +143,7 @@ class Maker {
     if (making.status == ExitStatus::done) {
       deliver(*book, making);
     }
+    making.is_restored = is_found && !making.is_unchanged;
     if (cache_ != nullptr && book->has_news && making.status != ExitStatus::files) {
       const FileError error = cache_->keep(key_, std::move(book->kept));
       making.cache_error = error != FileError::none ? error : cache_error_;
@@ -157,7 +159,8 @@ class Maker {
   /// None: nothing is known of it, something has changed, or an output has been lost.
   std::optional<MadeBook> found_before() {
     auto found = cache_ != nullptr ? cache_->find(key_, disk_) : std::nullopt;
-    if (!found) {
+    if (!found ||
+        (settings_.request.options.draws_first_page && lacks_page(found->book))) {
       return std::nullopt;
     }
     MadeBook book{.status = found->book.has_errors ? CompileStatus::book_has_errors
@@ -176,6 +179,15 @@ class Maker {
     return book;
   }
 
+  /// A drawing that nobody wanted when the book was made.
+  static bool lacks_page(const cache::KeptBook& book) {
+    const auto has = [&](std::string_view format) {
+      return std::ranges::find(book.outputs, format, &cache::KeptOutput::format) !=
+             book.outputs.end();
+    };
+    return has("pdf") && !has(first_page_format);
+  }
+
   std::optional<MadeOutput> output_found(cache::KeptOutput& output, MadeBook& book) {
     const auto planned = std::ranges::find(plan_, output.format, format_of);
     MadeOutput made{.format = output.format};
@@ -184,7 +196,8 @@ class Maker {
       made.is_in_place = true;
       // What Make and its like go by: what is made is not older than what it is made of.
       const std::int64_t latest = latest_change(book.files);
-      if (output.state->modified < latest && latest < clock_now()) {
+      const bool is_older = output.state && output.state->modified < latest;
+      if (is_older && latest < clock_now()) {
         std::error_code ignored;
         fs::last_write_time(planned->path, fs::file_time_type::clock::now(), ignored);
         output.state = file_state(planned->path);

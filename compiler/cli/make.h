@@ -18,6 +18,8 @@ struct Making {
   ExitStatus status = ExitStatus::done;
   /// All were there and are those that would be made.
   bool is_unchanged = false;
+  /// They were not all there, and the cache had them.
+  bool is_restored = false;
   /// A PNG of the first page, where it is asked for and the book is made.
   std::string first_page{};
   /// Why the cache could not keep the book; none: it has, or there is none.

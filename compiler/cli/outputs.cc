@@ -179,6 +179,12 @@ std::vector<PlannedOutput> plan_outputs(const BuildCommand& command,
     std::ranges::move(unnamed_outputs(command, wanted, problems),
                       std::back_inserter(plan));
     plan_other(OutputKind::map, "--map", command.map, plan, problems);
+    if (!command.depfile.empty() &&
+        std::ranges::all_of(plan,
+                            [](const PlannedOutput& each) { return each.path == "-"; })) {
+      problems.error("usage", {}, "--depfile has no file to make a rule for",
+                     {{.message = "name one with -o"}});
+    }
     plan_other(OutputKind::depfile, "--depfile", command.depfile, plan, problems);
     report_clashes(plan, command.book.inputs, problems);
   }

@@ -5,7 +5,7 @@
 namespace octavo {
 namespace {
 
-constexpr std::string_view digits =
+constexpr std::string_view alphabet =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 }  // namespace
@@ -20,7 +20,7 @@ std::string to_base64(std::string_view bytes) {
       bits = bits << 8U | byte;
     }
     for (std::size_t i = 0; i < 4; ++i) {
-      text += i <= part.size() ? digits[bits >> (18 - 6 * i) & 0x3FU] : '=';
+      text += i <= part.size() ? alphabet[bits >> (18 - 6 * i) & 0x3FU] : '=';
     }
   }
   return text;
@@ -35,7 +35,7 @@ std::string from_base64(std::string_view text) {
     std::uint32_t bits = 0;
     std::size_t padding = 0;
     for (const char each : text.substr(at, 4)) {
-      const std::size_t value = digits.find(each);
+      const std::size_t value = alphabet.find(each);
       const bool is_padding = each == '=' && at + 4 == text.size();
       if (value == std::string_view::npos && !is_padding) {
         return {};

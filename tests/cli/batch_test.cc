@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <csignal>
+#include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -108,6 +109,7 @@ TEST_CASE("batch: what is wrong with the list is told before anything is made") 
   };
   const Case cases[] = {
       {{"a.md", "a.txt"}, "", "`a.md` and `a.txt` would both become `a`"},
+      {{"a.md", "a.*"}, "", "`a.md` is given twice"},
       {{"empty"}, "", "there is no manuscript in `empty`"},
       {{"*.docx"}, "", "no file fits `*.docx`"},
       {{"-"}, "\n", "the list on standard input names no book"},
@@ -132,6 +134,93 @@ TEST_CASE("batch: what is wrong with the list is told before anything is made") 
     CHECK(says(run.messages, each.message));
     CHECK_FALSE(batch.has("out"));
   }
+}
+
+TEST_CASE("batch: what an entry of a list says wrongly is told of its book alone") {
+  const Batch batch;
+  batch.write_book("a.md");
+  batch.write_book("{x}.md");
+  const std::pair<std::string, std::string> cases[] = {
+      {R"("titel": "x")", "has no option `--titel`"},
+      {R"("cache": "x")", "has no option `--cache`"},
+      {R"("strict": "no")", "`no` is the value of an option that takes none"},
+      {R"("title": "")", "the value of `--title` is empty"}};
+  for (const auto& [member, message] : cases) {
+    const Outcome run = batch.run({"-", "-o", "out", "--to", "epub"},
+                                  "{\"input\": \"a.md\", " + member + "}\n");
+    CAPTURE(run.messages);
+    CHECK(run.status == 1);
+    CHECK(says(run.messages, message));
+    CHECK_FALSE(batch.has("out/a.epub"));
+  }
+  // Between NULs a name may begin like an object; a list may begin with a mark.
+  CHECK(
+      batch.run({"-", "-o", "nuls", "--to", "epub"}, std::string("{x}.md\0", 7)).status ==
+      0);
+  CHECK(batch.run({"-", "-o", "mark", "--to", "epub"}, "\xEF\xBB\xBF./{x}.md\n").status ==
+        0);
+  CHECK(batch.has("nuls/{x}.epub"));
+  CHECK(batch.has("mark/{x}.epub"));
+}
+
+TEST_CASE("batch: a report replaces no input, no book and no other report") {
+  const Batch batch;
+  batch.write_book("a.md");
+  const std::string words = read_file(batch.folder() / "a.md");
+  for (const std::vector<std::string>& reports : {std::vector<std::string>{"jsonl:a.md"},
+                                                  {"jsonl:./out/../a.md"},
+                                                  {"jsonl:out/a.epub"},
+                                                  {"jsonl:r", "html:r"}}) {
+    std::vector<std::string> arguments = {"a.md", "-o", "out"};
+    for (const std::string& report : reports) {
+      arguments.insert(arguments.end(), {"--report", report});
+    }
+    const Outcome run = batch.run(arguments);
+    CAPTURE(run.messages);
+    CHECK(run.status == 2);
+    CHECK(says(run.messages, "would replace an input, a book or another report"));
+    CHECK(read_file(batch.folder() / "a.md") == words);
+  }
+  CHECK(batch.run({"a.md", "-o", "a.md"}).status == 2);
+}
+
+TEST_CASE("batch: messages may be objects for programs") {
+  const Batch batch;
+  batch.write("a.md", "---\ntitle: T\nlang: en\n---\n\n[x](#nowhere)\n");
+  const Outcome run = batch.run({"a.md", "-o", "out", "--diagnostics", "json"});
+  const Outcome build =
+      run_octavo({.arguments = {"build", "a.md", "--diagnostics", "json"},
+                  .folder = batch.folder()});
+  CHECK(says(run.messages, "\"code\":\"unresolved-link\""));
+  CHECK(run.messages == build.messages);
+}
+
+TEST_CASE("batch: what goes to /dev/stdout stands behind what is there") {
+  const Batch batch;
+  batch.write_book("a.md");
+  const fs::path log = batch.folder() / "log";
+  for (int times = 0; times < 2; ++times) {
+    CHECK(run_octavo({.arguments = {"batch", "a.md", "-o", "out", "--quiet", "--report",
+                                    "jsonl:/dev/stdout", "--report", "github:-"},
+                      .folder = batch.folder(),
+                      .output_path = log.string()})
+              .status == 0);
+    CHECK(says(read_file(log), "\"made\""));
+  }
+}
+
+TEST_CASE("batch: where nobody reads the messages the books are made all the same") {
+  const Batch batch;
+  for (int i = 0; i < 30; ++i) {
+    batch.write(std::to_string(i) + ".md", "# T\n\n[x](#nowhere)\n");
+  }
+  // Its reader has gone before the first message.
+  const std::string command = "cd '" + batch.folder().string() + "' && { sleep 0.3; '" +
+                              OCTAVO_PROGRAM +
+                              "' batch '*.md' -o out --to epub --report jsonl:r.jsonl; "
+                              "} 2>&1 | true";
+  CHECK(std::system(command.c_str()) == 0);
+  CHECK(batch.records("r.jsonl").size() == 30);
 }
 
 TEST_CASE("batch: a report that could not be written is told before anything is made") {

@@ -170,9 +170,8 @@ TEST_CASE("cache: what has changed is made again, and nothing else") {
     cached.write_book("in/c.md", "More.\n");
     CHECK(cached.batch()[BookStatus::made] == Names{"c"});
     CHECK(says(cached.read("out/c.epub"), "mimetype"));
-    // And back: it is taken from the cache.
     cached.write_book("in/c.md");
-    CHECK(cached.batch()[BookStatus::made] == Names{"c"});
+    CHECK(cached.batch()[BookStatus::restored] == Names{"c"});
     CHECK(cached.batch()[BookStatus::unchanged] == all);
   }
   SUBCASE("a picture") {
@@ -249,7 +248,7 @@ TEST_CASE("cache: outputs that have gone or are not what they were come back") {
   const std::string pdf = cached.read("out/b.pdf");
   fs::remove(cached.folder() / "out/a.epub");
   cached.write("out/b.pdf", std::string(pdf.size(), 'x'));
-  CHECK(cached.batch()[BookStatus::made] == Names{"a", "b"});
+  CHECK(cached.batch()[BookStatus::restored] == Names{"a", "b"});
   CHECK(cached.read("out/a.epub") == epub);
   CHECK(cached.read("out/b.pdf") == pdf);
   // To another place, too.
@@ -268,6 +267,17 @@ TEST_CASE("cache: outputs that have gone or are not what they were come back") {
   }
   CHECK(cached.batch()[BookStatus::made] == Names{"a", "b"});
   CHECK(cached.batch()[BookStatus::unchanged] == Names{"a", "b"});
+}
+
+TEST_CASE("cache: a first page that is wanted later is drawn, and makes no other book") {
+  const Cached cached;
+  cached.write_book("in/a.md");
+  CHECK(cached.batch()[BookStatus::made] == Names{"a"});
+  CHECK(cached.batch({"--report", "html:r.html"})[BookStatus::made] == Names{"a"});
+  CHECK(says(cached.read("r.html"), "<img "));
+  CHECK(cached.batch()[BookStatus::unchanged] == Names{"a"});
+  CHECK(cached.batch({"--report", "html:r.html"})[BookStatus::unchanged] == Names{"a"});
+  CHECK(says(cached.read("r.html"), "<img "));
 }
 
 TEST_CASE("cache: what was found is told again in the same words") {

@@ -115,6 +115,25 @@ TEST_CASE("terminal: work that lasts has a line that shows it, and leaves none")
   CHECK(shown.substr(last + 4).starts_with("slow.md:5:1: warning[unresolved-link]"));
 }
 
+TEST_CASE("terminal: many books have a line with their rate and the time that is left") {
+  const TemporaryFolder folder;
+  const fs::path fifo = folder.path() / "slow.md";
+  write_file(folder.path() / "a.md", book_with_warning);
+  REQUIRE(mkfifo(fifo.c_str(), 0600) == 0);
+  OnTerminal run({"batch", "a.md", "slow.md", "--to", "epub"}, folder.path(), false);
+  // One is made, and the other waits for its words.
+  run.wait_for(" left");
+  write_file(fifo, book_with_warning);
+  const std::string shown = run.finish();
+  const std::size_t line = shown.find("\r\x1b[Koctavo: 1 of 2 books, ");
+  REQUIRE(line != std::string::npos);
+  CHECK(shown.find(" a second, ", line) < shown.find(" left", line));
+  // What stays is what was found, and the sum.
+  const std::string stays = shown.substr(shown.rfind("\r\x1b[K") + 4);
+  CHECK(stays.starts_with("slow.md:5:1: warning[unresolved-link]"));
+  CHECK(stays.find("octavo: 2 books made, 2 warnings, in ") != std::string::npos);
+}
+
 TEST_CASE("terminal: where standard error is no terminal, lasting work shows nothing") {
   const TemporaryFolder folder;
   const fs::path fifo = folder.path() / "slow.md";

@@ -44,9 +44,9 @@ TEST_CASE("book record: what is written on a line is read from it") {
   CHECK(line.find('\n') == line.size() - 1);
   CHECK(read_record_line(line) == record);
   for (const BookStatus status :
-       {BookStatus::made, BookStatus::unchanged, BookStatus::failed, BookStatus::files,
-        BookStatus::out_of_time, BookStatus::out_of_memory, BookStatus::crashed,
-        BookStatus::abandoned}) {
+       {BookStatus::made, BookStatus::unchanged, BookStatus::restored, BookStatus::failed,
+        BookStatus::files, BookStatus::out_of_time, BookStatus::out_of_memory,
+        BookStatus::crashed, BookStatus::abandoned}) {
     record.status = status;
     CHECK(read_record_line(record_line(record)) == record);
   }

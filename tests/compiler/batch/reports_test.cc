@@ -102,6 +102,17 @@ TEST_CASE(
   CHECK(found == std::vector<BookRecord>{book});
 }
 
+TEST_CASE("record: what is there has not failed, wherever it came from") {
+  Record record;
+  std::size_t number = 0;
+  for (const BookStatus status :
+       {BookStatus::made, BookStatus::unchanged, BookStatus::restored, BookStatus::failed,
+        BookStatus::files, BookStatus::abandoned}) {
+    record.add(number++, {.name = "a", .status = status});
+  }
+  CHECK(record.failed() == 3);
+}
+
 TEST_CASE("reports: of JUnit a book is a test case with its reason") {
   const std::string xml = report("junit");
   const std::string counts = R"(name="octavo" tests="4" failures="1" errors="1")";

@@ -48,7 +48,6 @@ TEST_CASE("request key: whatever changes the book changes it, and nothing else d
       [](CompileRequest& each) {
         each.options.epub_profile = *find_epub_profile("kindle");
       },
-      [](CompileRequest& each) { each.options.draws_first_page = true; },
       [](CompileRequest& each) { each.options.epoch = 0; },
       [](CompileRequest& each) { each.options.epoch = 1; },
   };
