@@ -12,6 +12,7 @@
 
 #include "compiler/book_record.h"
 #include "tests/cli/process.h"
+#include "tests/records.h"
 #include "tests/support.h"
 
 /// What the tests of many books share.
@@ -33,16 +34,7 @@ class Batch {
         {.arguments = std::move(arguments), .folder = folder(), .standard_input = input});
   }
   std::map<std::string, BookRecord> records(const std::string& name) const {
-    std::map<std::string, BookRecord> found;
-    const std::string text = read_file(folder() / name);
-    for (std::size_t at = 0; at < text.size();) {
-      const std::size_t end = text.find('\n', at);
-      const auto record = read_record_line(text.substr(at, end - at));
-      REQUIRE(record);
-      CHECK(found.emplace(record->name, *record).second);
-      at = end + 1;
-    }
-    return found;
+    return records_of(folder() / name);
   }
   bool has(const std::filesystem::path& name) const {
     return std::filesystem::exists(folder() / name);

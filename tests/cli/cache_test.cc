@@ -54,13 +54,8 @@ class Cached {
     CAPTURE(outcome.messages);
     CHECK(outcome.status <= 1);
     std::map<BookStatus, std::set<std::string>> found;
-    const std::string text = read_file(folder() / "r.jsonl");
-    for (std::size_t at = 0; at < text.size();) {
-      const std::size_t end = text.find('\n', at);
-      const auto record = read_record_line(text.substr(at, end - at));
-      REQUIRE(record);
-      found[record->status].insert(record->name);
-      at = end + 1;
+    for (const auto& [name, record] : records_of(folder() / "r.jsonl")) {
+      found[record.status].insert(name);
     }
     return found;
   }

@@ -13,6 +13,7 @@
 
 #include "compiler/batch/shard.h"
 #include "compiler/book_record.h"
+#include "tests/records.h"
 #include "tests/slurm/cluster.h"
 #include "tests/support.h"
 #include "tests/validators/command.h"
@@ -93,19 +94,6 @@ std::vector<JobProcess> stopped_in_the_middle(std::uint32_t task,
   REQUIRE_FALSE(running.empty());
   REQUIRE(outputs_of(task, outputs) < size_of(task));
   return running;
-}
-
-std::map<std::string, BookRecord> records_of(const fs::path& report) {
-  std::map<std::string, BookRecord> found;
-  const std::string text = read_file(report);
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = text.find('\n', at);
-    const auto record = read_record_line(text.substr(at, end - at));
-    REQUIRE(record);
-    CHECK(found.emplace(record->name, *record).second);
-    at = end + 1;
-  }
-  return found;
 }
 
 std::set<std::string> names_in(const fs::path& folder) {
